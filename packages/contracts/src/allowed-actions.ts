@@ -1,0 +1,33 @@
+import type { ApplicationStatus } from './vocabulary.ts';
+
+/** What a filer may do with an application in a status: one table for server and screens. */
+export const applicationActions = ['withdraw', 'resubmit'] as const;
+export type ApplicationAction = (typeof applicationActions)[number];
+
+const table: Readonly<Record<ApplicationStatus, readonly ApplicationAction[]>> = {
+  submitted: ['withdraw'],
+  in_review: ['withdraw'],
+  returned: ['resubmit', 'withdraw'],
+  resubmitted: ['withdraw'],
+  second_review: [],
+  awaiting_recipient: [],
+  completed: [],
+  rejected: [],
+  withdrawn: [],
+  expired: [],
+  declined: [],
+  revoked: [],
+};
+
+/** Actions that the status allows; the database decides in the end, for a decision may already be recorded. */
+export const allowedActions = (status: ApplicationStatus): readonly ApplicationAction[] => table[status];
+
+/** An application in one of these never changes again. */
+export const finalStatuses: readonly ApplicationStatus[] = [
+  'completed',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'declined',
+  'revoked',
+];

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { applicationActions } from './allowed-actions.ts';
+import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
+import { correctableFields } from './correctable-fields.ts';
+import { SystemInput } from './systems.ts';
+import { UnitAttachment, UnitInput } from './units.ts';
+import { applicationKinds, applicationStatuses, decisionOutcomes, rejectionReasons, timelineKinds } from './vocabulary.ts';
+
+/** POST /api/applications for 备案登记 (M066). The unit is snapshotted: later edits of it do not touch this application. */
+export const RegistrationSubmission = z
+  .strictObject({
+    kind: z.literal('registration'),
+    unitId: Id.meta({ description: '单位' }),
+    system: SystemInput,
+    /** Truthfulness declaration (条例 art. 14 ¶2). */
+    truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
+    /** The draft that this submission ends, if it came from one. */
+    draftId: Id.optional(),
+  })
+  .meta({ id: 'RegistrationSubmission', description: '备案登记申请' });
+export type RegistrationSubmission = z.infer<typeof RegistrationSubmission>;
+
+/** Grows by one member per business. */
+export const SubmitApplication = z.discriminatedUnion('kind', [RegistrationSubmission]);
+export type SubmitApplication = z.infer<typeof SubmitApplication>;
+
+/** One entry of a one-complete notice (N3): which field, what is wrong, what to do. */
+export const NoticeEntry = z
+  .strictObject({ field: z.enum(correctableFields), problem: line(200), advice: line(200) })
+  .meta({ id: 'NoticeEntry', description: '补正告知' });
+export type NoticeEntry = z.infer<typeof NoticeEntry>;
+
+/**
+ * POST …/resubmission: the corrected values. Only fields that the notice cites may be here (a citation of
+ * `system.address` unlocks countyCode, streetCode and addressDetail together); others are 422 `field.not-cited`.
+ */
+export const Resubmission = z
+  .strictObject({
+    /** Version that the filer saw; 409 when it is not the current one. */
+    baseVersion: z.int().min(1),
+    unit: z.strictObject(UnitInput.shape).omit({ attachments: true }).partial().optional(),
+    attachments: z.array(UnitAttachment).optional(),
+    system: z
+      .strictObject({ ...SystemInput.shape, streetCode: SystemInput.shape.streetCode.nullable() })
+      .partial()
+      .optional(),
+    explanation: text(500).optional().meta({ description: '补正说明' }),
+    truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
+  })
+  .meta({ id: 'Resubmission', description: '补正后重新提交' });
+export type Resubmission = z.infer<typeof Resubmission>;
+
+export const Withdrawal = z.strictObject({ reason: text(200).optional() }).meta({ id: 'Withdrawal', description: '撤回' });
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
+const OrganRef = z.object({ code: z.string(), name: z.string() });
+
+export const ApplicationSummary = z
+  .object({
+    id: Id,
+    /** 受理号 `SL` + yyyymmdd + serial. */
+    number: z.string(),
+    kind: z.enum(applicationKinds),
+    status: z.enum(applicationStatuses),
+    uscc: Uscc,
+    unitName: z.string(),
+    systemName: z.string(),
+    organ: OrganRef,
+    submittedAt: Timestamp,
+    updatedAt: Timestamp,
+    /** Filings that the application led to. */
+    filingNumbers: z.array(FilingNumber),
+  })
+  .meta({ id: 'ApplicationSummary', description: '业务' });
+export type ApplicationSummary = z.infer<typeof ApplicationSummary>;
+
+/** Content of a version, as filed. To reviewers the personal fields come masked, so formats are not checked here. */
+export const ApplicationContent = z
+  .object({
+    unit: z.object({ ...UnitInput.shape, headName: z.string() }),
+    system: z.object({
+      ...SystemInput.shape,
+      safetyOfficerName: z.string(),
+      safetyOfficerPhone: z.union([MobilePhone, z.string()]),
+      /** Province, city, county, street in words. */
+      divisionName: z.string(),
+    }),
+  })
+  .meta({ id: 'ApplicationContent', description: '申请内容' });
+export type ApplicationContent = z.infer<typeof ApplicationContent>;
+
+export const ReviewOutcome = z
+  .object({
+    decisionId: Id,
+    round: z.int(),
+    outcome: z.enum(decisionOutcomes),
+    organ: OrganRef,
+    reasonCode: z.enum(rejectionReasons).optional(),
+    opinion: z.string(),
+    notice: z.array(NoticeEntry),
+    decidedAt: Timestamp,
+    /** False for the moment between the recorded decision and the workflow's settlement. */
+    applied: z.boolean(),
+  })
+  .meta({ id: 'ReviewOutcome', description: '审核意见' });
+export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
+
+export const TimelineEntry = z
+  .object({
+    at: Timestamp,
+    kind: z.enum(timelineKinds),
+    by: z.enum(['filer', 'organ', 'platform']),
+    organ: OrganRef.optional(),
+    version: z.int().optional(),
+  })
+  .meta({ id: 'TimelineEntry', description: '办理进度' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const Application = z
+  .object({
+    ...ApplicationSummary.shape,
+    version: z.int(),
+    content: ApplicationContent,
+    reviews: z.array(ReviewOutcome),
+    timeline: z.array(TimelineEntry),
+    /** Present while the application is returned. */
+    correction: z.object({ dueAt: Timestamp, notice: z.array(NoticeEntry) }).optional(),
+    /** Expected end of the current review (policy, not law). */
+    reviewDueAt: Timestamp.optional(),
+    allowedActions: z.array(z.enum(applicationActions)),
+  })
+  .meta({ id: 'Application', description: '业务详情' });
+export type Application = z.infer<typeof Application>;
+
+/** Any filter or none (M068–M072): only the account's own. */
+export const ApplicationQuery = PageQuery.extend({
+  uscc: Uscc.optional(),
+  systemName: text(100).optional(),
+  kind: z.enum(applicationKinds).optional(),
+  status: z.enum(applicationStatuses).optional(),
+});
+export type ApplicationQuery = z.infer<typeof ApplicationQuery>;
+export const ApplicationList = listOf(ApplicationSummary).meta({ id: 'ApplicationList' });

@@ -1,0 +1,16 @@
+import type { UnitAttachmentKind, UnitType } from './vocabulary.ts';
+
+const licensed: readonly UnitType[] = ['enterprise', 'individual_business', 'farmers_cooperative'];
+
+/** Who files: a person, or a legal person with its own credit code. */
+export type Filer = { kind: 'personal' } | { kind: 'legal_person'; uscc: string };
+
+/**
+ * The attachments that a unit needs (M043–M045, decided by G3): the licence of a business or else the legal-person
+ * certificate, and the authorisation whenever the account does not file for its own unit.
+ */
+export function requiredAttachments(filer: Filer, unit: { type: UnitType; uscc: string }): UnitAttachmentKind[] {
+  const proof: UnitAttachmentKind = licensed.includes(unit.type) ? 'business_licence' : 'legal_person_certificate';
+  const own = filer.kind === 'legal_person' && filer.uscc === unit.uscc;
+  return own ? [proof] : [proof, 'registration_authorisation'];
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { mobilePattern, usccPattern } from './identifiers.rules.ts';
+import { filingNumberHolds } from './filing-number.rules.ts';
+
+/** A UUID (version 7 where we issue it). */
+export const Id = z.uuid();
+/** RFC 3339 with offset. */
+export const Timestamp = z.iso.datetime({ offset: true });
+/** Calendar date, YYYY-MM-DD, Beijing time. */
+export const CalendarDate = z.iso.date();
+
+export const Uscc = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(usccPattern, { error: 'uscc.format' })
+  .meta({ id: 'Uscc', description: '统一社会信用代码', example: '91350100M000100Y43' });
+
+export const FilingNumber = z
+  .string()
+  .refine(filingNumberHolds, { error: 'filing-number.format' })
+  .meta({ id: 'FilingNumber', description: '备案编号' });
+
+export const MobilePhone = z
+  .string()
+  .trim()
+  .regex(mobilePattern, { error: 'phone.format' })
+  .meta({ description: '手机号', example: '13800138000' });
+
+/** GB/T 2260 county code, six digits; whether it exists is asked of the division directory. */
+export const CountyCode = z.string().regex(/^\d{6}$/, { error: 'division.format' });
+/** Street code, nine digits, the county's six first. */
+export const StreetCode = z.string().regex(/^\d{9}$/, { error: 'division.format' });
+
+/** A line of text as people type it: trimmed, not empty, bounded. */
+export const line = (max: number) => z.string().trim().min(1, { error: 'text.empty' }).max(max);
+/** Several lines, possibly none. */
+export const text = (max: number) => z.string().trim().max(max);
+
+/** A page of a list: `next` is the opaque cursor of the following page. */
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
+export const PageQuery = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type PageQuery = z.infer<typeof PageQuery>;

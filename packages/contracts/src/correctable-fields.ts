@@ -1,0 +1,51 @@
+import type { Label } from './vocabulary.ts';
+
+/** Fields that a notice may cite (N3). A path names the same thing in notices, diffs and forms. */
+export const correctableFields = [
+  'unit.uscc',
+  'unit.type',
+  'unit.name',
+  'unit.headName',
+  'attachments.business_licence',
+  'attachments.legal_person_certificate',
+  'attachments.registration_authorisation',
+  'system.name',
+  'system.address',
+  'system.deviceCount',
+  'system.hasSnapshot',
+  'system.retentionDays',
+  'system.safetyOfficerName',
+  'system.safetyOfficerPhone',
+  'system.deviceTableId',
+  'system.firstUseOn',
+  'system.remarks',
+] as const;
+export type CorrectableField = (typeof correctableFields)[number];
+
+export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> = {
+  'unit.uscc': { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  'unit.type': { zh: '单位类型', en: 'Unit type' },
+  'unit.name': { zh: '单位名称', en: 'Unit name' },
+  'unit.headName': { zh: '单位负责人姓名', en: 'Name of the head of unit' },
+  'attachments.business_licence': { zh: '营业执照复印件', en: 'Copy of business licence' },
+  'attachments.legal_person_certificate': { zh: '法人登记证书复印件', en: 'Copy of legal-person certificate' },
+  'attachments.registration_authorisation': { zh: '委托办理备案登记授权书', en: 'Authorisation to register' },
+  'system.name': { zh: '系统名称', en: 'System name' },
+  'system.address': { zh: '所在地址', en: 'Address' },
+  'system.deviceCount': { zh: '公共安全区域图像采集设备数量', en: 'Number of image-collection devices' },
+  'system.hasSnapshot': { zh: '图像采集设备是否具备抓拍图片功能', en: 'Devices can take snapshots' },
+  'system.retentionDays': { zh: '视频图像信息存储期限', en: 'Retention of video (days)' },
+  'system.safetyOfficerName': { zh: '安全负责人姓名', en: 'Name of the safety officer' },
+  'system.safetyOfficerPhone': { zh: '安全负责人手机号', en: "Safety officer's mobile number" },
+  'system.deviceTableId': { zh: '图像采集设备信息表', en: 'Image-collection device table' },
+  'system.firstUseOn': { zh: '系统投入使用日期', en: 'Date of first use' },
+  'system.remarks': { zh: '备注信息', en: 'Remarks' },
+};
+
+/** The keys of `system` that a citation unlocks: an address is one field to people and three to the form. */
+export const systemKeysOf = (field: CorrectableField): string[] =>
+  field === 'system.address'
+    ? ['countyCode', 'streetCode', 'addressDetail']
+    : field.startsWith('system.')
+      ? [field.slice('system.'.length)]
+      : [];

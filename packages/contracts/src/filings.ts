@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { ApplicationContent } from './applications.ts';
+import { FilingNumber, Id, line, listOf, Timestamp, Uscc } from './common.ts';
+import { filingStatuses } from './vocabulary.ts';
+
+/** 备案信息查询 (M076, M077): both are required; only filings that the account holds. */
+export const FilingQuery = z.object({ uscc: Uscc, systemName: line(100) });
+export type FilingQuery = z.infer<typeof FilingQuery>;
+
+/** A filing as its holder reads it: safety officer's name and phone masked (M081, M082). */
+export const Filing = z
+  .object({
+    number: FilingNumber,
+    status: z.enum(filingStatuses),
+    applicationId: Id,
+    version: z.int(),
+    organ: z.object({ code: z.string(), name: z.string() }),
+    content: ApplicationContent,
+    registeredAt: Timestamp,
+  })
+  .meta({ id: 'Filing', description: '备案' });
+export type Filing = z.infer<typeof Filing>;
+export const FilingList = listOf(Filing).meta({ id: 'FilingList' });

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { ApplicationContent, NoticeEntry, ReviewOutcome, TimelineEntry } from './applications.ts';
+import { CountyCode, Id, line, listOf, PageQuery, text, Timestamp, Uscc } from './common.ts';
+import { correctableFields } from './correctable-fields.ts';
+import { DeviceRow } from './device-tables.ts';
+import { StoredDocument } from './documents.ts';
+import {
+  applicationKinds,
+  applicationStatuses,
+  decisionOutcomes,
+  rejectionReasons,
+  reviewStages,
+  reviewTaskStatuses,
+} from './vocabulary.ts';
+
+export const ReviewTask = z
+  .object({
+    id: Id,
+    applicationId: Id,
+    applicationNumber: z.string(),
+    kind: z.enum(applicationKinds),
+    stage: z.enum(reviewStages),
+    round: z.int(),
+    status: z.enum(reviewTaskStatuses),
+    organ: z.object({ code: z.string(), name: z.string() }),
+    /** Staff number of who holds the task; `mine` when it is the caller. */
+    assignee: z.object({ staffNo: z.string(), mine: z.boolean() }).optional(),
+    countyCode: CountyCode,
+    divisionName: z.string(),
+    uscc: Uscc,
+    unitName: z.string(),
+    systemName: z.string(),
+    openedAt: Timestamp,
+    dueAt: Timestamp,
+    overdue: z.boolean(),
+    escalations: z.int(),
+  })
+  .meta({ id: 'ReviewTask', description: '审核任务' });
+export type ReviewTask = z.infer<typeof ReviewTask>;
+
+export const ReviewTaskQuery = PageQuery.extend({
+  status: z.enum(reviewTaskStatuses).optional(),
+  kind: z.enum(applicationKinds).optional(),
+  county: CountyCode.optional(),
+  assignee: z.enum(['me', 'nobody', 'anyone']).optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+  /** Free text over unit name, system name, credit code and application number. */
+  q: text(100).optional(),
+});
+export type ReviewTaskQuery = z.infer<typeof ReviewTaskQuery>;
+/** Counts are over the organ's whole queue, whatever the filter. */
+export const ReviewTaskList = z
+  .object({
+    ...listOf(ReviewTask).shape,
+    counts: z.object({ open: z.int(), mine: z.int(), claimed: z.int(), overdue: z.int() }),
+  })
+  .meta({ id: 'ReviewTaskList' });
+
+/** What changed since the version that the last review saw. Values as text for reading; personal values masked. */
+export const FieldDiff = z
+  .object({ field: z.enum(correctableFields), before: z.string().nullable(), after: z.string().nullable() })
+  .meta({ id: 'FieldDiff', description: '变化' });
+export type FieldDiff = z.infer<typeof FieldDiff>;
+
+export const ReviewTaskDetail = z
+  .object({
+    ...ReviewTask.shape,
+    application: z.object({
+      id: Id,
+      number: z.string(),
+      status: z.enum(applicationStatuses),
+      version: z.int(),
+      submittedAt: Timestamp,
+      filerKind: z.enum(['personal', 'legal_person']),
+      explanation: z.string().optional(),
+    }),
+    /** Names and phones masked; POST …/personal-data reveals them for a purpose. */
+    content: ApplicationContent,
+    documents: z.array(StoredDocument),
+    devices: z.object({ total: z.int(), rows: z.array(DeviceRow) }),
+    diff: z.array(FieldDiff),
+    previousReviews: z.array(ReviewOutcome),
+    timeline: z.array(TimelineEntry),
+    notes: z.array(z.object({ at: Timestamp, staffNo: z.string(), text: z.string() })),
+    /** Actions that this caller may take now. */
+    allowed: z.array(z.enum(['claim', 'release', 'assign', 'decide'])),
+  })
+  .meta({ id: 'ReviewTaskDetail', description: '审核任务详情' });
+export type ReviewTaskDetail = z.infer<typeof ReviewTaskDetail>;
+
+/** POST …/decision. `return` needs a notice, `reject` a reason, `reroute` the organ; the opinion is what the filer reads, the note never leaves the staff. */
+export const Decide = z
+  .strictObject({
+    outcome: z.enum(decisionOutcomes).meta({ description: '审核结论' }),
+    opinion: line(1000).meta({ description: '审核意见' }),
+    reasonCode: z.enum(rejectionReasons).optional().meta({ description: '不予通过原因' }),
+    notice: z.array(NoticeEntry).max(correctableFields.length).optional().meta({ description: '补正告知' }),
+    targetOrgan: z.string().optional().meta({ description: '转办机关' }),
+    note: text(1000).optional().meta({ description: '内部备注' }),
+  })
+  .superRefine((d, ctx) => {
+    const need = (path: string, code: string, when: boolean) => {
+      if (when) ctx.addIssue({ code: 'custom', path: [path], message: code });
+    };
+    need('notice', 'decision.notice-required', d.outcome === 'return' && !d.notice?.length);
+    need('reasonCode', 'decision.reason-required', d.outcome === 'reject' && d.reasonCode === undefined);
+    need('targetOrgan', 'decision.organ-required', d.outcome === 'reroute' && !d.targetOrgan);
+    const fields = d.notice?.map((entry) => entry.field) ?? [];
+    need('notice', 'decision.field-twice', new Set(fields).size !== fields.length);
+  })
+  .meta({ id: 'Decide', description: '审核决定' });
+export type Decide = z.infer<typeof Decide>;
+
+/** 200 when the workflow settled it within 2 s, 202 when it is recorded and will be settled. */
+export const DecisionResult = z
+  .object({ decisionId: Id, taskId: Id, applicationStatus: z.enum(applicationStatuses), applied: z.boolean() })
+  .meta({ id: 'DecisionResult' });
+export type DecisionResult = z.infer<typeof DecisionResult>;
+
+export const Assign = z.strictObject({ accountId: Id }).meta({ id: 'Assign', description: '指派' });
+export const Reveal = z
+  .strictObject({ purpose: line(200).meta({ description: '查看目的' }) })
+  .meta({ id: 'Reveal', description: '查看个人信息' });
+export const RevealedPersonalData = z
+  .object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() })
+  .meta({ id: 'RevealedPersonalData' });

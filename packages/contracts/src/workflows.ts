@@ -1,0 +1,108 @@
+/** What workflows, their worker, the relay and the services that offer activities may know of each other. Types and constants only. */
+import type { DecisionOutcome, ReviewStage } from './vocabulary.ts';
+
+export const taskQueues = { applications: 'applications', filing: 'filing' } as const;
+
+/** One name per workflow type. */
+export const workflowNames = { registration: 'registration' } as const;
+export type WorkflowName = keyof typeof workflowNames;
+
+/** Signals carry the id of a row that the database already holds; an unknown id changes nothing. */
+export const signalNames = { decided: 'decided', resubmitted: 'resubmitted', withdrawn: 'withdrawn' } as const;
+export type SignalName = keyof typeof signalNames;
+export type SignalMessage = { id: string };
+
+/** A span of time. `seconds` serves tests and drills; law and policy speak of days. */
+export type Span = { amount: number; unit: 'working_days' | 'calendar_days' | 'seconds' };
+
+/** Reminders and escalations count from the start of the stage. */
+export type ReviewPolicy = { due: Span; remindAfter: Span[]; escalateAfter: Span[] };
+/** Reminders count back from the deadline (functions.md G6: 3 and 7 before the end). */
+export type CorrectionPolicy = { due: Span; remindBefore: Span[] };
+export type Policy = { review: ReviewPolicy; correction: CorrectionPolicy };
+
+export type RegistrationInput = {
+  applicationId: string;
+  divisionCode: string;
+  organCode: string;
+  /** RFC 3339 */
+  receivedAt: string;
+  policy: Policy;
+};
+
+/** Search attributes of every application workflow (never a name, an ID number or a credit code). */
+export const searchAttributes = {
+  kind: { name: 'ApplicationKind', type: 'Keyword' },
+  stage: { name: 'ApplicationStage', type: 'Keyword' },
+  division: { name: 'DivisionCode', type: 'Keyword' },
+  receivedAt: { name: 'ReceivedAt', type: 'Datetime' },
+  dueAt: { name: 'DueAt', type: 'Datetime' },
+} as const;
+
+/** Why a review begins: a row of the database in each case but the first. */
+export type ReviewCause =
+  | { kind: 'submission' }
+  | { kind: 'resubmission'; id: string }
+  | { kind: 'reroute'; id: string };
+
+/** Times are RFC 3339. `opened: false` means that the cause is unknown here: keep waiting. */
+export type ReviewOpening =
+  | { opened: false }
+  | { opened: true; taskId: string; dueAt: string; remindAt: string[]; escalateAt: string[] };
+
+/** `applied: false`: no such decision for this application and stage (a forged or stale signal). */
+export type DecisionEffect =
+  | { applied: false }
+  | { applied: true; outcome: Exclude<DecisionOutcome, 'return'> }
+  | { applied: true; outcome: 'return'; dueAt: string; remindAt: string[] };
+
+/** What the filing service does for workflows. Each is one transaction and idempotent by the ids that it gets. */
+export type FilingActivities = {
+  openReview(input: {
+    applicationId: string;
+    stage: ReviewStage;
+    cause: ReviewCause;
+    policy: ReviewPolicy;
+  }): Promise<ReviewOpening>;
+  remindReview(input: { taskId: string; step: number }): Promise<void>;
+  escalateReview(input: { taskId: string; step: number }): Promise<void>;
+  applyDecision(input: {
+    applicationId: string;
+    taskId: string;
+    decisionId: string;
+    policy: CorrectionPolicy;
+  }): Promise<DecisionEffect>;
+  remindCorrection(input: { applicationId: string; decisionId: string; step: number }): Promise<void>;
+  expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean }>;
+  applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
+};
+
+/** Default policy (functions.md G6). No law sets a review deadline: this is policy, never shown as law. */
+export const defaultPolicy: Policy = {
+  review: {
+    due: { amount: 5, unit: 'working_days' },
+    remindAfter: [{ amount: 3, unit: 'working_days' }],
+    escalateAfter: [
+      { amount: 5, unit: 'working_days' },
+      { amount: 8, unit: 'working_days' },
+    ],
+  },
+  correction: {
+    due: { amount: 10, unit: 'working_days' },
+    remindBefore: [
+      { amount: 7, unit: 'working_days' },
+      { amount: 3, unit: 'working_days' },
+    ],
+  },
+};
+
+/** What the relay of a service sends to Temporal. */
+export type WorkflowMessage =
+  | {
+      op: 'start';
+      workflow: WorkflowName;
+      workflowId: string;
+      input: RegistrationInput;
+      search: { kind: string; division: string; receivedAt: string };
+    }
+  | { op: 'signal'; workflowId: string; signal: SignalName; message: SignalMessage };
