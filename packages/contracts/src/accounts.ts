@@ -32,7 +32,9 @@ export const Me = z
 export type Me = z.infer<typeof Me>;
 
 /** A colleague that a task can be assigned to. */
-export const Colleague = z.object({ accountId: Id, staffNo: z.string(), roles: z.array(z.enum(staffRoles)) }).meta({ id: 'Colleague' });
+export const Colleague = z
+  .object({ accountId: Id, staffNo: z.string(), roles: z.array(z.enum(staffRoles)) })
+  .meta({ id: 'Colleague' });
 export const ColleagueList = listOf(Colleague).meta({ id: 'ColleagueList' });
 
 /** One administrative division: province (2 digits), city (4), county (6), street (9). */

@@ -4,7 +4,13 @@ import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
 import { UnitAttachment, UnitInput } from './units.ts';
-import { applicationKinds, applicationStatuses, decisionOutcomes, rejectionReasons, timelineKinds } from './vocabulary.ts';
+import {
+  applicationKinds,
+  applicationStatuses,
+  decisionOutcomes,
+  rejectionReasons,
+  timelineKinds,
+} from './vocabulary.ts';
 
 /** POST /api/applications for 备案登记 (M066). The unit is snapshotted: later edits of it do not touch this application. */
 export const RegistrationSubmission = z
@@ -50,7 +56,9 @@ export const Resubmission = z
   .meta({ id: 'Resubmission', description: '补正后重新提交' });
 export type Resubmission = z.infer<typeof Resubmission>;
 
-export const Withdrawal = z.strictObject({ reason: text(200).optional() }).meta({ id: 'Withdrawal', description: '撤回' });
+export const Withdrawal = z
+  .strictObject({ reason: text(200).optional() })
+  .meta({ id: 'Withdrawal', description: '撤回' });
 export type Withdrawal = z.infer<typeof Withdrawal>;
 
 const OrganRef = z.object({ code: z.string(), name: z.string() });

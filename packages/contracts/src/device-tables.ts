@@ -3,7 +3,15 @@ import { Id } from './common.ts';
 import type { Label } from './vocabulary.ts';
 
 /** Structure of a camera (GB/T 28181-2022): the code is what the table holds after parsing. */
-export const structureTypes = ['dome', 'half_dome', 'bullet', 'ptz_bullet', 'ptz_half_dome', 'panoramic', 'split'] as const;
+export const structureTypes = [
+  'dome',
+  'half_dome',
+  'bullet',
+  'ptz_bullet',
+  'ptz_half_dome',
+  'panoramic',
+  'split',
+] as const;
 export const structureTypeLabels: Readonly<Record<(typeof structureTypes)[number], Label>> = {
   dome: { zh: '球机', en: 'Dome' },
   half_dome: { zh: '半球', en: 'Half dome' },
@@ -22,7 +30,16 @@ export const placeCategoryLabels: Readonly<Record<(typeof placeCategories)[numbe
   vehicle: { zh: '公共交通工具(第七条第二款第三项)', en: 'Public vehicles (art. 7 ¶2 (3))' },
   service_area: { zh: '公路服务区(第七条第二款第四项)', en: 'Service areas (art. 7 ¶2 (4))' },
 };
-export const directions = ['east', 'south', 'west', 'north', 'southeast', 'northeast', 'southwest', 'northwest'] as const;
+export const directions = [
+  'east',
+  'south',
+  'west',
+  'north',
+  'southeast',
+  'northeast',
+  'southwest',
+  'northwest',
+] as const;
 export const directionLabels: Readonly<Record<(typeof directions)[number], Label>> = {
   east: { zh: '东', en: 'East' },
   south: { zh: '南', en: 'South' },

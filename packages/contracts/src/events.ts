@@ -8,11 +8,21 @@ import { accountKinds, applicationKinds, documentKinds, rejectionReasons } from 
  */
 const application = { applicationId: Id, kind: z.enum(applicationKinds), version: z.int(), organCode: z.string() };
 export const eventData = {
-  'application.submitted': z.strictObject({ ...application, accountId: Id, countyCode: z.string(), documentIds: z.array(Id) }),
+  'application.submitted': z.strictObject({
+    ...application,
+    accountId: Id,
+    countyCode: z.string(),
+    documentIds: z.array(Id),
+  }),
   'application.returned': z.strictObject({ ...application, accountId: Id, decisionId: Id, dueAt: Timestamp }),
   'application.resubmitted': z.strictObject({ ...application, accountId: Id, documentIds: z.array(Id) }),
   'application.approved': z.strictObject({ ...application, accountId: Id, decisionId: Id }),
-  'application.rejected': z.strictObject({ ...application, accountId: Id, decisionId: Id, reasonCode: z.enum(rejectionReasons) }),
+  'application.rejected': z.strictObject({
+    ...application,
+    accountId: Id,
+    decisionId: Id,
+    reasonCode: z.enum(rejectionReasons),
+  }),
   'application.withdrawn': z.strictObject({ ...application, accountId: Id }),
   'application.expired': z.strictObject({ ...application, accountId: Id }),
   'application.completed': z.strictObject({ ...application, accountId: Id, filingNumbers: z.array(FilingNumber) }),

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { FilingNumber, listOf, Uscc } from './common.ts';
 
 /** Proof-of-work challenge in altcha's format; valid once, for a few minutes. */
-export const Challenge = z
-  .record(z.string(), z.unknown())
-  .meta({ id: 'Challenge', description: '验证码' });
+export const Challenge = z.record(z.string(), z.unknown()).meta({ id: 'Challenge', description: '验证码' });
 
 /** 公共查询 (M131–M134). `captcha` is the solved challenge, base64 as the altcha widget gives it. */
 export const PublicQuery = z.object({
@@ -13,4 +11,7 @@ export const PublicQuery = z.object({
 });
 export type PublicQuery = z.infer<typeof PublicQuery>;
 /** Numbers of completed filings only (M134); an unknown unit reads like one without filings. */
-export const PublicFilings = listOf(z.object({ number: FilingNumber })).meta({ id: 'PublicFilings', description: '备案编号' });
+export const PublicFilings = listOf(z.object({ number: FilingNumber })).meta({
+  id: 'PublicFilings',
+  description: '备案编号',
+});

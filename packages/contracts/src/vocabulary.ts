@@ -111,7 +111,11 @@ export const evidenceLimitBytes = 10_485_760;
 export const deviceTableLimitBytes = 5_242_880;
 /** Bytes that an upload of this kind must stay strictly under. */
 export const limitOf = (kind: DocumentKind): number =>
-  kind === 'appeal_evidence' ? evidenceLimitBytes : kind === 'device_table' ? deviceTableLimitBytes : attachmentLimitBytes;
+  kind === 'appeal_evidence'
+    ? evidenceLimitBytes
+    : kind === 'device_table'
+      ? deviceTableLimitBytes
+      : attachmentLimitBytes;
 
 export const accountKinds = ['personal', 'legal_person', 'staff'] as const;
 export type AccountKind = (typeof accountKinds)[number];
@@ -121,7 +125,14 @@ export const accountKindLabels: Labels<AccountKind> = {
   staff: { zh: '工作人员', en: 'Staff' },
 };
 
-export const staffRoles = ['reviewer', 'senior_reviewer', 'supervisor', 'content_editor', 'auditor', 'operator'] as const;
+export const staffRoles = [
+  'reviewer',
+  'senior_reviewer',
+  'supervisor',
+  'content_editor',
+  'auditor',
+  'operator',
+] as const;
 export type StaffRole = (typeof staffRoles)[number];
 export const staffRoleLabels: Labels<StaffRole> = {
   reviewer: { zh: '审核员', en: 'Reviewer' },
