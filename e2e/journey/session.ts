@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
+import { signIn } from '@beian/testkit/sign-in.ts';
+
+/** A request that was answered with something else than expected. The message holds status and body. */
+export class UnexpectedAnswer extends Error {
+  readonly status: number;
+  readonly body: unknown;
+  constructor(what: string, status: number, body: unknown) {
+    super(`${what}: ${status} ${JSON.stringify(body)}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** Someone at the gateway: a cookie after sign-in, or nobody. Every method fails on an answer that is not 2xx. */
+export class Session {
+  readonly baseUrl: string;
+  readonly cookie: string;
+  constructor(baseUrl: string, cookie: string) {
+    this.baseUrl = baseUrl;
+    this.cookie = cookie;
+  }
+
+  static async of(baseUrl: string, username: string, password: string, as: 'personal' | 'legal' | 'staff') {
+    return new Session(baseUrl, await signIn(baseUrl, { username, password, as }));
+  }
+
+  static nobody(baseUrl: string) {
+    return new Session(baseUrl, '');
+  }
+
+  /** The raw answer, whatever its status. */
+  async request(method: string, path: string, body?: unknown): Promise<Response> {
+    const form = body instanceof FormData;
+    return fetch(new URL(path, this.baseUrl), {
+      method,
+      headers: {
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(method === 'GET' ? {} : { origin: new URL(this.baseUrl).origin }),
+        ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? null : form ? body : JSON.stringify(body),
+    });
+  }
+
+  async #json<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.request(method, path, body);
+    const text = await response.text();
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    if (!response.ok) throw new UnexpectedAnswer(`${method} ${path}`, response.status, answer);
+    return answer as T;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#json<T>('GET', path);
+  }
+  post<T>(path: string, body: unknown = {}): Promise<T> {
+    return this.#json<T>('POST', path, body);
+  }
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.#json<T>('PUT', path, body);
+  }
+
+  /** Uploads a file from disk; answers its document id. */
+  async upload(kind: DocumentKind, file: string): Promise<string> {
+    const form = new FormData();
+    form.set('kind', kind);
+    form.set('file', new File([await readFile(file)], basename(file)));
+    const stored = await this.#json<{ id: string }>('POST', '/api/documents', form);
+    return stored.id;
+  }
+
+  async bytes(path: string): Promise<Uint8Array> {
+    const response = await this.request('GET', path);
+    if (!response.ok) throw new UnexpectedAnswer(`GET ${path}`, response.status, await response.text());
+    return new Uint8Array(await response.arrayBuffer());
+  }
+}
+
+/** Asks until the answer satisfies, at most `seconds`; the last answer is in the error. */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T>,
+  holds: (value: T) => boolean,
+  seconds = 30,
+): Promise<T> {
+  const until = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await ask();
+    if (holds(value)) return value;
+    if (Date.now() > until) throw new Error(`${what}: not within ${seconds} s; last: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

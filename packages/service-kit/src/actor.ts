@@ -1,0 +1,108 @@
+import type { MiddlewareHandler } from 'hono';
+import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { Uscc } from '@beian/contracts/common.ts';
+import { organLevels, staffRoles, type StaffRole } from '@beian/contracts/vocabulary.ts';
+import { problem } from './problem.ts';
+
+/** Who acts. Every write and every audit row has one. */
+export const Actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('personal'), accountId: z.uuid() }),
+  z.object({ kind: z.literal('legal_person'), accountId: z.uuid(), uscc: Uscc }),
+  z.object({
+    kind: z.literal('staff'),
+    accountId: z.uuid(),
+    staffNo: z.string(),
+    roles: z.array(z.enum(staffRoles)),
+    organ: z.object({ code: z.string(), name: z.string(), level: z.enum(organLevels), divisionCode: z.string() }),
+  }),
+  z.object({ kind: z.literal('service'), name: z.string() }),
+  z.object({ kind: z.literal('system'), name: z.string() }),
+  z.object({ kind: z.literal('nobody') }),
+]);
+export type Actor = z.infer<typeof Actor>;
+export type Filer = Extract<Actor, { kind: 'personal' | 'legal_person' }>;
+export type Staff = Extract<Actor, { kind: 'staff' }>;
+
+export const actorTokens = { issuer: 'beian-identity', audience: 'beian', algorithm: 'EdDSA', minutes: 5 } as const;
+const serviceTokens = { issuer: 'beian-service', audience: 'beian-service', algorithm: 'HS256' } as const;
+
+export type VerifyActor = (token: string) => Promise<Actor>;
+
+/**
+ * Checks a bearer token: an actor token of identity (Ed25519, its JWKS) or a service token (shared secret).
+ * Throws `auth.token-invalid`, or `upstream.unavailable` when the JWKS cannot be read.
+ */
+export function verifyActorToken(options: {
+  serviceSecret: string;
+  identityUrl?: string;
+  keys?: JWTVerifyGetKey;
+}): VerifyActor {
+  const keys = options.keys ?? createRemoteJWKSet(new URL('/.well-known/jwks.json', options.identityUrl));
+  const secret = new TextEncoder().encode(options.serviceSecret);
+  return async (token) => {
+    try {
+      if (isServiceToken(token)) {
+        const { payload } = await jwtVerify(token, secret, { ...serviceTokens, algorithms: [serviceTokens.algorithm] });
+        return { kind: 'service', name: z.string().parse(payload.sub) };
+      }
+      const { payload } = await jwtVerify(token, keys, { ...actorTokens, algorithms: [actorTokens.algorithm] });
+      return Actor.parse(payload['actor']);
+    } catch (cause) {
+      const known = cause instanceof errors.JOSEError && !(cause instanceof errors.JWKSTimeout);
+      if (known || cause instanceof z.ZodError) throw problem('auth.token-invalid', { cause });
+      throw problem('upstream.unavailable', { params: { service: 'identity' }, cause });
+    }
+  };
+}
+
+// Only chooses the verifier: the signature is checked against that verifier's key and algorithm.
+const isServiceToken = (token: string): boolean =>
+  Buffer.from(token.split('.')[0] ?? '', 'base64url').toString().includes(`"${serviceTokens.algorithm}"`);
+
+/** A token by which one service calls another; valid for a minute. */
+export const serviceToken = (name: string, secret: string): Promise<string> =>
+  new SignJWT({})
+    .setProtectedHeader({ alg: serviceTokens.algorithm })
+    .setSubject(name)
+    .setIssuer(serviceTokens.issuer)
+    .setAudience(serviceTokens.audience)
+    .setIssuedAt()
+    .setExpirationTime('1m')
+    .sign(new TextEncoder().encode(secret));
+
+/** Sets `c.var.actor`; nobody when there is no Authorization header. */
+export const authenticate = (verify: VerifyActor): MiddlewareHandler<{ Variables: { actor: Actor; token: string } }> =>
+  async (c, next) => {
+    const token = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    c.set('token', token ?? '');
+    c.set('actor', token === undefined ? { kind: 'nobody' } : await verify(token));
+    await next();
+  };
+
+const signedIn = (actor: Actor) => {
+  if (actor.kind === 'nobody') throw problem('auth.required');
+  return actor;
+};
+
+/** A personal or legal-person user; 401 without sign-in, 403 for anyone else. */
+export function requireFiler(actor: Actor): Filer {
+  const someone = signedIn(actor);
+  if (someone.kind === 'personal' || someone.kind === 'legal_person') return someone;
+  throw problem('auth.forbidden');
+}
+
+/** Staff with one of the roles (any role when none is named). */
+export function requireStaff(actor: Actor, ...roles: StaffRole[]): Staff {
+  const someone = signedIn(actor);
+  if (someone.kind !== 'staff') throw problem('auth.forbidden');
+  if (roles.length > 0 && !someone.roles.some((role) => roles.includes(role))) throw problem('auth.forbidden');
+  return someone;
+}
+
+/** Another service of the platform. */
+export function requireService(actor: Actor): { kind: 'service'; name: string } {
+  const someone = signedIn(actor);
+  if (someone.kind === 'service') return someone;
+  throw problem('auth.forbidden');
+}

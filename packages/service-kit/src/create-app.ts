@@ -1,0 +1,117 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
+import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
+import { authenticate, type Actor, type VerifyActor } from './actor.ts';
+import { readiness, type Check } from './health.ts';
+import { newId } from './ids.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { Problem, problem, problemResponse } from './problem.ts';
+
+export type AppEnv = { Variables: { actor: Actor; token: string; requestId: string; log: Log } };
+export type App = OpenAPIHono<AppEnv>;
+
+export const defaultBodyLimit = 1_048_576;
+
+type AppOptions = {
+  service: string;
+  log: Log;
+  verifyActor: VerifyActor;
+  checks?: Readonly<Record<string, Check>>;
+  metrics?: Metrics;
+  /** Bytes; routes that take files raise it. */
+  bodyLimit?: number;
+};
+
+/** A router whose contract failures become `request.invalid`. Use it for the routes of one noun, mounted with `app.route('/', …)`. */
+export const createRoutes = (): App =>
+  new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw problem('request.invalid', { issues: result.error.issues });
+    },
+  });
+
+/** The stack that every service has: request id, access log, actor, errors as problem details, health, metrics, OpenAPI. */
+export function createApp(options: AppOptions): App {
+  const { service, log, metrics, verifyActor } = options;
+  const app = createRoutes();
+
+  app.use(async (c, next) => {
+    const given = c.req.header('x-request-id');
+    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : newId();
+    c.set('requestId', requestId);
+    c.set('log', log.child({ requestId }));
+    c.header('x-request-id', requestId);
+    const started = performance.now();
+    await next();
+    const ms = performance.now() - started;
+    metrics?.observe(c.req.method, routePath(c, -1), c.res.status, ms / 1000);
+    // The pattern, not the path: ids are fine, but queries and numbers stay out of logs.
+    c.var.log.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Math.round(ms) }, 'request');
+  });
+
+  app.get('/livez', (c) => c.json({ live: true, service }));
+  app.get('/readyz', async (c) => {
+    const state = await readiness(options.checks ?? {});
+    return c.json({ service, ...state }, state.ready ? 200 : 503);
+  });
+  app.get('/metrics', async (c) =>
+    c.text((await metrics?.registry.metrics()) ?? '', 200, { 'content-type': metrics?.registry.contentType ?? 'text/plain' }),
+  );
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: `beian ${service}`, version: '1' } });
+
+  const limit = options.bodyLimit ?? defaultBodyLimit;
+  app.use(
+    bodyLimit({
+      maxSize: limit,
+      onError: () => {
+        throw problem('request.too-large', { params: { limit } });
+      },
+    }),
+  );
+  app.use(authenticate(verifyActor));
+
+  app.notFound((c) => problemResponse(c, problem('not-found')));
+  app.onError((error, c) => {
+    if (error instanceof Problem) {
+      if (problems[error.code].status >= 500) c.var.log.error({ err: error.cause ?? error, code: error.code }, 'problem');
+      return problemResponse(c, error);
+    }
+    if (error instanceof z.ZodError) return problemResponse(c, problem('request.invalid', { issues: error.issues }));
+    if (error instanceof HTTPException && error.status < 500) return problemResponse(c, problem('request.malformed'));
+    c.var.log.error({ err: error }, 'unexpected failure');
+    return problemResponse(c, problem('internal', { cause: error }));
+  });
+  return app;
+}
+
+/** RFC 9457 body as the OpenAPI document shows it. */
+export const ProblemBody = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string(),
+    requestId: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+type ProblemResponse = { description: string; content: { 'application/problem+json': { schema: typeof ProblemBody } } };
+type StatusOf<Code extends ProblemCode> = (typeof problems)[Code]['status'];
+
+/** The `responses` of a route for the problems that it may answer with: one entry per status, naming the codes. */
+export function problemResponses<Code extends ProblemCode>(...codes: Code[]): Record<StatusOf<Code>, ProblemResponse> {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of codes) byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, all]) => [
+      status,
+      { description: all.join(', '), content: { 'application/problem+json': { schema: ProblemBody } } },
+    ]),
+  ) as Record<StatusOf<Code>, ProblemResponse>;
+}

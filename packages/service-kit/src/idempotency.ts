@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Actor } from './actor.ts';
+import type { SqlEntityManager } from './database.ts';
+import { problem } from './problem.ts';
+
+export type Idempotency = { key: string; fingerprint: string };
+
+const actorKey = (actor: Actor): string => ('accountId' in actor ? actor.accountId : actor.kind);
+
+/**
+ * Claims a key inside the transaction. A second request with the key waits on the primary key until the first commits,
+ * then gets its result; another body is `idempotency.conflict`. Undefined means: do the work.
+ */
+export async function claimKey<T>(
+  em: SqlEntityManager,
+  actor: Actor,
+  { key, fingerprint }: Idempotency,
+  now: Date,
+): Promise<{ result: T } | undefined> {
+  const claimed = await em.execute<{ key: string }[]>(
+    'insert into idempotency_key (actor, key, fingerprint, created_at) values (?, ?, ?, ?) on conflict do nothing returning key',
+    [actorKey(actor), key, fingerprint, now],
+  );
+  if (claimed.length > 0) return undefined;
+  const [stored] = await em.execute<{ fingerprint: string; result: T }[]>(
+    'select fingerprint, result from idempotency_key where actor = ? and key = ?',
+    [actorKey(actor), key],
+  );
+  if (stored?.fingerprint !== fingerprint) throw problem('idempotency.conflict');
+  return { result: stored.result };
+}
+
+/** Keeps the answer beside the key, in the same transaction. */
+export const storeResult = (em: SqlEntityManager, actor: Actor, { key }: Idempotency, result: unknown) =>
+  em.execute('update idempotency_key set result = ? where actor = ? and key = ?', [
+    JSON.stringify(result ?? null),
+    actorKey(actor),
+    key,
+  ], 'run');
+
+/** Reads the Idempotency-Key header of a request; undefined when there is none and it is not `required`. */
+export async function idempotencyOf(c: Context, required = false): Promise<Idempotency | undefined> {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined || key === '') {
+    if (required) throw problem('idempotency.key-required');
+    return undefined;
+  }
+  if (key.length > 128) throw problem('request.malformed');
+  const body = await c.req.text();
+  const fingerprint = createHash('sha256').update(`${c.req.method} ${c.req.path}\n${body}`).digest('hex');
+  return { key, fingerprint };
+}

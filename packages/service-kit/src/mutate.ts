@@ -1,0 +1,154 @@
+import type { EntityName, FilterQuery, RequiredEntityData } from '@mikro-orm/core';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { type EventData, eventData, type EventType } from '@beian/contracts/events.ts';
+import type { ProblemCode } from '@beian/contracts/problems.ts';
+import type { WorkflowMessage } from '@beian/contracts/workflows.ts';
+import type { Actor } from './actor.ts';
+import type { Clock } from './clock.ts';
+import type { Orm, SqlEntityManager } from './database.ts';
+import { claimKey, storeResult } from './idempotency.ts';
+import { newId } from './ids.ts';
+import type { Log } from './log.ts';
+import { problem } from './problem.ts';
+
+export type MutateDeps = {
+  orm: Orm;
+  clock: Clock;
+  log: Log;
+  relay: { nudge(): void };
+  /** The service's name, source of its events. */
+  service: string;
+  /** Which problem a violated constraint means. */
+  constraints?: Readonly<Record<string, ProblemCode>>;
+};
+
+export type Act = {
+  /** What is done, as the audit row names it: `application.submit`. */
+  action: string;
+  requestId?: string;
+  /** From the Idempotency-Key header and a hash of route and body. The result must be JSON. */
+  idempotency?: { key: string; fingerprint: string } | undefined;
+};
+
+/** What a use case may do inside its transaction. */
+export type Change = {
+  em: SqlEntityManager;
+  now: Date;
+  /** A new row; written at commit. */
+  create<T extends object>(entity: EntityName<T>, data: RequiredEntityData<T>): T;
+  /** Locks the row until commit (`for update`) and reads it as it is now; `not-found` when there is none. */
+  lock<T extends object>(entity: EntityName<T>, where: FilterQuery<NoInfer<T>>): Promise<T>;
+  /** An event of the catalogue, published after commit, in order per subject. */
+  emit<T extends EventType>(type: T, event: { subject: string; sequence?: number; data: EventData<T> }): void;
+  /** A message to Temporal, sent after commit, in order per workflow. */
+  tell(message: WorkflowMessage): void;
+  /** The audit row: whose data, and codes or ids that say what; never personal data. */
+  record(entry: { subject: string; action?: string; data?: Record<string, unknown> }): void;
+  /** Runs after the commit; for nudges, never for writes. */
+  after(run: () => void): void;
+};
+
+type OutboxRow = { id: string; lane: 'event' | 'workflow'; aggregate: string; payload: unknown };
+type AuditRow = { subject: string; action: string; data: Record<string, unknown> };
+
+/**
+ * The only way to write: rows, audit entry, events and workflow messages commit together or not at all.
+ * Throws what the work throws; a violated constraint becomes the problem that `deps.constraints` names for it.
+ */
+export async function mutate<T>(deps: MutateDeps, actor: Actor, act: Act, work: (change: Change) => Promise<T>): Promise<T> {
+  const afterwards: (() => void)[] = [];
+  try {
+    const result = await deps.orm.em.fork().transactional(async (em) => {
+      const now = deps.clock.now();
+      const stored = act.idempotency ? await claimKey<T>(em, actor, act.idempotency, now) : undefined;
+      if (stored) return stored.result;
+      const outbox: OutboxRow[] = [];
+      const audit: AuditRow[] = [];
+      const answer = await work(changeOf({ deps, em, now, act, outbox, audit, afterwards }));
+      if (audit.length === 0) throw new Error(`${act.action} writes without an audit row`);
+      await em.flush();
+      await writeAudit(em, actor, act, audit, now);
+      await writeOutbox(em, outbox, now);
+      if (act.idempotency) await storeResult(em, actor, act.idempotency, answer);
+      if (outbox.length > 0) afterwards.push(() => deps.relay.nudge());
+      return answer;
+    });
+    for (const run of afterwards) run();
+    return result;
+  } catch (error) {
+    throw translated(error, deps.constraints ?? {});
+  }
+}
+
+function changeOf(parts: {
+  deps: MutateDeps;
+  em: SqlEntityManager;
+  now: Date;
+  act: Act;
+  outbox: OutboxRow[];
+  audit: AuditRow[];
+  afterwards: (() => void)[];
+}): Change {
+  const { deps, em, now, act, outbox, audit, afterwards } = parts;
+  return {
+    em,
+    now,
+    create: (entity, data) => {
+      const row = em.create(entity, data);
+      em.persist(row);
+      return row;
+    },
+    lock: async (entity, where) => {
+      const row = await em.findOne(entity, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+      if (!row) throw problem('not-found');
+      return row;
+    },
+    emit: (type, event) => {
+      const id = newId();
+      const payload = {
+        specversion: '1.0',
+        id,
+        source: `beian/${deps.service}`,
+        type: `beian.${type}`,
+        time: now.toISOString(),
+        subject: event.subject,
+        ...(event.sequence === undefined ? {} : { sequence: event.sequence }),
+        datacontenttype: 'application/json',
+        // Strict parsing here keeps a stray (personal) field out of every event.
+        data: eventData[type].parse(event.data),
+      };
+      outbox.push({ id, lane: 'event', aggregate: event.subject, payload });
+    },
+    tell: (message) => outbox.push({ id: newId(), lane: 'workflow', aggregate: message.workflowId, payload: message }),
+    record: ({ subject, action = act.action, data = {} }) => void audit.push({ subject, action, data }),
+    after: (run) => void afterwards.push(run),
+  };
+}
+
+const placeholders = (rows: number, columns: number) =>
+  Array.from({ length: rows }, () => `(${Array.from({ length: columns }, () => '?').join(',')})`).join(',');
+
+async function writeOutbox(em: SqlEntityManager, rows: OutboxRow[], now: Date): Promise<void> {
+  if (rows.length === 0) return;
+  await em.execute(
+    `insert into outbox (id, lane, aggregate, payload, created_at, next_attempt_at) values ${placeholders(rows.length, 6)}`,
+    rows.flatMap((row) => [row.id, row.lane, row.aggregate, JSON.stringify(row.payload), now, now]),
+    'run',
+  );
+}
+
+async function writeAudit(em: SqlEntityManager, actor: Actor, act: Act, rows: AuditRow[], now: Date): Promise<void> {
+  const id = 'accountId' in actor ? actor.accountId : 'name' in actor ? actor.name : null;
+  await em.execute(
+    `insert into audit_entry (id, at, actor_kind, actor_id, action, subject, data, request_id) values ${placeholders(rows.length, 8)}`,
+    rows.flatMap((row) => [newId(), now, actor.kind, id, row.action, row.subject, JSON.stringify(row.data), act.requestId ?? null]),
+    'run',
+  );
+}
+
+function translated(error: unknown, constraints: Readonly<Record<string, ProblemCode>>): unknown {
+  if (!(error instanceof UniqueConstraintViolationException)) return error;
+  const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : '';
+  const code = constraints[constraint];
+  return code === undefined ? error : problem(code, { cause: error });
+}

@@ -1,0 +1,75 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { fieldError, fieldMessages, type IssueLike } from '@beian/contracts/field-messages.ts';
+import { localeOf, phrase, problems, type Locale, type ProblemCode, type ProblemDetails } from '@beian/contracts/problems.ts';
+
+type Params = Record<string, string | number>;
+/** One wrong field: a code of the field messages with its parameters, or a zod issue. */
+export type FieldProblem = { path: readonly PropertyKey[]; code: string; params?: Params };
+
+/** A failure of the catalogue. Its kind decides status and retry; its parameters never hold personal data. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly params: Params;
+  readonly fields: FieldProblem[];
+  readonly issues: readonly IssueLike[];
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.params = options.params ?? {};
+    this.fields = options.errors ?? [];
+    this.issues = options.issues ?? [];
+  }
+}
+type ProblemOptions = { params?: Params; errors?: FieldProblem[]; issues?: readonly IssueLike[]; cause?: unknown };
+
+/** Makes a failure to throw: `throw problem('not-found')`. */
+export const problem = (code: ProblemCode, options?: ProblemOptions): Problem => new Problem(code, options);
+
+/** 422 with one entry per field: `throw fieldProblem(['system', 'countyCode'], 'division.unknown')`. */
+export const fieldProblem = (path: readonly PropertyKey[], code: string, params?: Params): Problem =>
+  new Problem('request.invalid', { errors: [{ path, code, ...(params ? { params } : {}) }] });
+
+/** The RFC 9457 body in a language. */
+export function problemDetails(
+  failure: Problem,
+  at: { locale: Locale; instance: string; requestId: string; baseUrl?: string },
+): ProblemDetails {
+  const kind = problems[failure.code];
+  const errors = [
+    ...failure.issues.map((issue) => fieldError(issue, at.locale)),
+    ...failure.fields.map(({ path, code, params }) => ({
+      ...fieldError({ path, message: code }, at.locale),
+      ...(params ? { message: phrase(fieldLabel(code), at.locale, params) } : {}),
+    })),
+  ];
+  return {
+    type: `${at.baseUrl ?? ''}/problems/${failure.code}`,
+    title: phrase(kind.title, at.locale),
+    status: kind.status,
+    detail: phrase(kind.detail, at.locale, { ...failure.params, requestId: at.requestId }),
+    instance: at.instance,
+    code: failure.code,
+    requestId: at.requestId,
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+}
+
+const fieldLabel = (code: string) => fieldMessages[code] ?? { zh: code, en: code };
+
+/** Answers a request with a problem in its language. */
+export function problemResponse(c: Context, failure: Problem): Response {
+  const details = problemDetails(failure, {
+    locale: localeOf(c.req.header('accept-language')),
+    instance: c.req.path,
+    requestId: String(c.get('requestId') ?? ''),
+    ...(process.env['PUBLIC_BASE_URL'] ? { baseUrl: process.env['PUBLIC_BASE_URL'] } : {}),
+  });
+  const retryAfter = failure.params['seconds'];
+  return c.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': localeOf(c.req.header('accept-language')),
+    ...(details.status === 429 && retryAfter !== undefined ? { 'retry-after': String(retryAfter) } : {}),
+  });
+}
