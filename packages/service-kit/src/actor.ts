@@ -58,7 +58,9 @@ export function verifyActorToken(options: {
 
 // Only chooses the verifier: the signature is checked against that verifier's key and algorithm.
 const isServiceToken = (token: string): boolean =>
-  Buffer.from(token.split('.')[0] ?? '', 'base64url').toString().includes(`"${serviceTokens.algorithm}"`);
+  Buffer.from(token.split('.')[0] ?? '', 'base64url')
+    .toString()
+    .includes(`"${serviceTokens.algorithm}"`);
 
 /** A token by which one service calls another; valid for a minute. */
 export const serviceToken = (name: string, secret: string): Promise<string> =>
@@ -72,7 +74,8 @@ export const serviceToken = (name: string, secret: string): Promise<string> =>
     .sign(new TextEncoder().encode(secret));
 
 /** Sets `c.var.actor`; nobody when there is no Authorization header. */
-export const authenticate = (verify: VerifyActor): MiddlewareHandler<{ Variables: { actor: Actor; token: string } }> =>
+export const authenticate =
+  (verify: VerifyActor): MiddlewareHandler<{ Variables: { actor: Actor; token: string } }> =>
   async (c, next) => {
     const token = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
     c.set('token', token ?? '');

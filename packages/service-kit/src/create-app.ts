@@ -49,7 +49,10 @@ export function createApp(options: AppOptions): App {
     const ms = performance.now() - started;
     metrics?.observe(c.req.method, routePath(c, -1), c.res.status, ms / 1000);
     // The pattern, not the path: ids are fine, but queries and numbers stay out of logs.
-    c.var.log.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Math.round(ms) }, 'request');
+    c.var.log.info(
+      { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Math.round(ms) },
+      'request',
+    );
   });
 
   app.get('/livez', (c) => c.json({ live: true, service }));
@@ -58,7 +61,9 @@ export function createApp(options: AppOptions): App {
     return c.json({ service, ...state }, state.ready ? 200 : 503);
   });
   app.get('/metrics', async (c) =>
-    c.text((await metrics?.registry.metrics()) ?? '', 200, { 'content-type': metrics?.registry.contentType ?? 'text/plain' }),
+    c.text((await metrics?.registry.metrics()) ?? '', 200, {
+      'content-type': metrics?.registry.contentType ?? 'text/plain',
+    }),
   );
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: `beian ${service}`, version: '1' } });
 
@@ -76,7 +81,8 @@ export function createApp(options: AppOptions): App {
   app.notFound((c) => problemResponse(c, problem('not-found')));
   app.onError((error, c) => {
     if (error instanceof Problem) {
-      if (problems[error.code].status >= 500) c.var.log.error({ err: error.cause ?? error, code: error.code }, 'problem');
+      if (problems[error.code].status >= 500)
+        c.var.log.error({ err: error.cause ?? error, code: error.code }, 'problem');
       return problemResponse(c, error);
     }
     if (error instanceof z.ZodError) return problemResponse(c, problem('request.invalid', { issues: error.issues }));

@@ -33,11 +33,11 @@ export async function claimKey<T>(
 
 /** Keeps the answer beside the key, in the same transaction. */
 export const storeResult = (em: SqlEntityManager, actor: Actor, { key }: Idempotency, result: unknown) =>
-  em.execute('update idempotency_key set result = ? where actor = ? and key = ?', [
-    JSON.stringify(result ?? null),
-    actorKey(actor),
-    key,
-  ], 'run');
+  em.execute(
+    'update idempotency_key set result = ? where actor = ? and key = ?',
+    [JSON.stringify(result ?? null), actorKey(actor), key],
+    'run',
+  );
 
 /** Reads the Idempotency-Key header of a request; undefined when there is none and it is not `required`. */
 export async function idempotencyOf(c: Context, required = false): Promise<Idempotency | undefined> {

@@ -3,7 +3,17 @@ import { pino, type Logger } from 'pino';
 export type Log = Logger;
 
 /** Keys that may hold personal data or secrets: they never reach a log line, however deep a caller puts them. */
-const secretKeys = ['name', 'headName', 'phone', 'idNumber', 'safetyOfficerName', 'safetyOfficerPhone', 'authorization', 'cookie', 'token'];
+const secretKeys = [
+  'name',
+  'headName',
+  'phone',
+  'idNumber',
+  'safetyOfficerName',
+  'safetyOfficerPhone',
+  'authorization',
+  'cookie',
+  'token',
+];
 
 /** JSON lines on standard output, one per event, with the service's name. */
 export const createLog = ({ service, level = 'info' }: { service: string; level?: string }): Log =>

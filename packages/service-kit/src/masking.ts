@@ -10,7 +10,9 @@ export function maskName(name: string): string {
 
 /** 138****1234; anything shorter keeps nothing. */
 export const maskPhone = (phone: string): string =>
-  phone.length >= 11 ? `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}` : '*'.repeat(phone.length);
+  phone.length >= 11
+    ? `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`
+    : '*'.repeat(phone.length);
 
 /** 1101**********002X. */
 export const maskIdNumber = (id: string): string =>

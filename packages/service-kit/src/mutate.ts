@@ -55,7 +55,12 @@ type AuditRow = { subject: string; action: string; data: Record<string, unknown>
  * The only way to write: rows, audit entry, events and workflow messages commit together or not at all.
  * Throws what the work throws; a violated constraint becomes the problem that `deps.constraints` names for it.
  */
-export async function mutate<T>(deps: MutateDeps, actor: Actor, act: Act, work: (change: Change) => Promise<T>): Promise<T> {
+export async function mutate<T>(
+  deps: MutateDeps,
+  actor: Actor,
+  act: Act,
+  work: (change: Change) => Promise<T>,
+): Promise<T> {
   const afterwards: (() => void)[] = [];
   try {
     const result = await deps.orm.em.fork().transactional(async (em) => {
@@ -141,7 +146,16 @@ async function writeAudit(em: SqlEntityManager, actor: Actor, act: Act, rows: Au
   const id = 'accountId' in actor ? actor.accountId : 'name' in actor ? actor.name : null;
   await em.execute(
     `insert into audit_entry (id, at, actor_kind, actor_id, action, subject, data, request_id) values ${placeholders(rows.length, 8)}`,
-    rows.flatMap((row) => [newId(), now, actor.kind, id, row.action, row.subject, JSON.stringify(row.data), act.requestId ?? null]),
+    rows.flatMap((row) => [
+      newId(),
+      now,
+      actor.kind,
+      id,
+      row.action,
+      row.subject,
+      JSON.stringify(row.data),
+      act.requestId ?? null,
+    ]),
     'run',
   );
 }

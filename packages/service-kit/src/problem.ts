@@ -1,7 +1,14 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { fieldError, fieldMessages, type IssueLike } from '@beian/contracts/field-messages.ts';
-import { localeOf, phrase, problems, type Locale, type ProblemCode, type ProblemDetails } from '@beian/contracts/problems.ts';
+import {
+  localeOf,
+  phrase,
+  problems,
+  type Locale,
+  type ProblemCode,
+  type ProblemDetails,
+} from '@beian/contracts/problems.ts';
 
 type Params = Record<string, string | number>;
 /** One wrong field: a code of the field messages with its parameters, or a zod issue. */

@@ -7,6 +7,9 @@ export const recordRead = (
   actor: Actor,
   read: { action: string; subject: string; purpose: string; requestId?: string },
 ): Promise<void> =>
-  mutate(deps, actor, { action: read.action, ...(read.requestId ? { requestId: read.requestId } : {}) }, async (change) =>
-    change.record({ subject: read.subject, data: { purpose: read.purpose } }),
+  mutate(
+    deps,
+    actor,
+    { action: read.action, ...(read.requestId ? { requestId: read.requestId } : {}) },
+    async (change) => change.record({ subject: read.subject, data: { purpose: read.purpose } }),
   );

@@ -1,0 +1,85 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { problems } from '@beian/contracts/problems.ts';
+import type { Log } from './log.ts';
+import { Problem } from './problem.ts';
+
+type Activity = (...args: never[]) => Promise<unknown>;
+type Activities = Readonly<Record<string, Activity>>;
+export type WorkerOptions = { address: string; namespace: string; taskQueue: string; activities: Activities; log: Log };
+
+/** A problem as Temporal understands it: whether to try again is decided by the catalogue. */
+export const asActivityFailure = (failure: Problem): ApplicationFailure =>
+  ApplicationFailure.create({
+    message: failure.code,
+    type: failure.code,
+    nonRetryable: !problems[failure.code].retry,
+    cause: failure,
+  });
+
+const translating =
+  (activity: Activity): Activity =>
+  async (...args) => {
+    try {
+      return await activity(...args);
+    } catch (error) {
+      throw error instanceof Problem ? asActivityFailure(error) : error;
+    }
+  };
+
+/** Offers activities on a task queue and keeps trying while Temporal is away; the service serves meanwhile. */
+export function startActivityWorker({ address, namespace, taskQueue, activities, log }: WorkerOptions) {
+  const wrapped = Object.fromEntries(
+    Object.entries(activities).map(([name, activity]) => [name, translating(activity)]),
+  );
+  return keepWorker({ log, taskQueue, address }, (connection) =>
+    Worker.create({ connection, namespace, taskQueue, activities: wrapped, shutdownGraceTime: '5s' }),
+  );
+}
+
+/** Runs a worker for ever: a lost server or a fatal error only means another try. */
+export function keepWorker(
+  { log, taskQueue, address }: { log: Log; taskQueue: string; address: string },
+  create: (connection: NativeConnection) => Promise<Worker>,
+) {
+  let stopped = false;
+  let worker: Worker | undefined;
+  let wake: (() => void) | undefined;
+
+  const once = async () => {
+    const connection = await NativeConnection.connect({ address });
+    try {
+      worker = await create(connection);
+      log.info({ taskQueue }, 'worker polling');
+      if (stopped) return;
+      await worker.run();
+    } finally {
+      worker = undefined;
+      await connection.close().catch((error: unknown) => log.warn({ err: error }, 'worker connection did not close'));
+    }
+  };
+  const run = async () => {
+    while (!stopped) {
+      await once().catch((error: unknown) => log.warn({ taskQueue, err: error }, 'worker.interrupted'));
+      if (!stopped) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, 1000);
+        });
+      }
+    }
+  };
+  const running = run();
+  return {
+    /** For health checks: rejects while the worker is not polling. */
+    ready: async (): Promise<void> => {
+      if (worker?.getState() !== 'RUNNING') throw new Error('the worker is not polling');
+    },
+    stop: async (): Promise<void> => {
+      stopped = true;
+      wake?.();
+      if (worker?.getState() === 'RUNNING') worker.shutdown();
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 8000))]);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import { parseEvent, type BeianEvent, type EventType } from '@beian/contracts/events.ts';
+import { mutate, type Change, type MutateDeps } from './mutate.ts';
+import type { Nats } from './nats.ts';
+
+export type Handlers = { [T in EventType]?: (change: Change, event: BeianEvent<T>) => Promise<void> };
+export type ConsumerDeps = MutateDeps & { nats: Nats };
+
+const maxTries = 8;
+const ackWaitNs = 30e9;
+
+/**
+ * A durable pull consumer. Each event is handled in one transaction together with its inbox row, so a second delivery does nothing;
+ * it is acknowledged after the commit. An event that fails `maxTries` times, or cannot be parsed, is parked.
+ */
+export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable: string; handle: Handlers }) {
+  let stopped = false;
+  let messages: ConsumerMessages | undefined;
+  const subjects = (Object.keys(handle) as EventType[]).map((type) => deps.nats.subjectOf(type));
+
+  const consume = async () => {
+    const { js, manager } = await deps.nats.jetstream();
+    await manager.consumers.add(deps.nats.stream, {
+      durable_name: durable,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      filter_subjects: subjects,
+      ack_wait: ackWaitNs,
+      max_ack_pending: 256,
+    });
+    const consumer = await js.consumers.get(deps.nats.stream, durable);
+    messages = await consumer.consume({ max_messages: 64 });
+    if (stopped) messages.stop();
+    for await (const message of messages) await deliver(deps, durable, handle, message);
+  };
+
+  const run = async () => {
+    while (!stopped) {
+      await consume().catch((error: unknown) => {
+        deps.nats.forget();
+        deps.log.warn({ durable, err: error }, 'consumer.interrupted');
+      });
+      if (!stopped) await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  };
+  const running = run();
+  return {
+    stop: async (): Promise<void> => {
+      stopped = true;
+      messages?.stop();
+      // A connection attempt may still be under way; the process does not wait for it.
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 3000))]);
+    },
+  };
+}
+
+async function deliver(deps: ConsumerDeps, durable: string, handle: Handlers, message: JsMsg): Promise<void> {
+  try {
+    await handleOnce(deps, durable, handle, message.json());
+    message.ack();
+  } catch (error) {
+    deps.log.warn({ durable, seq: message.seq, deliveries: message.info.deliveryCount, err: error }, 'consumer.failed');
+    if (message.info.deliveryCount < maxTries && !isUnreadable(error)) {
+      message.nak(Math.min(30_000, 200 * 2 ** message.info.deliveryCount));
+      return;
+    }
+    await park(deps, durable, message, error)
+      .then(() => message.term('parked'))
+      .catch((parking: unknown) => {
+        deps.log.error({ durable, err: parking }, 'consumer.not-parked');
+        message.nak(5000);
+      });
+  }
+}
+
+const isUnreadable = (error: unknown) =>
+  error instanceof SyntaxError || error instanceof RangeError || (error instanceof Error && error.name === 'ZodError');
+
+/** Handles one event unless this consumer has handled it already. Exported for rebuilding read models and for tests. */
+export async function handleOnce(deps: MutateDeps, consumer: string, handle: Handlers, value: unknown): Promise<void> {
+  const { type, event } = parseEvent(value);
+  const handler = handle[type] as ((change: Change, event: BeianEvent) => Promise<void>) | undefined;
+  if (!handler) return;
+  await mutate(deps, { kind: 'system', name: consumer }, { action: `consume.${type}` }, async (change) => {
+    const fresh = await change.em.execute<unknown[]>(
+      'insert into inbox (consumer, event_id, received_at) values (?, ?, ?) on conflict do nothing returning event_id',
+      [consumer, event.id, change.now],
+    );
+    change.record({ subject: event.subject, data: { eventId: event.id, repeated: fresh.length === 0 } });
+    if (fresh.length > 0) await handler(change, event);
+  });
+}
+
+async function park(deps: ConsumerDeps, consumer: string, message: JsMsg, error: unknown): Promise<void> {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  await mutate(deps, { kind: 'system', name: consumer }, { action: 'event.park' }, async (change) => {
+    const id = message.headers?.get('Nats-Msg-Id') ?? '';
+    await change.em.execute(
+      'insert into parked_event (consumer, event_id, payload, error, at) values (?, ?, ?, ?, ?) on conflict do nothing',
+      [
+        consumer,
+        id === '' ? `seq-${message.seq}` : id,
+        JSON.stringify({ text: message.string() }),
+        text.slice(0, 1000),
+        change.now,
+      ],
+      'run',
+    );
+    change.record({ subject: id, data: { seq: message.seq } });
+  });
+}
