@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { findTool } from '../tools/find-tool.ts';
+import { type Child, startChild, untilReady } from './child-process.ts';
+import { freePort } from './ports.ts';
+
+export type NatsServer = Child & { url: string; port: number };
+
+/**
+ * NATS with JetStream on 127.0.0.1. `sync_interval: always`: a publish is acknowledged after its fsync,
+ * so that an acknowledged event survives a power cut (the default waits up to two minutes).
+ */
+export async function startNats(options: { dataDir: string; port?: number; logFile?: string }): Promise<NatsServer> {
+  const command = await findTool('nats-server');
+  const port = options.port ?? (await freePort());
+  await mkdir(options.dataDir, { recursive: true });
+  const config = join(options.dataDir, 'nats.conf');
+  await writeFile(
+    config,
+    `host: 127.0.0.1
+port: ${port}
+server_name: beian
+max_payload: 1MB
+jetstream {
+  store_dir: ${JSON.stringify(join(options.dataDir, 'jetstream'))}
+  sync_interval: always
+  max_memory_store: 64MB
+  max_file_store: 10GB
+}
+`,
+  );
+  const child = await startChild({
+    name: 'NATS',
+    command,
+    args: ['--config', config],
+    logFile: options.logFile ?? join(options.dataDir, 'nats.log'),
+  });
+  await untilReady(child, () => speaksNats(port));
+  return { ...child, url: `nats://127.0.0.1:${port}`, port };
+}
+
+/** Greets the server as a client does; true when it offers JetStream and answers a ping. */
+function speaksNats(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let heard = '';
+    const end = (answer: boolean) => {
+      resolve(answer);
+      socket.destroy();
+    };
+    socket.setTimeout(2000, () => end(false));
+    socket.on('error', () => end(false));
+    socket.on('close', () => resolve(false));
+    socket.once('connect', () => socket.write('CONNECT {"verbose":false}\r\nPING\r\n'));
+    socket.on('data', (chunk) => {
+      heard += chunk.toString();
+      if (heard.includes('PONG')) end(heard.includes('"jetstream":true'));
+    });
+  });
+}
