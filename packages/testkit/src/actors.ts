@@ -1,0 +1,46 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { OrganLevel, StaffRole } from '@beian/contracts/vocabulary.ts';
+import { actorTokens, serviceToken, verifyActorToken, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+
+const { publicKey, privateKey } = await generateKeyPair('EdDSA');
+const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' };
+export const serviceSecret = 'a secret of the tests, long enough for HS256';
+
+/** Accepts the tokens that `bearer` signs, and service tokens. */
+export const testVerifier = verifyActorToken({ serviceSecret, keys: createLocalJWKSet({ keys: [jwk] }) });
+
+/** An actor token as identity would sign it. */
+export const tokenOf = (actor: Actor, expires = '5m'): Promise<string> =>
+  new SignJWT({ actor })
+    .setProtectedHeader({ alg: actorTokens.algorithm, kid: 'test' })
+    .setIssuer(actorTokens.issuer)
+    .setAudience(actorTokens.audience)
+    .setIssuedAt()
+    .setExpirationTime(expires)
+    .sign(privateKey);
+
+/** Headers of a request by an actor: `app.request(path, { headers: await bearer(actor) })`. */
+export async function bearer(actor: Actor): Promise<Record<string, string>> {
+  const token = actor.kind === 'service' ? await serviceToken(actor.name, serviceSecret) : await tokenOf(actor);
+  return { authorization: `Bearer ${token}` };
+}
+
+export const aPersonalUser = (): Filer => ({ kind: 'personal', accountId: newId() });
+export const aLegalPerson = (uscc = '91350100M000100Y43'): Filer => ({ kind: 'legal_person', accountId: newId(), uscc });
+
+export const organs = {
+  nanshan: { code: '440305', name: '深圳市公安局南山分局', level: 'county', divisionCode: '440305' },
+  futian: { code: '440304', name: '深圳市公安局福田分局', level: 'county', divisionCode: '440304' },
+  shenzhen: { code: '440300', name: '深圳市公安局', level: 'city', divisionCode: '4403' },
+} as const satisfies Record<string, { code: string; name: string; level: OrganLevel; divisionCode: string }>;
+
+let nextStaff = 1;
+/** A member of an organ's staff, reviewer in Nanshan unless said otherwise. */
+export const aReviewer = (organ: Staff['organ'] = organs.nanshan, roles: StaffRole[] = ['reviewer']): Staff => ({
+  kind: 'staff',
+  accountId: newId(),
+  staffNo: `${organ.code}-${String(nextStaff++).padStart(3, '0')}`,
+  roles,
+  organ,
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{packages,services,workflows,apps,infra,e2e}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '.data/**'],
+    globalSetup: ['packages/testkit/src/global-setup.ts'],
+    // Two cores; each file has its own database, stream, bucket and namespace.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
