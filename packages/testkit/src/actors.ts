@@ -1,6 +1,13 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { OrganLevel, StaffRole } from '@beian/contracts/vocabulary.ts';
-import { actorTokens, serviceToken, verifyActorToken, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
+import {
+  actorTokens,
+  serviceToken,
+  verifyActorToken,
+  type Actor,
+  type Filer,
+  type Staff,
+} from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 
 const { publicKey, privateKey } = await generateKeyPair('EdDSA');
@@ -27,7 +34,11 @@ export async function bearer(actor: Actor): Promise<Record<string, string>> {
 }
 
 export const aPersonalUser = (): Filer => ({ kind: 'personal', accountId: newId() });
-export const aLegalPerson = (uscc = '91350100M000100Y43'): Filer => ({ kind: 'legal_person', accountId: newId(), uscc });
+export const aLegalPerson = (uscc = '91350100M000100Y43'): Filer => ({
+  kind: 'legal_person',
+  accountId: newId(),
+  uscc,
+});
 
 export const organs = {
   nanshan: { code: '440305', name: '深圳市公安局南山分局', level: 'county', divisionCode: '440305' },
