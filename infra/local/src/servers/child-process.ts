@@ -94,6 +94,17 @@ function handleOf(child: ChildProcess, exited: Promise<Exit>, spec: ChildSpec, s
   return { name: spec.name, pid, logFile: spec.logFile, exited, running, stop, kill };
 }
 
+/** Runs a program that does one thing and ends; throws an Obstacle with the end of its log when it does not end well. */
+export async function runToEnd(spec: ChildSpec, signal?: AbortSignal): Promise<void> {
+  const child = await startChild(spec);
+  const abort = () => void child.stop();
+  signal?.addEventListener('abort', abort, { once: true });
+  const exit = await child.exited;
+  signal?.removeEventListener('abort', abort);
+  signal?.throwIfAborted();
+  if (exit.code !== 0) throw await failure(child, `ended with ${exit.signal ?? `exit code ${exit.code}`}`);
+}
+
 function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);

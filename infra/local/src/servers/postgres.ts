@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
-import { type Child, startChild, untilReady } from './child-process.ts';
+import { type Child, runToEnd, startChild, untilReady } from './child-process.ts';
 import { freePort } from './ports.ts';
 import { type PostgresAccount, postgresAccount } from './postgres-account.ts';
 
@@ -93,7 +93,7 @@ async function createCluster(
     await chown(cluster, account.uid, account.gid);
     await chown(passwordFile, account.uid, account.gid);
   }
-  const child = await startChild({
+  await runToEnd({
     name: 'PostgreSQL (creation of the cluster)',
     command: initdb,
     args: [
@@ -108,11 +108,7 @@ async function createCluster(
     env: { ...process.env, LC_ALL: 'C' },
     logFile,
     privileges: account?.privileges,
-  });
-  let code: number | null | undefined;
-  void child.exited.then((exit) => (code = exit.code ?? 1));
-  await untilReady(child, async () => code === 0, 120).catch(async (error: unknown) => {
-    if (code === 0) return; // it ended well between two looks
+  }).catch(async (error: unknown) => {
     await rm(cluster, { recursive: true, force: true });
     throw error;
   });

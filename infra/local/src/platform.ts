@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { PortName, Ports } from './ports.table.ts';
+import type { Secrets } from './secrets.ts';
+
+/** The checkout that this file belongs to, with a slash at its end. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What the environment of a service is made of. */
+export type Surroundings = { ports: Ports; secrets: Secrets; logLevel: string };
+
+export type ServiceName = 'sso' | 'identity' | 'filing' | 'documents' | 'public-query' | 'workflows' | 'gateway';
+
+export type ServiceSpec = {
+  name: ServiceName;
+  /** folder below the root; its src/main.ts serves, src/migrate.ts migrates, src/seed.ts (if any) seeds */
+  folder: string;
+  port: PortName;
+  /** the service's own database, owned by a role of the same name */
+  database?: string;
+  /** beyond what every service gets */
+  env?: (around: Surroundings) => Record<string, string>;
+};
+
+const minioAccess = ({ ports, secrets }: Surroundings) => ({
+  MINIO_ENDPOINT: `127.0.0.1:${ports.minio}`,
+  MINIO_ACCESS_KEY: secrets.minioAccessKey,
+  MINIO_SECRET_KEY: secrets.minioSecretKey,
+  MINIO_BUCKET: 'beian-documents',
+});
+
+const sealing = ({ secrets }: Surroundings) => ({ SEALING_KEYS: secrets.sealingKeys, LOOKUP_KEY: secrets.lookupKey });
+
+const signIn = ({ ports, secrets }: Surroundings) => ({
+  SSO_ISSUER: `http://localhost:${ports.sso}`,
+  SSO_CLIENT_ID: 'beian',
+  SSO_CLIENT_SECRET: secrets.ssoClientSecret,
+});
+
+/** Every process of ours, in the order of starting; they stop in the reverse order. */
+export const services: ServiceSpec[] = [
+  { name: 'sso', folder: 'infra/sso', port: 'sso', env: signIn },
+  {
+    name: 'identity',
+    folder: 'services/identity',
+    port: 'identity',
+    database: 'beian_identity',
+    env: (around) => ({
+      ...signIn(around),
+      ...sealing(around),
+      ACTOR_TOKEN_PRIVATE_KEY: around.secrets.actorTokenPrivateKey,
+    }),
+  },
+  {
+    name: 'documents',
+    folder: 'services/documents',
+    port: 'documents',
+    database: 'beian_documents',
+    env: (around) => ({ ...minioAccess(around), ...sealing(around) }),
+  },
+  {
+    name: 'filing',
+    folder: 'services/filing',
+    port: 'filing',
+    database: 'beian_filing',
+    env: (around) => ({ ...sealing(around), RECEIPT_PRIVATE_KEY: around.secrets.receiptPrivateKey }),
+  },
+  {
+    name: 'public-query',
+    folder: 'services/public-query',
+    port: 'publicQuery',
+    database: 'beian_public_query',
+    env: (around) => ({ ...sealing(around), CAPTCHA_SECRET: around.secrets.captchaSecret }),
+  },
+  { name: 'workflows', folder: 'workflows', port: 'workflows' },
+  {
+    name: 'gateway',
+    folder: 'services/gateway',
+    port: 'gateway',
+    database: 'beian_gateway',
+    env: ({ ports }) => ({
+      PORTAL_DIST: `${root}apps/portal/dist`,
+      REVIEW_DIST: `${root}apps/review/dist`,
+      TEMPORAL_UI_URL: `http://localhost:${ports.temporalUi}`,
+      SSO_URL: `http://localhost:${ports.sso}`,
+      WORKFLOWS_URL: `http://127.0.0.1:${ports.workflows}`,
+    }),
+  },
+];
+
+/** Where a service answers on this machine. */
+export function urlOf(name: PortName, ports: Ports): string {
+  return `http://127.0.0.1:${ports[name]}`;
+}
+
+/** The environment of a service: only what it needs, nothing of the caller's shell but the path and the language. */
+export function environmentOf(
+  service: ServiceSpec,
+  around: Surroundings,
+  extra: Record<string, string> = {},
+): NodeJS.ProcessEnv {
+  const { ports, secrets, logLevel } = around;
+  const database = service.database;
+  const passed = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'SystemRoot'];
+  return {
+    ...Object.fromEntries(passed.flatMap((key) => (process.env[key] === undefined ? [] : [[key, process.env[key]]]))),
+    NODE_ENV: 'production',
+    TZ: 'UTC',
+    LOG_LEVEL: logLevel,
+    HOST: '127.0.0.1',
+    PORT: String(ports[service.port]),
+    PUBLIC_BASE_URL: `http://localhost:${ports.gateway}`,
+    NATS_URL: `nats://127.0.0.1:${ports.nats}`,
+    TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+    TEMPORAL_NAMESPACE: 'default',
+    IDENTITY_URL: urlOf('identity', ports),
+    FILING_URL: urlOf('filing', ports),
+    DOCUMENTS_URL: urlOf('documents', ports),
+    PUBLIC_QUERY_URL: urlOf('publicQuery', ports),
+    SERVICE_SECRET: secrets.serviceSecret,
+    ...(database === undefined ? {} : { DATABASE_URL: databaseUrl(database, around) }),
+    ...service.env?.(around),
+    ...extra,
+  };
+}
+
+/** A database is reached by the role that owns it and no other. */
+export function databaseUrl(database: string, { ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>): string {
+  return `postgresql://${database}:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/${database}`;
+}
+
+/** The script of a service, or undefined when it has none. */
+export function scriptOf(service: ServiceSpec, name: 'main' | 'migrate' | 'seed'): string | undefined {
+  const file = `${root}${service.folder}/src/${name}.ts`;
+  return existsSync(file) ? file : undefined;
+}
