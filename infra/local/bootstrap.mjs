@@ -59,7 +59,7 @@ async function install() {
   clearInterval(timer);
   if (code !== 0) {
     const full = output.includes('ENOSPC') ? 'The disk is full: ' : '';
-    fail(`${full}npm ci did not succeed:\n${output.trim()}`);
+    fail(`${full}npm ci did not succeed:\n${output.trim().split('\n').slice(0, 12).join('\n')}`);
   }
   if (!existsSync(node24))
     fail('npm ci left no Node 24 behind: are install scripts switched off (npm config get ignore-scripts)?');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { Obstacle } from '../obstacle.ts';
 
@@ -50,21 +50,8 @@ async function holderOf(port: number): Promise<string | undefined> {
       () => null, // the tool is not installed here, or found nothing: the sentence goes without a name
     );
     if (found === null) continue;
-    return `${found.groups?.['name'] ?? found[1]} (process ${found.groups?.['pid'] ?? found[2]})`;
+    const [name, pid] = [found.groups?.['name'] ?? found[1], found.groups?.['pid'] ?? found[2]];
+    return `${name === 'MainThread' ? 'node' : name} (process ${pid})`; // Node calls its thread so
   }
   return undefined;
-}
-
-/** Whether something accepts connections on this port of 127.0.0.1. */
-export function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.setTimeout(1000, () => socket.destroy());
-    socket.once('connect', () => {
-      resolve(true);
-      socket.destroy();
-    });
-    socket.once('error', () => resolve(false));
-    socket.once('close', () => resolve(false));
-  });
 }
