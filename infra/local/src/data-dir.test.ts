@@ -1,0 +1,43 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeDataDir } from './data-dir.ts';
+import { keptSecrets } from './secrets.ts';
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'beian-data-'));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+describe('the data directory', () => {
+  it('is refused to a second start until the first gives it back', async () => {
+    const giveBack = await takeDataDir(dir, false);
+    await expect(takeDataDir(dir, false)).rejects.toThrow(`(process ${process.pid})`);
+    await giveBack();
+    await (
+      await takeDataDir(dir, false)
+    )();
+  });
+
+  it('is taken over from a process that no longer lives', async () => {
+    await writeFile(join(dir, 'running.json'), JSON.stringify({ pid: 2 ** 22 - 1, born: '1' }));
+    await (
+      await takeDataDir(dir, false)
+    )();
+  });
+
+  it('is emptied by a fresh start', async () => {
+    await keptSecrets(dir);
+    const giveBack = await takeDataDir(dir, true);
+    expect(await readdir(dir)).toEqual(['running.json']);
+    await giveBack();
+  });
+
+  it('keeps the secrets that were drawn once', async () => {
+    const first = await keptSecrets(dir);
+    expect(await keptSecrets(dir)).toEqual(first);
+    expect(Buffer.from(first.lookupKey, 'base64')).toHaveLength(32);
+  });
+});

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabases } from '../databases.ts';
+import { type Child, runToEnd, startChild, untilReady } from './child-process.ts';
+import { startNats } from './nats.ts';
+import { portIsFree } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'beian-servers-'));
+});
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+async function one(url: string, sql: string): Promise<Record<string, unknown>> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows[0] ?? {};
+  } finally {
+    await client.end();
+  }
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+describe('PostgreSQL', () => {
+  it('keeps its data over a stop and a crash, and leaves no process', async () => {
+    const dataDir = join(dir, 'postgres');
+    const first = await startPostgres({ dataDir });
+    await one(first.url, 'create table kept as select 7 as n');
+    await first.stop();
+    expect(isGone(first.pid)).toBe(true);
+    expect(await portIsFree(first.port)).toBe(true);
+
+    const second = await startPostgres({ dataDir, port: first.port });
+    await one(second.url, 'update kept set n = 8');
+    await second.kill();
+
+    const third = await startPostgres({ dataDir, port: first.port });
+    expect(await one(third.url, 'select n from kept')).toEqual({ n: 8 });
+    expect(await one(third.url, 'show fsync')).toEqual({ fsync: 'on' });
+    await third.stop();
+  });
+
+  it('keeps the role of one service out of the database of another', async () => {
+    const server = await startPostgres({ dataDir: join(dir, 'roles') });
+    try {
+      await createDatabases(server.url, ['beian_a', 'beian_b'], 'secret');
+      await createDatabases(server.url, ['beian_a', 'beian_b'], 'secret'); // a later start finds them
+      const url = (role: string, database: string) =>
+        `postgresql://${role}:secret@127.0.0.1:${server.port}/${database}`;
+      expect(await one(url('beian_a', 'beian_a'), 'select current_user as me')).toEqual({ me: 'beian_a' });
+      await expect(one(url('beian_a', 'beian_b'), 'select 1')).rejects.toThrow(/permission denied/);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('NATS', () => {
+  it('stops in order and starts again on the same port', async () => {
+    const dataDir = join(dir, 'nats');
+    const first = await startNats({ dataDir });
+    await first.stop();
+    expect(await first.exited).toEqual({ code: 0, signal: null });
+    const second = await startNats({ dataDir, port: first.port });
+    expect(second.url).toBe(first.url);
+    await second.stop();
+  });
+});
+
+describe('a child process', () => {
+  const child = (script: string, patience?: number): Promise<Child> =>
+    startChild({ name: 'Test', command: '/bin/sh', args: ['-c', script], logFile: join(dir, 'child.log'), patience });
+
+  it('that ends before it is ready is told with the end of its log', async () => {
+    const attempt = untilReady(await child('echo cannot open the vault; exit 3'), () => Promise.resolve(false));
+    await expect(attempt).rejects.toThrow(/Test stopped \(exit code 3\) before it was ready.*cannot open the vault/s);
+  });
+
+  it('that found the disk full is told in one sentence', async () => {
+    const logFile = join(dir, 'full', 'child.log');
+    const attempt = runToEnd({
+      name: 'Test',
+      command: '/bin/sh',
+      args: ['-c', 'echo No space left on device; exit 1'],
+      logFile,
+    });
+    await expect(attempt).rejects.toThrow(/^The disk that holds .+ is full: Test cannot start; free some space/);
+  });
+
+  it('that ignores the request to stop is killed when patience runs out', async () => {
+    const deaf = join(dir, 'deaf');
+    const stubborn = await child(`trap "" TERM; touch ${deaf}; while true; do sleep 1; done`, 300);
+    await untilReady(stubborn, async () => existsSync(deaf));
+    await stubborn.stop();
+    expect((await stubborn.exited).signal).toBe('SIGKILL');
+    expect(isGone(stubborn.pid)).toBe(true);
+  });
+});
