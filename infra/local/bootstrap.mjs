@@ -74,6 +74,11 @@ async function handOver() {
     env: { ...process.env, PATH: [dirname(node24), process.env['PATH'] ?? ''].join(delimiter) },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm runs us in a shell that a SIGTERM ends without a word to us: when it is gone we stop
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== undefined) {
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref();
+  }
   const [code, signal] = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (...how) => resolve(how));
