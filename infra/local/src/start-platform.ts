@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { seededPeople } from '@beian/sso/people.ts';
 import { takeDataDir } from './data-dir.ts';
 import { createDatabases } from './databases.ts';
 import { Obstacle, messageOf } from './obstacle.ts';
 import { type ServiceName, type Surroundings, environmentOf, scriptOf, services, urlOf } from './platform.ts';
 import { type PortChoice, type Ports, allotPorts } from './ports.table.ts';
+import { type PlatformUrls, addresses } from './addresses.ts';
 import { keptSecrets } from './secrets.ts';
 import { runToEnd, startChild, untilReady } from './servers/child-process.ts';
 import { type ServerName, serverUnits } from './server-units.ts';
@@ -31,6 +33,9 @@ export type PlatformOptions = {
 export type Platform = {
   /** the gateway as people see it */
   baseUrl: string;
+  urls: PlatformUrls;
+  /** who can sign in from the beginning */
+  people: typeof seededPeople;
   ports: Ports;
   dataDir: string;
   logDir: string;
@@ -99,6 +104,8 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
   await untilAllReady(ports, logDir, signal);
   return {
     baseUrl: `http://localhost:${ports.gateway}`,
+    urls: addresses(ports),
+    people: seededPeople,
     ports,
     dataDir,
     logDir,

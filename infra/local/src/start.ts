@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { seededPeople } from '@beian/sso/people.ts';
 import { Obstacle } from './obstacle.ts';
 import { root } from './platform.ts';
 import { seconds } from './progress.ts';
@@ -35,21 +34,20 @@ function readOptions() {
   }
 }
 
-function showAddresses({ baseUrl, ports, logDir }: Platform): void {
+function showAddresses({ urls, people, logDir }: Platform): void {
   const rows = [
-    ['Portal 互联网端', `${baseUrl}/`],
-    ['Public query 公众查询', `${baseUrl}/public`],
-    ['Approval UI 审核端', `${baseUrl}/review`],
-    ['API documentation', `${baseUrl}/api/docs`],
-    ['Temporal Web UI', `http://localhost:${ports.temporalUi}`],
-    ['MinIO console', `http://localhost:${ports.minioConsole}`],
-    ['Stand-in sign-in', `http://localhost:${ports.sso}`],
+    ['Portal 互联网端', urls.portal],
+    ['Public query 公众查询', urls.publicQuery],
+    ['Approval UI 审核端', urls.review],
+    ['API documentation', urls.apiDocs],
+    ['Temporal Web UI', urls.temporalUi],
+    ['MinIO console', urls.minioConsole],
+    ['Stand-in sign-in', urls.sso],
     ['Logs', logDir],
   ];
-  const people = seededPeople.map(({ username, password, as, label }) => [username, password, as, label]);
-  process.stdout.write(
-    `\n${textTable(['', ''], rows)}\n\n${textTable(['account', 'password', 'signs in as', 'who'], people)}\n\n`,
-  );
+  const accounts = people.map(({ username, password, as, label }) => [username, password, as, label]);
+  process.stdout.write(`\n${textTable(['', ''], rows)}\n\n`);
+  process.stdout.write(`${textTable(['account', 'password', 'signs in as', 'who'], accounts)}\n\n`);
 }
 
 async function main(): Promise<void> {
@@ -71,7 +69,10 @@ async function main(): Promise<void> {
   showAddresses(platform);
   tell(`Ready after ${seconds(Date.now() - began)}. Ctrl-C stops everything; the data stays in ${platform.dataDir}.`);
   if (options['detach-ready-file'] !== undefined) {
-    await writeFile(options['detach-ready-file'], JSON.stringify({ baseUrl: platform.baseUrl, ports: platform.ports }));
+    await writeFile(
+      options['detach-ready-file'],
+      JSON.stringify({ baseUrl: platform.baseUrl, urls: platform.urls, ports: platform.ports }),
+    );
   }
   await asked.promise;
   tell('Stopping …');

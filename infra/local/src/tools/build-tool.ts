@@ -16,7 +16,7 @@ const modules = fileURLToPath(new URL('../../../tools/', import.meta.url));
 export async function buildTool(tool: Tool, target: string): Promise<void> {
   await requireGo(tool);
   await mkdir(dirname(target), { recursive: true });
-  const progress = showProgress(`${tool.title} ${tool.version.slice(0, 12)}`);
+  const progress = showProgress(tool.title);
   try {
     await withLock(
       `${target}.lock`,
@@ -100,7 +100,7 @@ async function requireGo(tool: Tool): Promise<void> {
 function sentenceFor(tool: Tool, output: string): Obstacle {
   if (saysDiskIsFull(output))
     return new Obstacle(`The disk is full: ${tool.title} cannot be built; free about 3 GB and start again.`);
-  if (/dial tcp|lookup .* on|i\/o timeout|connection refused|TLS handshake/i.test(output)) {
+  if (/dial tcp|module lookup disabled|lookup .* on|i\/o timeout|connection refused|TLS handshake/i.test(output)) {
     return new Obstacle(
       `The sources of ${tool.title} cannot be downloaded (is there a network, or a GOPROXY?): ${lastLine(output)}`,
     );
