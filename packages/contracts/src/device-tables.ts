@@ -51,6 +51,25 @@ export const directionLabels: Readonly<Record<(typeof directions)[number], Label
   northwest: { zh: '西北', en: 'North-west' },
 };
 
+/** The same kinds as the sheet's drop-down names them. */
+export const placeShortLabels: Readonly<Record<(typeof placeCategories)[number], Label>> = {
+  road: { zh: '城乡主要路段', en: 'Main road' },
+  gathering: { zh: '人员聚集场所', en: 'Gathering place' },
+  transport_hub: { zh: '交通枢纽', en: 'Transport hub' },
+  vehicle: { zh: '公共交通工具', en: 'Public vehicle' },
+  service_area: { zh: '公路服务区', en: 'Service area' },
+};
+export const yesNoLabels = { yes: { zh: '是', en: 'Yes' }, no: { zh: '否', en: 'No' } } as const satisfies Record<
+  string,
+  Label
+>;
+export const indoorsLabels = {
+  outdoors: { zh: '室外', en: 'Outdoors' },
+  indoors: { zh: '室内', en: 'Indoors' },
+} as const satisfies Record<string, Label>;
+/** Coordinates are asked for in WGS-84 (GB/T 28181-2022). */
+export const coordinateSystems = ['WGS-84'] as const;
+
 /** One device of 《图像采集设备信息表》 (domain.md 6: the minimal table; no passwords, no IP addresses). */
 export const DeviceRow = z
   .object({

@@ -1,0 +1,91 @@
+import type { Constructor } from '@mikro-orm/core';
+import type { Migration } from '@mikro-orm/migrations';
+import { z } from 'zod';
+import type { ProblemCode } from '@beian/contracts/problems.ts';
+import { verifyActorToken } from './actor.ts';
+import { systemClock } from './clock.ts';
+import { ConfigError, readConfig, sharedKeys } from './config.ts';
+import { migrate, openDatabase, type DatabaseOptions } from './database.ts';
+import type { Check } from './health.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import type { MutateDeps } from './mutate.ts';
+import { connectNats } from './nats.ts';
+import { startRelay } from './outbox-relay.ts';
+import { connectTemporal } from './temporal.ts';
+
+/** Keys of a service with a database that sends events. */
+export const openServiceKeys = z.object({
+  PORT: sharedKeys.PORT,
+  HOST: sharedKeys.HOST,
+  LOG_LEVEL: sharedKeys.LOG_LEVEL,
+  DATABASE_URL: sharedKeys.DATABASE_URL,
+  NATS_URL: sharedKeys.NATS_URL,
+  IDENTITY_URL: sharedKeys.IDENTITY_URL,
+  SERVICE_SECRET: sharedKeys.SERVICE_SECRET,
+});
+export type OpenServiceConfig = z.output<typeof openServiceKeys>;
+
+export type ServiceParts = {
+  service: string;
+  entities: DatabaseOptions['entities'];
+  migrations: Constructor<Migration>[];
+  constraints?: Readonly<Record<string, ProblemCode>>;
+  /** For services that start or signal workflows. */
+  temporal?: { address: string; namespace: string };
+};
+
+/** The connections that every such service has, made in one place: database, NATS, relay, log, metrics, verifier, checks, and how to stop. */
+export async function openService(config: OpenServiceConfig, parts: ServiceParts) {
+  const { service } = parts;
+  const log = createLog({ service, level: config.LOG_LEVEL });
+  const orm = await openDatabase({
+    url: config.DATABASE_URL,
+    entities: parts.entities,
+    migrations: parts.migrations,
+    log,
+  });
+  const nats = connectNats({ url: config.NATS_URL, name: service });
+  const temporal = parts.temporal ? connectTemporal(parts.temporal) : undefined;
+  const relay = startRelay({ orm, log, nats, ...(temporal ? { temporal } : {}) });
+  const metrics = createMetrics(service);
+  metrics.gauge('beian_outbox_rows', 'messages that are not sent yet', () => relay.depth());
+  const base: MutateDeps = {
+    orm,
+    log,
+    clock: systemClock,
+    relay,
+    service,
+    ...(parts.constraints ? { constraints: parts.constraints } : {}),
+  };
+  const checks: Record<string, Check> = {
+    database: () => orm.em.fork().execute('select 1'),
+    nats: nats.ready,
+    ...(temporal ? { temporal: temporal.ready } : {}),
+  };
+  const verifyActor = verifyActorToken({ serviceSecret: config.SERVICE_SECRET, identityUrl: config.IDENTITY_URL });
+  const stop = [relay.stop, nats.close, ...(temporal ? [temporal.close] : []), () => orm.close()];
+  return { base, nats, temporal, metrics, checks, verifyActor, stop };
+}
+
+/** Entry of a service's `migrate.ts`: brings its database up to date and ends. */
+export async function runMigrations(parts: Pick<ServiceParts, 'entities' | 'migrations'>): Promise<void> {
+  const { DATABASE_URL: url } = readConfig(openServiceKeys.pick({ DATABASE_URL: true }));
+  const orm = await openDatabase({ ...parts, url });
+  await migrate(orm);
+  await orm.close();
+}
+
+/** Runs a `main`: a wrong environment is one clear text, not a stack. */
+export async function runMain(main: () => Promise<unknown>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    process.stderr.write(
+      error instanceof ConfigError
+        ? `${error.message}\n`
+        : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exit(1);
+  }
+}

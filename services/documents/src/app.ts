@@ -1,0 +1,14 @@
+import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { createApp } from '@beian/service-kit/create-app.ts';
+import type { Deps } from './deps.ts';
+import { documentsRoutes } from './documents/documents.routes.ts';
+import { templatesRoutes } from './templates/templates.routes.ts';
+
+// Room for the multipart frame around the largest file.
+const bodyLimit = evidenceLimitBytes + 65_536;
+
+/** The API of documents: uploads and templates. */
+export const createDocumentsApp = (deps: Deps) =>
+  createApp({ ...deps, bodyLimit })
+    .route('/', documentsRoutes(deps))
+    .route('/', templatesRoutes());

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { sharedKeys } from '@beian/service-kit/config.ts';
+import { openServiceKeys } from '@beian/service-kit/open-service.ts';
+
+export const config = openServiceKeys.extend({
+  FILING_URL: sharedKeys.FILING_URL,
+  SEALING_KEYS: sharedKeys.SEALING_KEYS,
+  LOOKUP_KEY: sharedKeys.LOOKUP_KEY,
+  MINIO_ENDPOINT: z
+    .string()
+    .regex(/^[^:/]+:\d+$/)
+    .describe('MinIO, host:port'),
+  MINIO_ACCESS_KEY: z.string().describe('MinIO access key'),
+  MINIO_SECRET_KEY: z.string().describe('MinIO secret key'),
+  MINIO_BUCKET: z.string().default('beian-documents').describe('bucket of the uploads'),
+  UNUSED_UPLOAD_DAYS: z.coerce
+    .number()
+    .positive()
+    .default(60)
+    .describe('days after which an upload that nothing refers to is removed; longer than a draft lives'),
+});
+export type Config = z.output<typeof config>;

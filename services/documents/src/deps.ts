@@ -1,0 +1,43 @@
+import { openService } from '@beian/service-kit/open-service.ts';
+import type { VerifyActor } from '@beian/service-kit/actor.ts';
+import type { Check } from '@beian/service-kit/health.ts';
+import type { Metrics } from '@beian/service-kit/metrics.ts';
+import type { MutateDeps } from '@beian/service-kit/mutate.ts';
+import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
+import { filingAccess, type DocumentAccess } from './documents/document-access.ts';
+import { Document } from './documents/document.entity.ts';
+import { minioStore, type DocumentStore } from './documents/document-store.ts';
+import type { Config } from './config.ts';
+import { DocumentsMigration } from './migrations/0001-documents.ts';
+
+export const schema = { entities: [Document], migrations: [DocumentsMigration] };
+
+export type Deps = MutateDeps & {
+  store: DocumentStore;
+  sealer: Sealer;
+  access: DocumentAccess;
+  verifyActor: VerifyActor;
+  metrics?: Metrics;
+  checks?: Record<string, Check>;
+};
+
+/** The only place that makes connections. */
+export async function createDeps(config: Config) {
+  const open = await openService(config, { service: 'documents', ...schema });
+  const store = minioStore({
+    endpoint: config.MINIO_ENDPOINT,
+    accessKey: config.MINIO_ACCESS_KEY,
+    secretKey: config.MINIO_SECRET_KEY,
+    bucket: config.MINIO_BUCKET,
+  });
+  const deps: Deps = {
+    ...open.base,
+    store,
+    sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    access: filingAccess(config.FILING_URL),
+    verifyActor: open.verifyActor,
+    metrics: open.metrics,
+    checks: { ...open.checks, minio: store.ready },
+  };
+  return { deps, nats: open.nats, stop: open.stop };
+}

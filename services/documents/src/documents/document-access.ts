@@ -1,0 +1,19 @@
+import { problem } from '@beian/service-kit/problem.ts';
+
+/** Whether staff may read a document: only filing knows which applications it belongs to. */
+export type DocumentAccess = { mayRead(documentId: string, token: string): Promise<boolean> };
+
+/** Asks filing with the caller's own token; `upstream.unavailable` when it does not answer. */
+export const filingAccess = (filingUrl: string): DocumentAccess => ({
+  mayRead: async (documentId, token) => {
+    const response = await fetch(new URL(`/internal/document-access/${documentId}`, filingUrl), {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(5000),
+    }).catch((cause: unknown) => {
+      throw problem('upstream.unavailable', { params: { service: 'filing' }, cause });
+    });
+    if (response.status === 204) return true;
+    if (response.status >= 500) throw problem('upstream.unavailable', { params: { service: 'filing' } });
+    return false;
+  },
+});

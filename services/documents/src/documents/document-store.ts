@@ -1,0 +1,66 @@
+import { Client, S3Error } from 'minio';
+import { problem } from '@beian/service-kit/problem.ts';
+
+/** Where bytes live. Every failure to reach it is `document.storage-down`. */
+export type DocumentStore = {
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  get(key: string): Promise<Uint8Array<ArrayBuffer>>;
+  remove(key: string): Promise<void>;
+  ready(): Promise<void>;
+};
+
+/** A bucket in MinIO (or another S3 store). The bucket is made at first use, so the service starts while the store is away. */
+export function minioStore(options: {
+  endpoint: string;
+  accessKey: string;
+  secretKey: string;
+  bucket: string;
+}): DocumentStore {
+  const [endPoint = '', port] = options.endpoint.split(':');
+  const client = new Client({
+    endPoint,
+    port: Number(port),
+    useSSL: false,
+    accessKey: options.accessKey,
+    secretKey: options.secretKey,
+    region: 'us-east-1',
+    // A person waits for the answer: fail at once and say so rather than retry for a minute.
+    retryOptions: { disableRetry: true },
+  });
+  const { bucket } = options;
+  let made: Promise<void> | undefined;
+
+  const ensureBucket = async () => {
+    if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket, 'us-east-1').catch(ownedAlready);
+  };
+  const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      made ??= ensureBucket();
+      await made;
+      return await work();
+    } catch (cause) {
+      made = undefined;
+      throw problem('document.storage-down', { cause });
+    }
+  };
+
+  return {
+    put: (key, bytes, mediaType) =>
+      reaching(async () => {
+        await client.putObject(bucket, key, Buffer.from(bytes), bytes.byteLength, { 'Content-Type': mediaType });
+      }),
+    get: (key) =>
+      reaching(async () => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of await client.getObject(bucket, key)) chunks.push(chunk as Buffer);
+        return new Uint8Array(Buffer.concat(chunks));
+      }),
+    remove: (key) => reaching(() => client.removeObject(bucket, key)),
+    ready: () => reaching(async () => void (await client.bucketExists(bucket))),
+  };
+}
+
+function ownedAlready(error: unknown): void {
+  if (error instanceof S3Error && error.code === 'BucketAlreadyOwnedByYou') return;
+  throw error;
+}

@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { StoredDocument } from '@beian/contracts/documents.ts';
+import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
+
+const DocumentSchema = defineEntity({
+  name: 'Document',
+  tableName: 'document',
+  properties: {
+    id: p.uuid().primary(),
+    ownerAccountId: p.uuid(),
+    kind: p.string().$type<DocumentKind>(),
+    /** A file's name may hold a person's name. */
+    sealedName: p.blob(),
+    mediaType: p.string().$type<StoredDocument['mediaType']>(),
+    size: p.integer(),
+    sha256: p.string(),
+    uploadedAt: p.datetime(),
+    /** When a filing or application took it into use; until then the sweep may remove it. */
+    keptAt: p.datetime().nullable(),
+  },
+});
+
+/** One uploaded file: the bytes are the object `documents/{id}` in MinIO and never change. */
+export class Document extends DocumentSchema.class {}
+DocumentSchema.setClass(Document);
+
+/** Name of a document's object in the store. */
+export const objectKeyOf = (documentId: string): string => `documents/${documentId}`;

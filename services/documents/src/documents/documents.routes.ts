@@ -1,0 +1,118 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { StoredDocument, UploadForm } from '@beian/contracts/documents.ts';
+import { Id } from '@beian/contracts/common.ts';
+import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
+import type { Deps } from '../deps.ts';
+import { objectKeyOf } from './document.entity.ts';
+import { presentDocument } from './present-document.ts';
+import { findDocuments, readDocument } from './read-document.ts';
+import { uploadDocument } from './upload-document.ts';
+
+const tags = ['documents'];
+const params = z.object({ id: Id });
+/** For services: with the owner, so that filing can check whose file it is given. */
+export const OwnedDocument = StoredDocument.extend({ ownerAccountId: Id }).meta({ id: 'OwnedDocument' });
+
+const upload = createRoute({
+  method: 'post',
+  path: '/api/documents',
+  tags,
+  summary: '上传文件',
+  request: { body: { required: true, content: { 'multipart/form-data': { schema: UploadForm } } } },
+  responses: {
+    201: { description: 'stored', content: { 'application/json': { schema: StoredDocument } } },
+    ...problemResponses(
+      'auth.required',
+      'auth.forbidden',
+      'request.invalid',
+      'document.empty',
+      'document.too-large',
+      'document.type',
+      'document.storage-down',
+    ),
+  },
+});
+const show = createRoute({
+  method: 'get',
+  path: '/api/documents/{id}',
+  tags,
+  summary: '文件信息',
+  request: { params },
+  responses: {
+    200: { description: 'the document', content: { 'application/json': { schema: StoredDocument } } },
+    ...problemResponses('auth.required', 'not-found', 'request.invalid'),
+  },
+});
+const content = createRoute({
+  method: 'get',
+  path: '/api/documents/{id}/content',
+  tags,
+  summary: '文件内容',
+  request: { params, query: z.object({ disposition: z.enum(['attachment', 'inline']).default('attachment') }) },
+  responses: {
+    200: {
+      description: 'the bytes',
+      content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+    },
+    ...problemResponses('auth.required', 'not-found', 'request.invalid', 'document.storage-down'),
+  },
+});
+const find = createRoute({
+  method: 'get',
+  path: '/internal/documents',
+  tags: ['internal'],
+  request: {
+    query: z.object({
+      ids: z
+        .string()
+        .transform((text) => text.split(','))
+        .pipe(z.array(Id).min(1).max(100)),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'those that are known',
+      content: { 'application/json': { schema: z.object({ items: z.array(OwnedDocument) }) } },
+    },
+    ...problemResponses('auth.required', 'request.invalid'),
+  },
+});
+
+const showable = new Set(['application/pdf', 'image/png', 'image/jpeg']);
+
+/** Routes of /api/documents. */
+export const documentsRoutes = (deps: Deps) =>
+  createRoutes()
+    .openapi(upload, async (c) => {
+      const { kind, file } = c.req.valid('form');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return c.json(await uploadDocument(deps, c.var.actor, { kind, name: file.name, bytes }), 201);
+    })
+    .openapi(show, async (c) => {
+      const document = await readDocument(deps, c.var, c.req.valid('param').id);
+      return c.json(presentDocument(deps, document), 200);
+    })
+    .openapi(content, async (c) => {
+      const document = await readDocument(deps, c.var, c.req.valid('param').id);
+      const bytes = await deps.store.get(objectKeyOf(document.id));
+      const { name } = presentDocument(deps, document);
+      const inline = c.req.valid('query').disposition === 'inline' && showable.has(document.mediaType);
+      return c.body(bytes, 200, {
+        'content-type': document.mediaType,
+        'content-length': String(bytes.byteLength),
+        'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'x-content-type-options': 'nosniff',
+        // A file of a stranger never runs anything, even when it is shown in place.
+        'content-security-policy':
+          "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+        'cache-control': 'private, no-store',
+        etag: `"${document.sha256}"`,
+      });
+    })
+    .openapi(find, async (c) => {
+      const documents = await findDocuments(deps, c.var.actor, c.req.valid('query').ids);
+      return c.json(
+        { items: documents.map((d) => ({ ...presentDocument(deps, d), ownerAccountId: d.ownerAccountId })) },
+        200,
+      );
+    });

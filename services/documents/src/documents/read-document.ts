@@ -1,0 +1,27 @@
+import type { Actor } from '@beian/service-kit/actor.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import type { Deps } from '../deps.ts';
+import { Document } from './document.entity.ts';
+
+/**
+ * A document that the actor may read: its owner, another service, or staff to whom filing grants it (a reviewer whose organ
+ * has an application with it). Anyone else gets the same 404 as for an id that does not exist.
+ */
+export async function readDocument(deps: Deps, by: { actor: Actor; token: string }, id: string): Promise<Document> {
+  const { actor, token } = by;
+  if (actor.kind === 'nobody') throw problem('auth.required');
+  const document = await deps.orm.em.fork().findOne(Document, { id });
+  if (!document) throw problem('not-found');
+  if (actor.kind === 'service') return document;
+  if ('accountId' in actor && actor.accountId === document.ownerAccountId) return document;
+  if (actor.kind === 'staff' && (await deps.access.mayRead(id, token))) return document;
+  throw problem('not-found');
+}
+
+/** Several of one's own documents (a service: anyone's), in no order; unknown ones are left out. */
+export async function findDocuments(deps: Deps, actor: Actor, ids: string[]): Promise<Document[]> {
+  if (actor.kind !== 'service' && actor.kind !== 'personal' && actor.kind !== 'legal_person')
+    throw problem('auth.required');
+  const owner = actor.kind === 'service' ? {} : { ownerAccountId: actor.accountId };
+  return deps.orm.em.fork().find(Document, { id: { $in: ids }, ...owner });
+}

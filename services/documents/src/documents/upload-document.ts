@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { StoredDocument } from '@beian/contracts/documents.ts';
+import { limitOf, type DocumentKind } from '@beian/contracts/vocabulary.ts';
+import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { mutate } from '@beian/service-kit/mutate.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import type { Deps } from '../deps.ts';
+import { presentDocument } from './present-document.ts';
+import { Document, objectKeyOf } from './document.entity.ts';
+import { acceptedNames, acceptedTypes, cleanName, typeOfBytes } from './file-type.rules.ts';
+
+export type Upload = { kind: DocumentKind; name: string; bytes: Uint8Array };
+
+/**
+ * Stores a file of a filer (M042, M046): strictly under its kind's limit, of an accepted type by its bytes.
+ * The object is written first and the row after it, so that no row lacks its object; a row that fails takes its object with it.
+ */
+export async function uploadDocument(deps: Deps, actor: Actor, { kind, name, bytes }: Upload): Promise<StoredDocument> {
+  const filer = requireFiler(actor);
+  const limit = limitOf(kind);
+  if (bytes.byteLength === 0) throw problem('document.empty');
+  if (bytes.byteLength >= limit) throw problem('document.too-large', { params: { size: bytes.byteLength, limit } });
+  const mediaType = await typeOfBytes(bytes);
+  if (mediaType === undefined || !acceptedTypes(kind).includes(mediaType)) {
+    throw problem('document.type', { params: { accepted: acceptedNames(kind) } });
+  }
+
+  const id = newId();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const objectKey = objectKeyOf(id);
+  await deps.store.put(objectKey, bytes, mediaType);
+  try {
+    return await mutate(deps, actor, { action: 'document.store' }, async (change) => {
+      const sealedName = deps.sealer.seal(cleanName(name), { table: 'document', column: 'sealed_name', row: id });
+      const document = change.create(Document, {
+        id,
+        ownerAccountId: filer.accountId,
+        kind,
+        sealedName,
+        mediaType,
+        size: bytes.byteLength,
+        sha256,
+        uploadedAt: change.now,
+      });
+      change.emit('document.stored', { subject: id, data: { documentId: id, kind, sha256, size: bytes.byteLength } });
+      change.record({ subject: id, data: { kind, size: bytes.byteLength, sha256 } });
+      return presentDocument(deps, document);
+    });
+  } catch (error) {
+    await deps.store
+      .remove(objectKey)
+      .catch((cause: unknown) => deps.log.warn({ documentId: id, err: cause }, 'orphan object left'));
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { readConfig } from '@beian/service-kit/config.ts';
+import { startConsumer } from '@beian/service-kit/consumer.ts';
+import { runMain } from '@beian/service-kit/open-service.ts';
+import { startPeriodic } from '@beian/service-kit/periodic.ts';
+import { serve } from '@beian/service-kit/serve.ts';
+import { createDocumentsApp } from './app.ts';
+import { config as schema } from './config.ts';
+import { createDeps } from './deps.ts';
+import { keepDocuments } from './documents/keep-documents.ts';
+import { sweepUnused } from './documents/sweep-unused.ts';
+
+const hour = 3_600_000;
+
+await runMain(async () => {
+  const config = readConfig(schema);
+  const { deps, nats, stop } = await createDeps(config);
+  const consumer = startConsumer({ ...deps, nats }, { durable: 'documents', handle: keepDocuments });
+  const sweep = startPeriodic({ log: deps.log, name: 'sweep', everyMs: hour }, () =>
+    sweepUnused(deps, config.UNUSED_UPLOAD_DAYS),
+  );
+  await serve(createDocumentsApp(deps), {
+    host: config.HOST,
+    port: config.PORT,
+    log: deps.log,
+    stop: [sweep.stop, consumer.stop, ...stop],
+  });
+});

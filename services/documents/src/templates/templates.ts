@@ -1,0 +1,68 @@
+import type { Template, TemplateName } from '@beian/contracts/documents.ts';
+import { createHash } from 'node:crypto';
+import { deviceTableTemplate } from './device-table.template.ts';
+import { filingNotice } from './filing-notice.template.ts';
+import { materialTemplates } from './material-templates.template.ts';
+import { offlineTemplates } from './offline-templates.template.ts';
+import { registrationAuthorisation } from './registration-authorisation.template.ts';
+
+export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Date from which the present wording applies. */
+const version = '2026-11-01';
+
+type Source = { title: Template['title']; fileName: string; mediaType: string; make: () => Promise<Uint8Array> };
+
+const sources: Readonly<Record<TemplateName, Source>> = {
+  'filing-notice': {
+    title: { zh: '公共安全视频图像信息系统备案填报须知', en: 'Notice on filling in the filing' },
+    fileName: '公共安全视频图像信息系统备案填报须知.docx',
+    mediaType: docx,
+    make: filingNotice,
+  },
+  'material-templates': {
+    title: { zh: '系统备案材料模板', en: 'Templates of the filing materials' },
+    fileName: '系统备案材料模板.docx',
+    mediaType: docx,
+    make: materialTemplates,
+  },
+  'offline-templates': {
+    title: { zh: '系统线下备案材料模板', en: 'Templates for filing on paper' },
+    fileName: '系统线下备案材料模板.docx',
+    mediaType: docx,
+    make: offlineTemplates,
+  },
+  'registration-authorisation': {
+    title: { zh: '委托办理备案登记授权书', en: 'Authorisation to register' },
+    fileName: '委托办理备案登记授权书.docx',
+    mediaType: docx,
+    make: registrationAuthorisation,
+  },
+  'device-table': {
+    title: { zh: '附件:图像采集设备信息表', en: 'Annex: image-collection device table' },
+    fileName: '图像采集设备信息表.xlsx',
+    mediaType: xlsx,
+    make: () => deviceTableTemplate(),
+  },
+};
+
+const made = new Map<TemplateName, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** The file of a template; made once per process from its source here. */
+export function templateFile(name: TemplateName): Promise<Uint8Array<ArrayBuffer>> {
+  const known = made.get(name);
+  if (known) return known;
+  const making = sources[name].make().then((bytes) => new Uint8Array(bytes));
+  made.set(name, making);
+  return making;
+}
+
+/** What the list of downloads shows. */
+export async function describeTemplate(name: TemplateName): Promise<Template> {
+  const { title, fileName, mediaType } = sources[name];
+  return { name, title, fileName, mediaType, version, size: (await templateFile(name)).byteLength };
+}
+
+export const etagOf = (bytes: Uint8Array): string =>
+  `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"`;
