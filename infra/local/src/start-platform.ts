@@ -5,13 +5,13 @@ import { seededPeople } from '@beian/sso/people.ts';
 import { takeDataDir } from './data-dir.ts';
 import { createDatabases } from './databases.ts';
 import { Obstacle, messageOf } from './obstacle.ts';
-import { type ServiceName, type Surroundings, environmentOf, scriptOf, services, urlOf } from './platform.ts';
+import { type ServiceName, type Surroundings, services, urlOf } from './platform.ts';
 import { type PortChoice, type Ports, allotPorts } from './ports.table.ts';
 import { type PlatformUrls, addresses } from './addresses.ts';
 import { keptSecrets } from './secrets.ts';
-import { runToEnd, startChild, untilReady } from './servers/child-process.ts';
 import { type ServerName, serverUnits } from './server-units.ts';
-import { type Unit, supervise } from './supervise.ts';
+import { isOk, runScripts, serviceUnits } from './service-units.ts';
+import type { Unit } from './supervise.ts';
 import { type ToolName, tools } from './tools/catalogue.ts';
 import { findTool } from './tools/find-tool.ts';
 import { buildWebApps } from './web.ts';
@@ -92,13 +92,14 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
     `postgresql://beian:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/${database}`;
   const owned = services.flatMap((service) => service.database ?? []);
   await createDatabases(superuserUrl('postgres'), owned, secrets.postgresPassword);
-  for (const script of ['migrate', 'seed'] as const) await runScripts(script, around, logDir, options, signal);
+  const extended = { ...around, serviceEnv: options.serviceEnv };
+  for (const script of ['migrate', 'seed'] as const) await runScripts(script, extended, logDir, signal);
 
   const built = await web;
   if (built.length > 0) tell(`built ${built.map((app) => `apps/${app}`).join(' and ')}`);
   signal.throwIfAborted();
   tell('starting the services');
-  const units = serviceUnits(around, logDir, options, tell);
+  const units = serviceUnits(extended, logDir, tell);
   started.push(...Object.values(units));
   await Promise.all(Object.values(units).map((unit) => unit.start()));
   await untilAllReady(ports, logDir, signal);
@@ -114,57 +115,6 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
     databaseUrl: superuserUrl,
     stop,
   };
-}
-
-async function runScripts(
-  script: 'migrate' | 'seed',
-  around: Surroundings,
-  logDir: string,
-  options: PlatformOptions,
-  signal: AbortSignal,
-) {
-  await Promise.all(
-    services.map(async (service) => {
-      const file = scriptOf(service, script);
-      if (file === undefined || service.database === undefined) return;
-      await runToEnd(
-        {
-          name: `${service.folder}/src/${script}.ts`,
-          command: process.execPath,
-          args: [file],
-          env: environmentOf(service, around, options.serviceEnv),
-          logFile: join(logDir, `${service.name}.log`),
-        },
-        signal,
-      );
-    }),
-  );
-}
-
-function serviceUnits(
-  around: Surroundings,
-  logDir: string,
-  options: PlatformOptions,
-  tell: (line: string) => void,
-): Record<ServiceName, Unit> {
-  const entries = services.map((service): [ServiceName, Unit] => {
-    const launch = async () => {
-      const file = scriptOf(service, 'main');
-      if (file === undefined) throw new Error(`${service.folder}/src/main.ts is missing`);
-      const child = await startChild({
-        name: service.name,
-        command: process.execPath,
-        args: ['--enable-source-maps', file],
-        env: environmentOf(service, around, options.serviceEnv),
-        logFile: join(logDir, `${service.name}.log`),
-        patience: 25_000,
-      });
-      await untilReady(child, () => isOk(`${urlOf(service.port, around.ports)}/livez`));
-      return child;
-    };
-    return [service.name, supervise(service.name, launch, tell)];
-  });
-  return Object.fromEntries(entries) as Record<ServiceName, Unit>;
 }
 
 /** Every service ready by its own word, at last the gateway, which speaks for the platform. */
@@ -183,16 +133,6 @@ async function untilAllReady(ports: Ports, logDir: string, signal: AbortSignal):
       await sleep(150);
     }
   }
-}
-
-async function isOk(url: string): Promise<boolean> {
-  return fetch(url, { signal: AbortSignal.timeout(5000) }).then(
-    async (answer) => {
-      await answer.body?.cancel();
-      return answer.ok;
-    },
-    () => false,
-  );
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
