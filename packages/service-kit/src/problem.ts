@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { fieldError, fieldMessages, type IssueLike } from '@beian/contracts/field-messages.ts';
+import type { Label } from '@beian/contracts/vocabulary.ts';
 import {
   localeOf,
   phrase,
@@ -10,7 +11,8 @@ import {
   type ProblemDetails,
 } from '@beian/contracts/problems.ts';
 
-type Params = Record<string, string | number>;
+/** A parameter may be a label: it is put into the reader's language. */
+type Params = Record<string, string | number | Label>;
 /** One wrong field: a code of the field messages with its parameters, or a zod issue. */
 export type FieldProblem = { path: readonly PropertyKey[]; code: string; params?: Params };
 
@@ -48,20 +50,23 @@ export function problemDetails(
     ...failure.issues.map((issue) => fieldError(issue, at.locale)),
     ...failure.fields.map(({ path, code, params }) => ({
       ...fieldError({ path, message: code }, at.locale),
-      ...(params ? { message: phrase(fieldLabel(code), at.locale, params) } : {}),
+      ...(params ? { message: phrase(fieldLabel(code), at.locale, spoken(params, at.locale)) } : {}),
     })),
   ];
   return {
     type: `${at.baseUrl ?? ''}/problems/${failure.code}`,
     title: phrase(kind.title, at.locale),
     status: kind.status,
-    detail: phrase(kind.detail, at.locale, { ...failure.params, requestId: at.requestId }),
+    detail: phrase(kind.detail, at.locale, { ...spoken(failure.params, at.locale), requestId: at.requestId }),
     instance: at.instance,
     code: failure.code,
     requestId: at.requestId,
     ...(errors.length > 0 ? { errors } : {}),
   };
 }
+
+const spoken = (params: Params, locale: Locale): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'object' ? phrase(value, locale) : value]));
 
 const fieldLabel = (code: string) => fieldMessages[code] ?? { zh: code, en: code };
 

@@ -1,0 +1,83 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { ApplicationKind, ApplicationStatus, TimelineKind } from '@beian/contracts/vocabulary.ts';
+import type { OpenContent } from './content.rules.ts';
+
+const ApplicationSchema = defineEntity({
+  name: 'Application',
+  tableName: 'application',
+  properties: {
+    id: p.uuid().primary(),
+    number: p.string(),
+    kind: p.string().$type<ApplicationKind>(),
+    status: p.string().$type<ApplicationStatus>(),
+    accountId: p.uuid(),
+    filerKind: p.string().$type<'personal' | 'legal_person'>(),
+    unitId: p.uuid(),
+    uscc: p.string(),
+    unitName: p.string(),
+    systemName: p.string(),
+    countyCode: p.string(),
+    divisionName: p.string(),
+    organCode: p.string(),
+    organName: p.string(),
+    version: p.integer(),
+    submittedAt: p.datetime(),
+    updatedAt: p.datetime(),
+    reviewDueAt: p.datetime().nullable(),
+    correctionDueAt: p.datetime().nullable(),
+  },
+});
+/** One run of a business; its id is the id of its workflow. */
+export class ApplicationEntity extends ApplicationSchema.class {}
+ApplicationSchema.setClass(ApplicationEntity);
+
+const VersionSchema = defineEntity({
+  name: 'ApplicationVersion',
+  tableName: 'application_version',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    number: p.integer(),
+    content: p.json().$type<OpenContent>(),
+    /** PersonalContent */
+    sealed: p.blob(),
+    documentIds: p.json().$type<string[]>(),
+    explanation: p.string().nullable(),
+    createdAt: p.datetime(),
+  },
+});
+/** What was submitted, once and never edited. From the second on its id is the resubmission's. */
+export class ApplicationVersion extends VersionSchema.class {}
+VersionSchema.setClass(ApplicationVersion);
+
+const TimelineSchema = defineEntity({
+  name: 'TimelineEntry',
+  tableName: 'timeline_entry',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    at: p.datetime(),
+    kind: p.string().$type<TimelineKind>(),
+    by: p.string().$type<'filer' | 'organ' | 'platform'>(),
+    organCode: p.string().nullable(),
+    organName: p.string().nullable(),
+    version: p.integer().nullable(),
+  },
+});
+export class TimelineEntity extends TimelineSchema.class {}
+TimelineSchema.setClass(TimelineEntity);
+
+const WithdrawalSchema = defineEntity({
+  name: 'Withdrawal',
+  tableName: 'withdrawal',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    reason: p.string().nullable(),
+    at: p.datetime(),
+    appliedAt: p.datetime().nullable(),
+  },
+});
+/** The filer's wish to end an application; applied by the workflow. */
+export class WithdrawalEntity extends WithdrawalSchema.class {}
+WithdrawalSchema.setClass(WithdrawalEntity);

@@ -1,0 +1,41 @@
+import type { ApplicationContent } from '@beian/contracts/applications.ts';
+import type { SystemInput } from '@beian/contracts/systems.ts';
+import type { UnitInput } from '@beian/contracts/units.ts';
+import { maskName, maskPhone } from '@beian/service-kit/masking.ts';
+
+/** The part of a version that names nobody, kept as JSON. */
+export type OpenContent = {
+  unit: Omit<UnitInput, 'headName'>;
+  system: Omit<SystemInput, 'safetyOfficerName' | 'safetyOfficerPhone'> & { divisionName: string };
+};
+/** The part that names people, kept sealed. */
+export type PersonalContent = { headName: string; safetyOfficerName: string; safetyOfficerPhone: string };
+
+/** Takes names and phones out of what was submitted. */
+export function splitContent(unit: UnitInput, system: SystemInput, divisionName: string): { open: OpenContent; personal: PersonalContent } {
+  const { headName, ...openUnit } = unit;
+  const { safetyOfficerName, safetyOfficerPhone, ...openSystem } = system;
+  return {
+    open: { unit: openUnit, system: { ...openSystem, divisionName } },
+    personal: { headName, safetyOfficerName, safetyOfficerPhone },
+  };
+}
+
+/** Puts both parts together again. */
+export const joinContent = (open: OpenContent, personal: PersonalContent): ApplicationContent => ({
+  unit: { ...open.unit, headName: personal.headName },
+  system: { ...open.system, safetyOfficerName: personal.safetyOfficerName, safetyOfficerPhone: personal.safetyOfficerPhone },
+});
+
+/** Masked as others than the filer read it (M081, M082). */
+export const maskPersonal = (personal: PersonalContent): PersonalContent => ({
+  headName: maskName(personal.headName),
+  safetyOfficerName: maskName(personal.safetyOfficerName),
+  safetyOfficerPhone: maskPhone(personal.safetyOfficerPhone),
+});
+
+/** Every document that a version refers to. */
+export const documentIdsOf = (open: OpenContent): string[] => [
+  ...open.unit.attachments.map((attachment) => attachment.documentId),
+  open.system.deviceTableId,
+];

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defaultPolicy, type Policy } from '@beian/contracts/workflows.ts';
+import { sharedKeys } from '@beian/service-kit/config.ts';
+import { openServiceKeys } from '@beian/service-kit/open-service.ts';
+
+const Span = z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_days', 'calendar_days', 'seconds']) });
+const PolicySchema = z.strictObject({
+  review: z.strictObject({ due: Span, remindAfter: z.array(Span), escalateAfter: z.array(Span) }),
+  correction: z.strictObject({ due: Span, remindBefore: z.array(Span) }),
+});
+
+export const config = openServiceKeys.extend({
+  DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
+  SEALING_KEYS: sharedKeys.SEALING_KEYS,
+  LOOKUP_KEY: sharedKeys.LOOKUP_KEY,
+  TEMPORAL_ADDRESS: sharedKeys.TEMPORAL_ADDRESS,
+  TEMPORAL_NAMESPACE: sharedKeys.TEMPORAL_NAMESPACE,
+  POLICY: z
+    .string()
+    .optional()
+    .transform((text): Policy => (text === undefined ? defaultPolicy : PolicySchema.parse(JSON.parse(text))))
+    .describe('durations of every stage as JSON; the default is functions.md G6'),
+});
+export type Config = z.output<typeof config>;

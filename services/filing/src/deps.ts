@@ -1,0 +1,72 @@
+import type { ProblemCode } from '@beian/contracts/problems.ts';
+import type { Policy } from '@beian/contracts/workflows.ts';
+import { serviceToken, type VerifyActor } from '@beian/service-kit/actor.ts';
+import type { Check } from '@beian/service-kit/health.ts';
+import type { Metrics } from '@beian/service-kit/metrics.ts';
+import type { MutateDeps } from '@beian/service-kit/mutate.ts';
+import { openService } from '@beian/service-kit/open-service.ts';
+import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
+import { ApplicationEntity, ApplicationVersion, TimelineEntity, WithdrawalEntity } from './applications/application.entity.ts';
+import type { Config } from './config.ts';
+import { DraftEntity } from './drafts/draft.entity.ts';
+import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
+import { FilingMigration } from './migrations/0001-filing.ts';
+import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
+import { identityPort, type IdentityPort } from './ports/identity.port.ts';
+import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
+import { UnitEntity } from './units/unit.entity.ts';
+
+export const schema = {
+  entities: [
+    UnitEntity,
+    ApplicationEntity,
+    ApplicationVersion,
+    TimelineEntity,
+    WithdrawalEntity,
+    ReviewTaskEntity,
+    DecisionEntity,
+    ReviewNoteEntity,
+    FilingEntity,
+    FilingVersion,
+    Holding,
+    DraftEntity,
+  ],
+  migrations: [FilingMigration],
+};
+
+/** What a violated constraint means to the one who acted second. */
+export const constraints: Readonly<Record<string, ProblemCode>> = {
+  unit_once_per_account: 'unit.exists',
+  one_decision_per_task: 'task.decided',
+  one_withdrawal_per_application: 'application.decided',
+};
+
+export type Deps = MutateDeps & {
+  identity: IdentityPort;
+  documents: DocumentsPort;
+  sealer: Sealer;
+  policy: Policy;
+  /** A token of this service for other services, where no person's token is at hand. */
+  ownToken: () => Promise<string>;
+  verifyActor: VerifyActor;
+  metrics?: Metrics;
+  checks?: Record<string, Check>;
+};
+
+/** The only place that makes connections. */
+export async function createDeps(config: Config) {
+  const temporal = { address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE };
+  const open = await openService(config, { service: 'filing', ...schema, constraints, temporal });
+  const deps: Deps = {
+    ...open.base,
+    identity: identityPort(config.IDENTITY_URL),
+    documents: documentsPort(config.DOCUMENTS_URL),
+    sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    policy: config.POLICY,
+    ownToken: () => serviceToken('filing', config.SERVICE_SECRET),
+    verifyActor: open.verifyActor,
+    metrics: open.metrics,
+    checks: open.checks,
+  };
+  return { deps, temporal, stop: open.stop };
+}

@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
+
+const DraftSchema = defineEntity({
+  name: 'Draft',
+  tableName: 'draft',
+  properties: {
+    id: p.uuid().primary(),
+    accountId: p.uuid(),
+    kind: p.string().$type<ApplicationKind>(),
+    title: p.string(),
+    step: p.string(),
+    revision: p.integer(),
+    /** The whole form: it may hold anything that people type. */
+    sealed: p.blob(),
+    updatedAt: p.datetime(),
+    expiresAt: p.datetime(),
+  },
+});
+export class DraftEntity extends DraftSchema.class {}
+DraftSchema.setClass(DraftEntity);

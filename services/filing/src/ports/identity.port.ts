@@ -1,0 +1,35 @@
+import type { ZodType } from 'zod';
+import { Jurisdiction, Organ } from '@beian/contracts/accounts.ts';
+import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
+
+/** What filing asks of identity. */
+export type IdentityPort = {
+  /** The organ of an address and the address in words; a field problem at `path` when there is no such division. */
+  jurisdiction(address: { countyCode: string; streetCode?: string | undefined }, token: string): Promise<Jurisdiction>;
+  /** An organ by its code; undefined when unknown. */
+  organ(code: string, token: string): Promise<Organ | undefined>;
+};
+
+/** The port over HTTP, with the caller's own token. */
+export function identityPort(identityUrl: string): IdentityPort {
+  const ask = async <T>(path: string, token: string, schema: ZodType<T>): Promise<T | undefined> => {
+    const response = await fetch(new URL(path, identityUrl), {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(5000),
+    }).catch((cause: unknown) => {
+      throw problem('upstream.unavailable', { params: { service: 'identity' }, cause });
+    });
+    if (response.ok) return schema.parse(await response.json());
+    if (response.status >= 500) throw problem('upstream.unavailable', { params: { service: 'identity' } });
+    return undefined;
+  };
+  return {
+    jurisdiction: async ({ countyCode, streetCode }, token) => {
+      const query = new URLSearchParams({ county: countyCode, ...(streetCode ? { street: streetCode } : {}) });
+      const found = await ask(`/internal/jurisdictions?${query}`, token, Jurisdiction);
+      if (!found) throw fieldProblem(['system', 'countyCode'], 'division.unknown');
+      return found;
+    },
+    organ: (code, token) => ask(`/internal/organs/${encodeURIComponent(code)}`, token, Organ),
+  };
+}

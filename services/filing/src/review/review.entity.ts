@@ -1,0 +1,73 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { NoticeEntry } from '@beian/contracts/applications.ts';
+import type { DecisionOutcome, RejectionReason, ReviewStage, ReviewTaskStatus } from '@beian/contracts/vocabulary.ts';
+
+const TaskSchema = defineEntity({
+  name: 'ReviewTask',
+  tableName: 'review_task',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    stage: p.string().$type<ReviewStage>(),
+    round: p.integer(),
+    /** Application, resubmission or re-routing decision that opened it: opening twice is one task. */
+    causeId: p.uuid(),
+    /** Version of the application under review. */
+    version: p.integer(),
+    status: p.string().$type<ReviewTaskStatus>(),
+    organCode: p.string(),
+    organName: p.string(),
+    assigneeAccountId: p.uuid().nullable(),
+    assigneeStaffNo: p.string().nullable(),
+    openedAt: p.datetime(),
+    dueAt: p.datetime(),
+    reminders: p.integer().default(0),
+    escalations: p.integer().default(0),
+    /** RFC 3339 */
+    remindAt: p.json().$type<string[]>(),
+    escalateAt: p.json().$type<string[]>(),
+    closedAt: p.datetime().nullable(),
+  },
+});
+export class ReviewTaskEntity extends TaskSchema.class {
+  isOpen(): boolean {
+    return this.status === 'open' || this.status === 'claimed';
+  }
+}
+TaskSchema.setClass(ReviewTaskEntity);
+
+const DecisionSchema = defineEntity({
+  name: 'Decision',
+  tableName: 'decision',
+  properties: {
+    id: p.uuid().primary(),
+    reviewTaskId: p.uuid(),
+    applicationId: p.uuid(),
+    round: p.integer(),
+    version: p.integer(),
+    reviewerAccountId: p.uuid(),
+    staffNo: p.string(),
+    organCode: p.string(),
+    organName: p.string(),
+    outcome: p.string().$type<DecisionOutcome>(),
+    reasonCode: p.string().$type<RejectionReason>().nullable(),
+    opinion: p.string(),
+    notice: p.json().$type<NoticeEntry[]>(),
+    targetOrganCode: p.string().nullable(),
+    targetOrganName: p.string().nullable(),
+    decidedAt: p.datetime(),
+    /** When the workflow settled it. */
+    appliedAt: p.datetime().nullable(),
+  },
+});
+export class DecisionEntity extends DecisionSchema.class {}
+DecisionSchema.setClass(DecisionEntity);
+
+const NoteSchema = defineEntity({
+  name: 'ReviewNote',
+  tableName: 'review_note',
+  properties: { id: p.uuid().primary(), applicationId: p.uuid(), staffNo: p.string(), text: p.string(), at: p.datetime() },
+});
+/** Internal note: staff only, never the filer's. */
+export class ReviewNoteEntity extends NoteSchema.class {}
+NoteSchema.setClass(ReviewNoteEntity);

@@ -1,0 +1,27 @@
+import { requiredAttachments } from '@beian/contracts/attachment.rules.ts';
+import type { UnitAttachment, UnitInput } from '@beian/contracts/units.ts';
+import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
+import type { Filer } from '@beian/service-kit/actor.ts';
+import { problem, type FieldProblem } from '@beian/service-kit/problem.ts';
+import type { Deps } from '../deps.ts';
+
+/** The attachments of a unit against G3's rule and the stored documents: each exists, is the filer's own and of its kind. */
+export async function checkAttachments(
+  deps: Deps,
+  by: { actor: Filer; token: string },
+  unit: Pick<UnitInput, 'uscc' | 'type'>,
+  attachments: readonly UnitAttachment[],
+): Promise<void> {
+  const required = requiredAttachments(by.actor, unit);
+  const stored = await deps.documents.find(attachments.map((a) => a.documentId), by.token);
+  const missing: FieldProblem[] = required
+    .filter((kind) => !attachments.some((attachment) => attachment.kind === kind))
+    .map((kind) => ({ path: ['attachments', kind], code: 'attachment.missing', params: { name: documentKindLabels[kind] } }));
+  const wrong: FieldProblem[] = attachments.flatMap(({ kind, documentId }) => {
+    const document = stored.find((candidate) => candidate.id === documentId);
+    const path = ['attachments', kind];
+    if (!document) return [{ path, code: 'attachment.unknown' }];
+    return document.kind === kind ? [] : [{ path, code: 'attachment.kind' }];
+  });
+  if (missing.length + wrong.length > 0) throw problem('request.invalid', { errors: [...missing, ...wrong] });
+}

@@ -1,0 +1,52 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Id, listOf } from '@beian/contracts/common.ts';
+import { Unit, UnitInput } from '@beian/contracts/units.ts';
+import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
+import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import type { Deps } from '../deps.ts';
+import { createUnit } from './create-unit.ts';
+import { getUnit, listUnits } from './list-units.ts';
+
+const tags = ['units'];
+const list = createRoute({
+  method: 'get',
+  path: '/api/units',
+  tags,
+  summary: '本账号的单位',
+  responses: {
+    200: { description: "the account's units", content: { 'application/json': { schema: listOf(Unit) } } },
+    ...problemResponses('auth.required', 'auth.forbidden'),
+  },
+});
+const create = createRoute({
+  method: 'post',
+  path: '/api/units',
+  tags,
+  summary: '使用新单位登记',
+  request: { body: { required: true, content: { 'application/json': { schema: UnitInput } } } },
+  responses: {
+    201: { description: 'created', content: { 'application/json': { schema: Unit } } },
+    ...problemResponses('auth.required', 'auth.forbidden', 'request.malformed', 'request.invalid', 'unit.exists', 'idempotency.conflict', 'upstream.unavailable'),
+  },
+});
+const show = createRoute({
+  method: 'get',
+  path: '/api/units/{id}',
+  tags,
+  summary: '单位详情',
+  request: { params: z.object({ id: Id }) },
+  responses: {
+    200: { description: 'the unit', content: { 'application/json': { schema: Unit } } },
+    ...problemResponses('auth.required', 'auth.forbidden', 'not-found', 'request.invalid'),
+  },
+});
+
+/** Routes of /api/units. */
+export const unitsRoutes = (deps: Deps) =>
+  createRoutes()
+    .openapi(list, async (c) => c.json({ items: await listUnits(deps, c.var.actor) }, 200))
+    .openapi(create, async (c) => {
+      const { actor, token } = c.var;
+      return c.json(await createUnit(deps, { actor, token, idempotency: await idempotencyOf(c) }, c.req.valid('json')), 201);
+    })
+    .openapi(show, async (c) => c.json(await getUnit(deps, c.var.actor, c.req.valid('param').id), 200));
