@@ -35,6 +35,7 @@ export type Me = z.infer<typeof Me>;
 export const Colleague = z
   .object({ accountId: Id, staffNo: z.string(), roles: z.array(z.enum(staffRoles)) })
   .meta({ id: 'Colleague' });
+export type Colleague = z.infer<typeof Colleague>;
 export const ColleagueList = listOf(Colleague).meta({ id: 'ColleagueList' });
 
 /** One administrative division: province (2 digits), city (4), county (6), street (9). */

@@ -42,10 +42,26 @@ export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> =
   'system.remarks': { zh: '备注信息', en: 'Remarks' },
 };
 
-/** The keys of `system` that a citation unlocks: an address is one field to people and three to the form. */
-export const systemKeysOf = (field: CorrectableField): string[] =>
-  field === 'system.address'
-    ? ['countyCode', 'streetCode', 'addressDetail']
-    : field.startsWith('system.')
-      ? [field.slice('system.'.length)]
-      : [];
+/** Keys of the forms that may be corrected. */
+export type Unlocked = { unit: string[]; attachments: string[]; system: string[] };
+
+// What cannot be corrected alone: an address is one field to people and three to the form; the table and the count must agree (G9);
+// code and type of a unit decide which attachments it needs (G3).
+const together: Partial<Record<CorrectableField, readonly string[]>> = {
+  'system.address': ['system.countyCode', 'system.streetCode', 'system.addressDetail'],
+  'system.deviceCount': ['system.deviceCount', 'system.deviceTableId'],
+  'system.deviceTableId': ['system.deviceCount', 'system.deviceTableId'],
+  'unit.uscc': ['unit.uscc', 'attachments.registration_authorisation'],
+  'unit.type': ['unit.type', 'attachments.business_licence', 'attachments.legal_person_certificate'],
+};
+
+/** What the citations of a notice unlock: the only keys that a resubmission may hold. */
+export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
+  const keys = [...new Set(fields.flatMap((field) => together[field] ?? [field]))];
+  const of = (part: string) => keys.flatMap((key) => (key.startsWith(`${part}.`) ? [key.slice(part.length + 1)] : []));
+  return { unit: of('unit'), attachments: of('attachments'), system: of('system') };
+}
+
+/** The correctable field that a key of the form belongs to. */
+export const fieldOfKey = (key: string): string =>
+  ['system.countyCode', 'system.streetCode', 'system.addressDetail'].includes(key) ? 'system.address' : key;

@@ -139,6 +139,7 @@ export type CellIssue = z.infer<typeof CellIssue>;
 export const CheckDeviceTable = z
   .strictObject({ documentId: Id, deviceCount: z.int().min(1).optional() })
   .meta({ id: 'CheckDeviceTable' });
+export type CheckDeviceTable = z.infer<typeof CheckDeviceTable>;
 export const DeviceTableReport = z
   .object({
     ok: z.boolean(),

@@ -124,3 +124,4 @@ export const Reveal = z
 export const RevealedPersonalData = z
   .object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() })
   .meta({ id: 'RevealedPersonalData' });
+export type RevealedPersonalData = z.infer<typeof RevealedPersonalData>;

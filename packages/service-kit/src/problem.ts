@@ -66,7 +66,9 @@ export function problemDetails(
 }
 
 const spoken = (params: Params, locale: Locale): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'object' ? phrase(value, locale) : value]));
+  Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === 'object' ? phrase(value, locale) : value]),
+  );
 
 const fieldLabel = (code: string) => fieldMessages[code] ?? { zh: code, en: code };
 

@@ -3,7 +3,10 @@ import { defaultPolicy, type Policy } from '@beian/contracts/workflows.ts';
 import { sharedKeys } from '@beian/service-kit/config.ts';
 import { openServiceKeys } from '@beian/service-kit/open-service.ts';
 
-const Span = z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_days', 'calendar_days', 'seconds']) });
+const Span = z.strictObject({
+  amount: z.number().positive(),
+  unit: z.enum(['working_days', 'calendar_days', 'seconds']),
+});
 const PolicySchema = z.strictObject({
   review: z.strictObject({ due: Span, remindAfter: z.array(Span), escalateAfter: z.array(Span) }),
   correction: z.strictObject({ due: Span, remindBefore: z.array(Span) }),

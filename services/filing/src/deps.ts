@@ -6,7 +6,12 @@ import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
-import { ApplicationEntity, ApplicationVersion, TimelineEntity, WithdrawalEntity } from './applications/application.entity.ts';
+import {
+  ApplicationEntity,
+  ApplicationVersion,
+  TimelineEntity,
+  WithdrawalEntity,
+} from './applications/application.entity.ts';
 import type { Config } from './config.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';

@@ -12,7 +12,11 @@ export type OpenContent = {
 export type PersonalContent = { headName: string; safetyOfficerName: string; safetyOfficerPhone: string };
 
 /** Takes names and phones out of what was submitted. */
-export function splitContent(unit: UnitInput, system: SystemInput, divisionName: string): { open: OpenContent; personal: PersonalContent } {
+export function splitContent(
+  unit: UnitInput,
+  system: SystemInput,
+  divisionName: string,
+): { open: OpenContent; personal: PersonalContent } {
   const { headName, ...openUnit } = unit;
   const { safetyOfficerName, safetyOfficerPhone, ...openSystem } = system;
   return {
@@ -24,7 +28,11 @@ export function splitContent(unit: UnitInput, system: SystemInput, divisionName:
 /** Puts both parts together again. */
 export const joinContent = (open: OpenContent, personal: PersonalContent): ApplicationContent => ({
   unit: { ...open.unit, headName: personal.headName },
-  system: { ...open.system, safetyOfficerName: personal.safetyOfficerName, safetyOfficerPhone: personal.safetyOfficerPhone },
+  system: {
+    ...open.system,
+    safetyOfficerName: personal.safetyOfficerName,
+    safetyOfficerPhone: personal.safetyOfficerPhone,
+  },
 });
 
 /** Masked as others than the filer read it (M081, M082). */

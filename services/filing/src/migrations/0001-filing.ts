@@ -79,7 +79,8 @@ const unitsAndApplications = [
     at timestamptz not null,
     applied_at timestamptz
   )`,
-  `create table acceptance_serial (day date primary key, last int not null)`,
+  // Goes round after a million: the day before it keeps acceptance numbers apart.
+  `create sequence acceptance_serial minvalue 1 maxvalue 999999 cycle`,
   `create table draft (
     id uuid primary key,
     account_id uuid not null,

@@ -30,6 +30,7 @@ export function documentsPort(documentsUrl: string): DocumentsPort {
       if (ids.length === 0) return [];
       return Found.parse(await (await ask(`/internal/documents?ids=${ids.join(',')}`, token)).json()).items;
     },
-    content: async (id, token) => new Uint8Array(await (await ask(`/api/documents/${id}/content`, token)).arrayBuffer()),
+    content: async (id, token) =>
+      new Uint8Array(await (await ask(`/api/documents/${id}/content`, token)).arrayBuffer()),
   };
 }

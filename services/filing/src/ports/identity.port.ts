@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { Jurisdiction, Organ } from '@beian/contracts/accounts.ts';
+import { ColleagueList, Jurisdiction, Organ, type Colleague } from '@beian/contracts/accounts.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 
 /** What filing asks of identity. */
@@ -8,6 +8,8 @@ export type IdentityPort = {
   jurisdiction(address: { countyCode: string; streetCode?: string | undefined }, token: string): Promise<Jurisdiction>;
   /** An organ by its code; undefined when unknown. */
   organ(code: string, token: string): Promise<Organ | undefined>;
+  /** The staff of the caller's own organ. */
+  colleagues(token: string): Promise<Colleague[]>;
 };
 
 /** The port over HTTP, with the caller's own token. */
@@ -31,5 +33,6 @@ export function identityPort(identityUrl: string): IdentityPort {
       return found;
     },
     organ: (code, token) => ask(`/internal/organs/${encodeURIComponent(code)}`, token, Organ),
+    colleagues: async (token) => (await ask('/api/staff', token, ColleagueList))?.items ?? [],
   };
 }

@@ -66,7 +66,13 @@ DecisionSchema.setClass(DecisionEntity);
 const NoteSchema = defineEntity({
   name: 'ReviewNote',
   tableName: 'review_note',
-  properties: { id: p.uuid().primary(), applicationId: p.uuid(), staffNo: p.string(), text: p.string(), at: p.datetime() },
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    staffNo: p.string(),
+    text: p.string(),
+    at: p.datetime(),
+  },
 });
 /** Internal note: staff only, never the filer's. */
 export class ReviewNoteEntity extends NoteSchema.class {}

@@ -13,10 +13,17 @@ export async function checkAttachments(
   attachments: readonly UnitAttachment[],
 ): Promise<void> {
   const required = requiredAttachments(by.actor, unit);
-  const stored = await deps.documents.find(attachments.map((a) => a.documentId), by.token);
+  const stored = await deps.documents.find(
+    attachments.map((a) => a.documentId),
+    by.token,
+  );
   const missing: FieldProblem[] = required
     .filter((kind) => !attachments.some((attachment) => attachment.kind === kind))
-    .map((kind) => ({ path: ['attachments', kind], code: 'attachment.missing', params: { name: documentKindLabels[kind] } }));
+    .map((kind) => ({
+      path: ['attachments', kind],
+      code: 'attachment.missing',
+      params: { name: documentKindLabels[kind] },
+    }));
   const wrong: FieldProblem[] = attachments.flatMap(({ kind, documentId }) => {
     const document = stored.find((candidate) => candidate.id === documentId);
     const path = ['attachments', kind];

@@ -26,7 +26,15 @@ const create = createRoute({
   request: { body: { required: true, content: { 'application/json': { schema: UnitInput } } } },
   responses: {
     201: { description: 'created', content: { 'application/json': { schema: Unit } } },
-    ...problemResponses('auth.required', 'auth.forbidden', 'request.malformed', 'request.invalid', 'unit.exists', 'idempotency.conflict', 'upstream.unavailable'),
+    ...problemResponses(
+      'auth.required',
+      'auth.forbidden',
+      'request.malformed',
+      'request.invalid',
+      'unit.exists',
+      'idempotency.conflict',
+      'upstream.unavailable',
+    ),
   },
 });
 const show = createRoute({
@@ -47,6 +55,9 @@ export const unitsRoutes = (deps: Deps) =>
     .openapi(list, async (c) => c.json({ items: await listUnits(deps, c.var.actor) }, 200))
     .openapi(create, async (c) => {
       const { actor, token } = c.var;
-      return c.json(await createUnit(deps, { actor, token, idempotency: await idempotencyOf(c) }, c.req.valid('json')), 201);
+      return c.json(
+        await createUnit(deps, { actor, token, idempotency: await idempotencyOf(c) }, c.req.valid('json')),
+        201,
+      );
     })
     .openapi(show, async (c) => c.json(await getUnit(deps, c.var.actor, c.req.valid('param').id), 200));

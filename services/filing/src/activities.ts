@@ -1,0 +1,18 @@
+import type { FilingActivities } from '@beian/contracts/workflows.ts';
+import { applyWithdrawal } from './applications/apply-withdrawal.ts';
+import { expireCorrection, remindCorrection } from './applications/expire-correction.ts';
+import type { Deps } from './deps.ts';
+import { applyDecision } from './review/apply-decision.ts';
+import { openReview } from './review/open-review.ts';
+import { escalateReview, remindReview } from './review/remind-review.ts';
+
+/** What workflows may ask of filing. Each is one transaction and idempotent. */
+export const filingActivities = (deps: Deps): FilingActivities => ({
+  openReview: (input) => openReview(deps, input),
+  remindReview: (input) => remindReview(deps, input),
+  escalateReview: (input) => escalateReview(deps, input),
+  applyDecision: (input) => applyDecision(deps, input),
+  remindCorrection: (input) => remindCorrection(deps, input),
+  expireCorrection: (input) => expireCorrection(deps, input),
+  applyWithdrawal: (input) => applyWithdrawal(deps, input),
+});

@@ -1,0 +1,38 @@
+import type { FilingActivities } from '@beian/contracts/workflows.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { mutate } from '@beian/service-kit/mutate.ts';
+import type { Deps } from '../deps.ts';
+import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
+import { ApplicationEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
+
+/** Settles a recorded withdrawal (I17). Applied twice it is one; an unknown id is a forged signal. */
+export function applyWithdrawal(
+  deps: Deps,
+  { applicationId, withdrawalId }: Parameters<FilingActivities['applyWithdrawal']>[0],
+): Promise<{ applied: boolean }> {
+  return mutate(deps, workflowActor, { action: 'withdrawal.apply' }, async (change) => {
+    const application = await change.lock(ApplicationEntity, { id: applicationId });
+    const withdrawal = await change.em.findOne(WithdrawalEntity, { id: withdrawalId, applicationId });
+    if (!withdrawal) {
+      noteForgedSignal(deps, change, { applicationId, id: withdrawalId, about: 'withdrawal' });
+      return { applied: false };
+    }
+    change.record({ subject: applicationId, data: { withdrawalId } });
+    if (withdrawal.appliedAt) return { applied: true };
+    withdrawal.appliedAt = change.now;
+    const { accountId, kind, organCode, version } = application;
+    Object.assign(application, {
+      status: 'withdrawn',
+      reviewDueAt: null,
+      correctionDueAt: null,
+      updatedAt: change.now,
+    });
+    const entry = { applicationId, at: change.now, kind: 'withdrawn' as const, by: 'filer' as const, version };
+    change.create(TimelineEntity, { id: newId(), ...entry });
+    change.emit('application.withdrawn', {
+      subject: applicationId,
+      data: { applicationId, kind, version, organCode, accountId },
+    });
+    return { applied: true };
+  });
+}

@@ -1,0 +1,43 @@
+import { newId } from '@beian/service-kit/ids.ts';
+import type { Change } from '@beian/service-kit/mutate.ts';
+import type { Deps } from '../deps.ts';
+import { registerFiling } from '../filings/register-filing.ts';
+import { UnitEntity } from '../units/unit.entity.ts';
+import { type ApplicationEntity, ApplicationVersion, TimelineEntity } from './application.entity.ts';
+import { personalOf } from './present-application.ts';
+
+/** An approved registration settles inside the caller's transaction: the filing with its number, the status, the events (M066, I08). */
+export async function completeApplication(
+  deps: Pick<Deps, 'sealer'>,
+  change: Change,
+  application: ApplicationEntity,
+): Promise<void> {
+  const { id, accountId, kind, organCode, version: number } = application;
+  const version = await change.em.findOneOrFail(ApplicationVersion, { applicationId: id, number });
+  application.status = 'completed';
+  await carryCorrections(deps, change, application, version);
+  const filing = await registerFiling(deps, change, application, version);
+  change.create(TimelineEntity, { id: newId(), applicationId: id, at: change.now, kind: 'completed', by: 'platform' });
+  change.emit('application.completed', {
+    subject: id,
+    data: { applicationId: id, kind, version: number, organCode, accountId, filingNumbers: [filing.number] },
+  });
+}
+
+/** What was corrected on the way is true of the unit too, for its next filing (I22); not when the code became that of another unit of the account. */
+async function carryCorrections(
+  deps: Pick<Deps, 'sealer'>,
+  change: Change,
+  application: ApplicationEntity,
+  version: ApplicationVersion,
+): Promise<void> {
+  if (version.number === 1) return;
+  const { accountId, unitId } = application;
+  const { uscc, type, name, attachments } = version.content.unit;
+  const others = await change.em.count(UnitEntity, { accountId, uscc, id: { $ne: unitId } });
+  if (others > 0) return;
+  const unit = await change.lock(UnitEntity, { id: unitId });
+  const { headName } = personalOf(deps, version);
+  const sealed = deps.sealer.seal({ headName }, { table: 'unit', column: 'sealed', row: unitId });
+  Object.assign(unit, { uscc, type, name, attachments, sealed });
+}

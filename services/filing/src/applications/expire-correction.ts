@@ -1,0 +1,58 @@
+import type { FilingActivities } from '@beian/contracts/workflows.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { mutate, type Change } from '@beian/service-kit/mutate.ts';
+import type { Deps } from '../deps.ts';
+import { workflowActor } from '../review/forged-signal.ts';
+import { DecisionEntity } from '../review/review.entity.ts';
+import { ApplicationEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
+
+/** The filer is reminded of the correction deadline, once per step (G6). `step` counts from 1 within one return. */
+export function remindCorrection(
+  deps: Deps,
+  { applicationId, decisionId, step }: Parameters<FilingActivities['remindCorrection']>[0],
+): Promise<void> {
+  return mutate(deps, workflowActor, { action: 'correction.remind' }, async (change) => {
+    const application = await change.lock(ApplicationEntity, { id: applicationId });
+    const decision = await openReturn(change, application, decisionId);
+    const told = { applicationId, kind: 'correction_reminded' as const, version: application.version };
+    const due = decision !== undefined && (await change.em.count(TimelineEntity, told)) < step;
+    change.record({ subject: applicationId, data: { decisionId, step, done: due } });
+    if (due) change.create(TimelineEntity, { id: newId(), at: change.now, by: 'platform', ...told });
+  });
+}
+
+/** Ends an application whose filer let the correction deadline pass. A resubmission that came first wins: `expired` is false. */
+export function expireCorrection(
+  deps: Deps,
+  { applicationId, decisionId }: Parameters<FilingActivities['expireCorrection']>[0],
+): Promise<{ expired: boolean }> {
+  return mutate(deps, workflowActor, { action: 'application.expire' }, async (change) => {
+    const application = await change.lock(ApplicationEntity, { id: applicationId });
+    const decision = await openReturn(change, application, decisionId);
+    const again = application.status === 'expired';
+    change.record({ subject: applicationId, data: { decisionId, expired: again || decision !== undefined } });
+    if (again) return { expired: true };
+    if (!decision || (await change.em.count(WithdrawalEntity, { applicationId })) > 0) return { expired: false };
+    const { accountId, kind, organCode, version } = application;
+    Object.assign(application, { status: 'expired', correctionDueAt: null, updatedAt: change.now });
+    const entry = { applicationId, at: change.now, kind: 'expired' as const, by: 'platform' as const, version };
+    change.create(TimelineEntity, { id: newId(), ...entry });
+    change.emit('application.expired', {
+      subject: applicationId,
+      data: { applicationId, kind, version, organCode, accountId },
+    });
+    return { expired: true };
+  });
+}
+
+/** The return that the application waits on, if it is this one. */
+async function openReturn(
+  change: Change,
+  application: ApplicationEntity,
+  decisionId: string,
+): Promise<DecisionEntity | undefined> {
+  if (application.status !== 'returned') return undefined;
+  const where = { applicationId: application.id, outcome: 'return' as const, version: application.version };
+  const latest = await change.em.findOne(DecisionEntity, where, { orderBy: { id: 'desc' } });
+  return latest?.id === decisionId ? latest : undefined;
+}

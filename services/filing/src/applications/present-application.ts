@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { allowedActions } from '@beian/contracts/allowed-actions.ts';
+import type { Application, ApplicationSummary, ReviewOutcome, TimelineEntry } from '@beian/contracts/applications.ts';
+import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import type { Deps } from '../deps.ts';
+import { FilingEntity } from '../filings/filing.entity.ts';
+import { DecisionEntity } from '../review/review.entity.ts';
+import { type ApplicationEntity, ApplicationVersion, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
+import { joinContent, type PersonalContent } from './content.rules.ts';
+
+const Personal = z.object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() });
+
+/** Opens the personal part of a version. */
+export const personalOf = (
+  deps: Pick<Deps, 'sealer'>,
+  version: Pick<ApplicationVersion, 'id' | 'sealed'>,
+): PersonalContent =>
+  Personal.parse(
+    deps.sealer.unseal(version.sealed, { table: 'application_version', column: 'sealed', row: version.id }),
+  );
+
+/** An application in one line. Holds no personal data: it is kept as the answer to an idempotency key. */
+export const summaryOf = (application: ApplicationEntity, filingNumbers: string[] = []): ApplicationSummary => ({
+  id: application.id,
+  number: application.number,
+  kind: application.kind,
+  status: application.status,
+  uscc: application.uscc,
+  unitName: application.unitName,
+  systemName: application.systemName,
+  organ: { code: application.organCode, name: application.organName },
+  submittedAt: application.submittedAt.toISOString(),
+  updatedAt: application.updatedAt.toISOString(),
+  filingNumbers,
+});
+
+export const outcomeOf = (decision: DecisionEntity): ReviewOutcome => ({
+  decisionId: decision.id,
+  round: decision.round,
+  outcome: decision.outcome,
+  organ: { code: decision.organCode, name: decision.organName },
+  ...(decision.reasonCode ? { reasonCode: decision.reasonCode } : {}),
+  opinion: decision.opinion,
+  notice: decision.notice,
+  decidedAt: decision.decidedAt.toISOString(),
+  applied: Boolean(decision.appliedAt),
+});
+
+export const timelineOf = (entry: TimelineEntity): TimelineEntry => ({
+  at: entry.at.toISOString(),
+  kind: entry.kind,
+  by: entry.by,
+  ...(entry.organCode && entry.organName ? { organ: { code: entry.organCode, name: entry.organName } } : {}),
+  ...(entry.version ? { version: entry.version } : {}),
+});
+
+/** The whole application as its filer reads it (M073): current content, reviews with their opinions, timeline, what may be done next. */
+export async function presentApplication(
+  deps: Pick<Deps, 'sealer'>,
+  em: SqlEntityManager,
+  application: ApplicationEntity,
+): Promise<Application> {
+  const of = { applicationId: application.id };
+  const version = await em.findOneOrFail(ApplicationVersion, { ...of, number: application.version });
+  const decisions = await em.find(DecisionEntity, of, { orderBy: { id: 'asc' } });
+  const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
+  const filings = await em.find(FilingEntity, of);
+  const withdrawing = await em.count(WithdrawalEntity, of);
+  const pending = withdrawing > 0 || decisions.some((decision) => !decision.appliedAt);
+  const notice = decisions.findLast((decision) => decision.outcome === 'return' && decision.appliedAt)?.notice;
+  return {
+    ...summaryOf(
+      application,
+      filings.map((filing) => filing.number),
+    ),
+    version: application.version,
+    content: joinContent(version.content, personalOf(deps, version)),
+    reviews: decisions.map(outcomeOf),
+    timeline: timeline.map(timelineOf),
+    ...(application.status === 'returned' && application.correctionDueAt && notice
+      ? { correction: { dueAt: application.correctionDueAt.toISOString(), notice } }
+      : {}),
+    ...(application.reviewDueAt ? { reviewDueAt: application.reviewDueAt.toISOString() } : {}),
+    allowedActions: pending ? [] : [...allowedActions(application.status)],
+  };
+}

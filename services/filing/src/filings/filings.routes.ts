@@ -1,0 +1,38 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { FilingNumber } from '@beian/contracts/common.ts';
+import { Filing, FilingList, FilingQuery } from '@beian/contracts/filings.ts';
+import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
+import type { Deps } from '../deps.ts';
+import { getFiling, listFilings } from './read-filings.ts';
+
+const tags = ['filings'];
+const filer = ['auth.required', 'auth.forbidden', 'request.invalid'] as const;
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/filings',
+  tags,
+  summary: '备案信息查询',
+  request: { query: FilingQuery },
+  responses: {
+    200: { description: 'filings that the account holds', content: { 'application/json': { schema: FilingList } } },
+    ...problemResponses(...filer),
+  },
+});
+const show = createRoute({
+  method: 'get',
+  path: '/api/filings/{number}',
+  tags,
+  summary: '备案详情',
+  request: { params: z.object({ number: FilingNumber }) },
+  responses: {
+    200: { description: 'the filing', content: { 'application/json': { schema: Filing } } },
+    ...problemResponses(...filer, 'not-found'),
+  },
+});
+
+/** Routes of /api/filings. */
+export const filingsRoutes = (deps: Deps) =>
+  createRoutes()
+    .openapi(list, async (c) => c.json({ items: await listFilings(deps, c.var.actor, c.req.valid('query')) }, 200))
+    .openapi(show, async (c) => c.json(await getFiling(deps, c.var.actor, c.req.valid('param').number), 200));

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Filing, FilingQuery } from '@beian/contracts/filings.ts';
+import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import { joinContent, maskPersonal } from '../applications/content.rules.ts';
+import { contains } from '../applications/list-applications.ts';
+import type { Deps } from '../deps.ts';
+import { FilingEntity, FilingVersion, Holding } from './filing.entity.ts';
+
+const Personal = z.object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() });
+
+const present = (deps: Deps, filing: FilingEntity, version: FilingVersion): Filing => {
+  const context = { table: 'filing_version', column: 'sealed', row: version.id };
+  const personal = Personal.parse(deps.sealer.unseal(version.sealed, context));
+  return {
+    number: filing.number,
+    status: filing.status,
+    applicationId: filing.applicationId,
+    version: filing.version,
+    organ: { code: filing.organCode, name: filing.organName },
+    content: joinContent(version.content, maskPersonal(personal)),
+    registeredAt: filing.registeredAt.toISOString(),
+  };
+};
+
+const heldBy = async (em: SqlEntityManager, accountId: string): Promise<string[]> =>
+  (await em.find(Holding, { accountId, untilAt: null }, { fields: ['filingId'] })).map((holding) => holding.filingId);
+
+/** 备案信息查询 (M076–M082): filings that the account holds, of a unit and by system name; people masked. */
+export async function listFilings(deps: Deps, by: Actor, { uscc, systemName }: FilingQuery): Promise<Filing[]> {
+  const { accountId } = requireFiler(by);
+  const em = deps.orm.em.fork();
+  const held = await heldBy(em, accountId);
+  const filings = await em.find(
+    FilingEntity,
+    { id: { $in: held }, uscc, systemName: { $ilike: contains(systemName) } },
+    { orderBy: { id: 'desc' }, limit: 200 },
+  );
+  const versions = await em.find(FilingVersion, {
+    $or: filings.map((filing) => ({ filingId: filing.id, number: filing.version })),
+  });
+  return filings.flatMap((filing) => {
+    const version = versions.find((candidate) => candidate.filingId === filing.id);
+    return version ? [present(deps, filing, version)] : [];
+  });
+}
+
+/** One filing of the holder's by its number; anyone else's is `not-found`. */
+export async function getFiling(deps: Deps, by: Actor, number: string): Promise<Filing> {
+  const { accountId } = requireFiler(by);
+  const em = deps.orm.em.fork();
+  const filing = await em.findOne(FilingEntity, { number });
+  const holding = filing && (await em.findOne(Holding, { filingId: filing.id, accountId, untilAt: null }));
+  if (!filing || !holding) throw problem('not-found');
+  const version = await em.findOneOrFail(FilingVersion, { filingId: filing.id, number: filing.version });
+  return present(deps, filing, version);
+}

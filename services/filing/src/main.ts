@@ -1,0 +1,33 @@
+import { taskQueues } from '@beian/contracts/workflows.ts';
+import { startActivityWorker } from '@beian/service-kit/activity-worker.ts';
+import { readConfig } from '@beian/service-kit/config.ts';
+import { runMain } from '@beian/service-kit/open-service.ts';
+import { startPeriodic } from '@beian/service-kit/periodic.ts';
+import { serve } from '@beian/service-kit/serve.ts';
+import { filingActivities } from './activities.ts';
+import { createFilingApp } from './app.ts';
+import { config as schema } from './config.ts';
+import { createDeps } from './deps.ts';
+import { removeExpiredDrafts } from './drafts/discard-draft.ts';
+
+const hour = 3_600_000;
+
+await runMain(async () => {
+  const config = readConfig(schema);
+  const { deps, temporal, stop } = await createDeps(config);
+  const { log } = deps;
+  const worker = startActivityWorker({
+    ...temporal,
+    taskQueue: taskQueues.filing,
+    activities: filingActivities(deps),
+    log,
+  });
+  const expiry = startPeriodic({ log, name: 'expired drafts', everyMs: hour }, () => removeExpiredDrafts(deps));
+  const checks = { ...deps.checks, worker: worker.ready };
+  await serve(createFilingApp({ ...deps, checks }), {
+    host: config.HOST,
+    port: config.PORT,
+    log,
+    stop: [expiry.stop, worker.stop, ...stop],
+  });
+});

@@ -1,0 +1,95 @@
+import type { CorrectionPolicy, DecisionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
+import type { TimelineKind } from '@beian/contracts/vocabulary.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { mutate, type Change } from '@beian/service-kit/mutate.ts';
+import { ApplicationEntity, TimelineEntity } from '../applications/application.entity.ts';
+import { completeApplication } from '../applications/complete-application.ts';
+import { correctionTimes } from '../calendar/spans.rules.ts';
+import type { Deps } from '../deps.ts';
+import { noteForgedSignal, workflowActor } from './forged-signal.ts';
+import { DecisionEntity } from './review.entity.ts';
+
+/**
+ * Settles a recorded decision: who, organ, stage and version were checked when it was recorded under lock, and the row proves it. Applied
+ * twice it is one settlement. An id that is no decision of this task is a forged signal.
+ */
+export function applyDecision(
+  deps: Deps,
+  { applicationId, taskId, decisionId, policy }: Parameters<FilingActivities['applyDecision']>[0],
+): Promise<DecisionEffect> {
+  return mutate(deps, workflowActor, { action: 'decision.apply' }, async (change): Promise<DecisionEffect> => {
+    const application = await change.lock(ApplicationEntity, { id: applicationId });
+    const decision = await change.em.findOne(DecisionEntity, { id: decisionId, applicationId, reviewTaskId: taskId });
+    if (!decision) {
+      noteForgedSignal(deps, change, { applicationId, id: decisionId, about: 'decision' });
+      return { applied: false };
+    }
+    change.record({ subject: applicationId, data: { decisionId, outcome: decision.outcome } });
+    if (!decision.appliedAt) {
+      decision.appliedAt = change.now;
+      Object.assign(application, { reviewDueAt: null, updatedAt: change.now });
+      await settle(deps, change, { application, decision, policy });
+    }
+    return effectOf(decision, decision.appliedAt, policy);
+  });
+}
+
+/** From the row alone, so that a retry answers what the first try answered. */
+function effectOf(decision: DecisionEntity, appliedAt: Date, policy: CorrectionPolicy): DecisionEffect {
+  if (decision.outcome !== 'return') return { applied: true, outcome: decision.outcome };
+  const { dueAt, remindAt } = correctionTimes(appliedAt, policy);
+  return {
+    applied: true,
+    outcome: 'return',
+    dueAt: dueAt.toISOString(),
+    remindAt: remindAt.map((at) => at.toISOString()),
+  };
+}
+
+type Settling = { application: ApplicationEntity; decision: DecisionEntity; policy: CorrectionPolicy };
+
+async function settle(deps: Deps, change: Change, { application, decision, policy }: Settling): Promise<void> {
+  const { id, accountId, kind, organCode, version } = application;
+  const data = { applicationId: id, kind, version, organCode, accountId, decisionId: decision.id };
+  const note = (entry: TimelineKind) =>
+    change.create(TimelineEntity, {
+      id: newId(),
+      applicationId: id,
+      at: change.now,
+      kind: entry,
+      by: 'organ',
+      organCode: decision.organCode,
+      organName: decision.organName,
+      version,
+    });
+  switch (decision.outcome) {
+    case 'approve':
+      note('approved');
+      change.emit('application.approved', { subject: id, data });
+      await completeApplication(deps, change, application);
+      break;
+    case 'return': {
+      const { dueAt } = correctionTimes(change.now, policy);
+      Object.assign(application, { status: 'returned', correctionDueAt: dueAt });
+      note('returned');
+      change.emit('application.returned', { subject: id, data: { ...data, dueAt: dueAt.toISOString() } });
+      break;
+    }
+    case 'reject':
+      application.status = 'rejected';
+      note('rejected');
+      change.emit('application.rejected', {
+        subject: id,
+        data: { ...data, reasonCode: decision.reasonCode ?? 'other' },
+      });
+      break;
+    case 'reroute':
+      // The next review opens for this organ; the status stays as it is in between.
+      Object.assign(application, {
+        organCode: decision.targetOrganCode ?? organCode,
+        organName: decision.targetOrganName ?? application.organName,
+      });
+      note('rerouted');
+      break;
+  }
+}

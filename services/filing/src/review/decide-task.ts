@@ -1,0 +1,75 @@
+import type { Decide, DecisionResult } from '@beian/contracts/review.ts';
+import type { Organ } from '@beian/contracts/accounts.ts';
+import type { Actor, Staff } from '@beian/service-kit/actor.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { mutate } from '@beian/service-kit/mutate.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import { ApplicationEntity } from '../applications/application.entity.ts';
+import { awaitOutcome } from '../applications/await-outcome.ts';
+import type { Deps } from '../deps.ts';
+import { openTask } from './claim-task.ts';
+import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
+import { requireDecider, scopeOf } from './task-scope.ts';
+
+/**
+ * 审核决定 (I08). One transaction records it and signals the workflow; the database allows one decision per task. Then waits up to
+ * 2 s for the workflow to settle it: `applied` says whether it did.
+ */
+export async function decideTask(
+  deps: Deps,
+  by: { actor: Actor; token: string },
+  taskId: string,
+  decision: Decide,
+): Promise<DecisionResult> {
+  const staff = requireDecider(by.actor);
+  const target = await targetOrgan(deps, staff, by.token, decision);
+  const seen = await deps.orm.em.fork().findOne(ReviewTaskEntity, { id: taskId, ...scopeOf(staff) });
+  if (!seen) throw problem('not-found');
+
+  const decisionId = await mutate(deps, staff, { action: 'task.decide' }, async (change) => {
+    // Application before task, as in every use case: whoever withdraws at this moment goes first or second, never half.
+    const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
+    const task = await openTask(change, staff, taskId);
+    if (task.status !== 'claimed' || task.assigneeAccountId !== staff.accountId) throw problem('task.not-claimed');
+    const { id } = change.create(DecisionEntity, {
+      id: newId(),
+      reviewTaskId: taskId,
+      applicationId: application.id,
+      round: task.round,
+      version: task.version,
+      reviewerAccountId: staff.accountId,
+      staffNo: staff.staffNo,
+      organCode: staff.organ.code,
+      organName: staff.organ.name,
+      outcome: decision.outcome,
+      reasonCode: decision.outcome === 'reject' ? (decision.reasonCode ?? null) : null,
+      opinion: decision.opinion,
+      notice: decision.outcome === 'return' ? (decision.notice ?? []) : [],
+      targetOrganCode: target?.code ?? null,
+      targetOrganName: target?.name ?? null,
+      decidedAt: change.now,
+    });
+    Object.assign(task, { status: 'decided', closedAt: change.now });
+    if (decision.note) {
+      const note = { applicationId: application.id, staffNo: staff.staffNo, text: decision.note, at: change.now };
+      change.create(ReviewNoteEntity, { id: newId(), ...note });
+    }
+    change.tell({ op: 'signal', workflowId: application.id, signal: 'decided', message: { id } });
+    change.record({ subject: application.id, data: { taskId, decisionId: id, outcome: decision.outcome } });
+    return id;
+  });
+  const applied = await awaitOutcome(
+    deps,
+    async (em) => (await em.count(DecisionEntity, { id: decisionId, appliedAt: { $ne: null } })) > 0,
+  );
+  const { status } = await deps.orm.em.fork().findOneOrFail(ApplicationEntity, { id: seen.applicationId });
+  return { decisionId, taskId, applicationStatus: status, applied };
+}
+
+/** The organ that a re-routed task goes to: a known one, and another. */
+async function targetOrgan(deps: Deps, staff: Staff, token: string, decision: Decide): Promise<Organ | undefined> {
+  if (decision.outcome !== 'reroute' || !decision.targetOrgan) return undefined;
+  const organ = await deps.identity.organ(decision.targetOrgan, token);
+  if (!organ || organ.code === staff.organ.code) throw problem('task.reroute-same');
+  return organ;
+}

@@ -1,0 +1,92 @@
+import type { DeviceRow } from '@beian/contracts/device-tables.ts';
+import type { StoredDocument } from '@beian/contracts/documents.ts';
+import type { FieldDiff, ReviewTaskDetail } from '@beian/contracts/review.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
+import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
+import { joinContent, maskPersonal } from '../applications/content.rules.ts';
+import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
+import type { Deps } from '../deps.ts';
+import { contentDiff } from './content-diff.rules.ts';
+import { allowedOn, presentTask } from './present-task.ts';
+import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
+import { requireReviewer, scopeOf } from './task-scope.ts';
+
+/** Rows of the device table shown at once; the table itself is among the documents. */
+const shownDevices = 500;
+
+/** The review screen (I07): what was filed, with people masked; files, devices, what changed, earlier reviews, notes. */
+export async function getTask(deps: Deps, by: Actor, id: string): Promise<ReviewTaskDetail> {
+  const staff = requireReviewer(by);
+  const em = deps.orm.em.fork();
+  const task = await em.findOne(ReviewTaskEntity, { id, ...scopeOf(staff) });
+  if (!task) throw problem('not-found');
+  const of = { applicationId: task.applicationId };
+  const application = await em.findOneOrFail(ApplicationEntity, { id: task.applicationId });
+  const versions = await em.find(
+    ApplicationVersion,
+    { ...of, number: { $in: [task.version - 1, task.version] } },
+    { orderBy: { number: 'asc' } },
+  );
+  const version = versions.at(-1);
+  if (!version) throw new Error(`task ${id} reviews version ${task.version}, which does not exist`);
+  const before = versions.length > 1 ? versions[0] : undefined;
+  const decisions = await em.find(DecisionEntity, of, { orderBy: { id: 'asc' } });
+  const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
+  const notes = await em.find(ReviewNoteEntity, of, { orderBy: { id: 'asc' } });
+  const documents = await documentsOf(deps, before ? [before, version] : [version]);
+  return {
+    ...presentTask(task, application, { staff, now: deps.clock.now() }),
+    application: {
+      id: application.id,
+      number: application.number,
+      status: application.status,
+      version: task.version,
+      submittedAt: application.submittedAt.toISOString(),
+      filerKind: application.filerKind,
+      ...(version.explanation ? { explanation: version.explanation } : {}),
+    },
+    content: sideOf(deps, version).masked,
+    documents: documents.filter((document) => version.documentIds.includes(document.id)),
+    devices: await devicesOf(em, version.id),
+    diff: before ? diffOf(deps, before, version, documents) : [],
+    previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
+    timeline: timeline.map(timelineOf),
+    notes: notes.map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
+    allowed: allowedOn(task, staff),
+  };
+}
+
+const sideOf = (deps: Deps, version: ApplicationVersion) => {
+  const personal = personalOf(deps, version);
+  return {
+    full: joinContent(version.content, personal),
+    masked: joinContent(version.content, maskPersonal(personal)),
+  };
+};
+
+function diffOf(
+  deps: Deps,
+  before: ApplicationVersion,
+  after: ApplicationVersion,
+  documents: StoredDocument[],
+): FieldDiff[] {
+  const nameOf = (documentId: string) => documents.find((document) => document.id === documentId)?.name ?? '–';
+  return contentDiff(sideOf(deps, before), sideOf(deps, after), nameOf);
+}
+
+// With this service's own token: the files are the filer's, and who may see the task may see them.
+async function documentsOf(deps: Deps, versions: ApplicationVersion[]): Promise<StoredDocument[]> {
+  const ids = [...new Set(versions.flatMap((version) => version.documentIds))];
+  return deps.documents.find(ids, await deps.ownToken());
+}
+
+async function devicesOf(em: SqlEntityManager, versionId: string): Promise<ReviewTaskDetail['devices']> {
+  const rows = await em.execute<{ row: DeviceRow; total: string }[]>(
+    `select row, count(*) over () as total from application_device
+     where application_version_id = ? order by serial limit ?`,
+    [versionId, shownDevices],
+  );
+  return { total: Number(rows[0]?.total ?? 0), rows: rows.map((one) => one.row) };
+}

@@ -1,0 +1,101 @@
+import type { FilingActivities, ReviewCause, ReviewOpening } from '@beian/contracts/workflows.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { mutate, type Change } from '@beian/service-kit/mutate.ts';
+import {
+  ApplicationEntity,
+  ApplicationVersion,
+  TimelineEntity,
+  WithdrawalEntity,
+} from '../applications/application.entity.ts';
+import { reviewTimes } from '../calendar/spans.rules.ts';
+import type { Deps } from '../deps.ts';
+import { noteForgedSignal, workflowActor } from './forged-signal.ts';
+import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
+
+/**
+ * Puts an application before its organ: a review task with its deadlines. The cause is a row that the database holds: asked twice for
+ * the same cause it is one task, and for an unknown one none at all.
+ */
+export function openReview(
+  deps: Deps,
+  { applicationId, stage, cause, policy }: Parameters<FilingActivities['openReview']>[0],
+): Promise<ReviewOpening> {
+  return mutate(deps, workflowActor, { action: 'task.open' }, async (change): Promise<ReviewOpening> => {
+    const application = await change.lock(ApplicationEntity, { id: applicationId });
+    const causeId = cause.kind === 'submission' ? applicationId : cause.id;
+    const known = await change.em.findOne(ReviewTaskEntity, { causeId, applicationId });
+    if (known) {
+      change.record({ subject: applicationId, data: { taskId: known.id, again: true } });
+      return opening(known);
+    }
+    if ((await change.em.count(WithdrawalEntity, { applicationId })) > 0) {
+      change.record({ subject: applicationId, data: { withdrawn: true } });
+      return { opened: false };
+    }
+    if (!(await causeExists(change, application, cause))) {
+      noteForgedSignal(deps, change, { applicationId, id: causeId, about: cause.kind });
+      return { opened: false };
+    }
+    const round = (await change.em.count(ReviewTaskEntity, { applicationId })) + 1;
+    const times = reviewTimes(change.now, policy);
+    const task = change.create(ReviewTaskEntity, {
+      id: newId(),
+      applicationId,
+      stage,
+      round,
+      causeId,
+      version: application.version,
+      status: 'open',
+      organCode: application.organCode,
+      organName: application.organName,
+      openedAt: change.now,
+      dueAt: times.dueAt,
+      remindAt: times.remindAt.map((at) => at.toISOString()),
+      escalateAt: times.escalateAt.map((at) => at.toISOString()),
+    });
+    const status = stage === 'second' ? 'second_review' : 'in_review';
+    Object.assign(application, { status, reviewDueAt: times.dueAt, updatedAt: change.now });
+    change.create(TimelineEntity, {
+      id: newId(),
+      applicationId,
+      at: change.now,
+      kind: 'review_opened',
+      by: 'platform',
+      organCode: application.organCode,
+      organName: application.organName,
+      version: application.version,
+    });
+    change.record({ subject: applicationId, data: { taskId: task.id, organ: application.organCode, round } });
+    return opening(task);
+  });
+}
+
+const opening = (task: ReviewTaskEntity): ReviewOpening => ({
+  opened: true,
+  taskId: task.id,
+  dueAt: task.dueAt.toISOString(),
+  remindAt: task.remindAt,
+  escalateAt: task.escalateAt,
+});
+
+async function causeExists(change: Change, application: ApplicationEntity, cause: ReviewCause): Promise<boolean> {
+  const of = { applicationId: application.id };
+  switch (cause.kind) {
+    case 'submission':
+      return application.status === 'submitted';
+    case 'resubmission':
+      return (
+        application.status === 'resubmitted' &&
+        (await change.em.count(ApplicationVersion, { ...of, id: cause.id, number: application.version })) > 0
+      );
+    case 'reroute':
+      return (
+        (await change.em.count(DecisionEntity, {
+          ...of,
+          id: cause.id,
+          outcome: 'reroute',
+          appliedAt: { $ne: null },
+        })) > 0
+      );
+  }
+}

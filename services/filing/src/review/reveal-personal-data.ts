@@ -1,0 +1,39 @@
+import type { Actor } from '@beian/service-kit/actor.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import { recordRead } from '@beian/service-kit/record-read.ts';
+import { ApplicationVersion } from '../applications/application.entity.ts';
+import type { PersonalContent } from '../applications/content.rules.ts';
+import { personalOf } from '../applications/present-application.ts';
+import type { Deps } from '../deps.ts';
+import { ReviewTaskEntity } from './review.entity.ts';
+import { requireDecider, scopeOf } from './task-scope.ts';
+
+/** Names and phone in full, for a stated purpose (个人信息保护法 art. 6). The read is on the audit chain before the answer leaves. */
+export async function revealPersonalData(
+  deps: Deps,
+  by: Actor,
+  taskId: string,
+  purpose: string,
+): Promise<PersonalContent> {
+  const staff = requireDecider(by);
+  const em = deps.orm.em.fork();
+  const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...scopeOf(staff) });
+  if (!task) throw problem('not-found');
+  const where = { applicationId: task.applicationId, number: task.version };
+  const version = await em.findOneOrFail(ApplicationVersion, where);
+  await recordRead(deps, staff, { action: 'personal-data.read', subject: task.applicationId, purpose });
+  return personalOf(deps, version);
+}
+
+/** Whether staff may open a file: it belongs to an application that its organ reviews or reviewed. */
+export async function mayReadDocument(deps: Deps, by: Actor, documentId: string): Promise<boolean> {
+  if (by.kind !== 'staff') return false;
+  const [row] = await deps.orm.em.fork().execute<unknown[]>(
+    `select 1 from application_version v
+     where v.document_ids @> ?::jsonb
+       and exists (select 1 from review_task t where t.application_id = v.application_id and t.organ_code = ?)
+     limit 1`,
+    [JSON.stringify([documentId]), by.organ.code],
+  );
+  return row !== undefined;
+}
