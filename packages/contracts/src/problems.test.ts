@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { RegistrationSubmission } from './applications.ts';
 import { fieldError, fieldMessages } from './field-messages.ts';
 import { localeOf, phrase, problems } from './problems.ts';

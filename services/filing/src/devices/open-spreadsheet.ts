@@ -22,7 +22,7 @@ export async function* sheetRows(bytes: Uint8Array, mediaType: string): AsyncGen
 async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   const text = decode(bytes);
   let line = 0;
-  for await (const row of streamCsvRows(text)) {
+  for (const row of streamCsvRows(text)) {
     line += 1;
     yield { line, cells: asText(row) };
   }
