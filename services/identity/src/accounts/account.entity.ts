@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { AccountKind, StaffRole } from '@beian/contracts/vocabulary.ts';
+
+const AccountSchema = defineEntity({
+  name: 'Account',
+  tableName: 'account',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.string().$type<AccountKind>(),
+    /** Keyed hash of the provider's subject: the subject itself is not kept. */
+    subjectHash: p.string(),
+    /** PersonalData */
+    sealed: p.blob(),
+    uscc: p.string().nullable(),
+    unitName: p.string().nullable(),
+    staffNo: p.string().nullable(),
+    roles: p.json().$type<StaffRole[]>(),
+    organCode: p.string().nullable(),
+    createdAt: p.datetime(),
+    signedInAt: p.datetime(),
+  },
+});
+/** Somebody who has signed in at least once. */
+export class AccountEntity extends AccountSchema.class {}
+AccountSchema.setClass(AccountEntity);

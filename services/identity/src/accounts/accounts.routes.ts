@@ -1,0 +1,34 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { ColleagueList, Me } from '@beian/contracts/accounts.ts';
+import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
+import type { Deps } from '../deps.ts';
+import { getMe, listColleagues } from './read-accounts.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+
+const me = createRoute({
+  method: 'get',
+  path: '/api/me',
+  tags: ['accounts'],
+  summary: '当前用户',
+  responses: {
+    200: { description: 'who is signed in', content: json(Me) },
+    ...problemResponses('auth.required', 'auth.forbidden', 'not-found'),
+  },
+});
+const staff = createRoute({
+  method: 'get',
+  path: '/api/staff',
+  tags: ['accounts'],
+  summary: '本机关工作人员',
+  responses: {
+    200: { description: "the organ's staff", content: json(ColleagueList) },
+    ...problemResponses('auth.required', 'auth.forbidden'),
+  },
+});
+
+/** Routes of /api/me and /api/staff. */
+export const accountsRoutes = (deps: Deps) =>
+  createRoutes()
+    .openapi(me, async (c) => c.json(await getMe(deps, c.var.actor), 200))
+    .openapi(staff, async (c) => c.json({ items: await listColleagues(deps, c.var.actor) }, 200));

@@ -1,0 +1,56 @@
+import type { JWK } from 'jose';
+import { createLocalJWKSet } from 'jose';
+import { verifyActorToken, type Actor, type VerifyActor } from '@beian/service-kit/actor.ts';
+import type { Check } from '@beian/service-kit/health.ts';
+import type { Metrics } from '@beian/service-kit/metrics.ts';
+import type { MutateDeps } from '@beian/service-kit/mutate.ts';
+import { openService } from '@beian/service-kit/open-service.ts';
+import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
+import { AccountEntity } from './accounts/account.entity.ts';
+import type { Config } from './config.ts';
+import { DivisionEntity, OrganEntity } from './divisions/division.entity.ts';
+import { IdentityMigration } from './migrations/0001-identity.ts';
+import { actorTokenSigner } from './sessions/actor-tokens.ts';
+import type { ActorToken } from './sessions/resolve-session.ts';
+import { SessionEntity, SignInEntity } from './sessions/session.entity.ts';
+import { openProvider, type SignInProvider } from './sign-in/provider.ts';
+
+export const schema = {
+  entities: [AccountEntity, DivisionEntity, OrganEntity, SessionEntity, SignInEntity],
+  migrations: [IdentityMigration],
+};
+
+export type Deps = MutateDeps & {
+  provider: SignInProvider;
+  sealer: Sealer;
+  signActor: (actor: Actor) => Promise<ActorToken>;
+  jwks: { keys: JWK[] };
+  publicBaseUrl: string;
+  verifyActor: VerifyActor;
+  metrics?: Metrics;
+  checks?: Record<string, Check>;
+};
+
+/** The only place that makes connections. */
+export async function createDeps(config: Config) {
+  const open = await openService(config, { service: 'identity', ...schema });
+  const { sign, jwks } = actorTokenSigner(config.ACTOR_TOKEN_PRIVATE_KEY);
+  const deps: Deps = {
+    ...open.base,
+    provider: openProvider({
+      issuer: config.SSO_ISSUER,
+      clientId: config.SSO_CLIENT_ID,
+      clientSecret: config.SSO_CLIENT_SECRET,
+      redirectUri: `${config.PUBLIC_BASE_URL}/auth/callback`,
+    }),
+    sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    signActor: sign,
+    jwks,
+    publicBaseUrl: config.PUBLIC_BASE_URL,
+    // Its own keys are at hand: no request to itself.
+    verifyActor: verifyActorToken({ serviceSecret: config.SERVICE_SECRET, keys: createLocalJWKSet(jwks) }),
+    metrics: open.metrics,
+    checks: open.checks,
+  };
+  return { deps, stop: open.stop };
+}

@@ -1,0 +1,52 @@
+import type { JWTPayload } from 'jose';
+import type { Actor } from '@beian/service-kit/actor.ts';
+import { mutate } from '@beian/service-kit/mutate.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import { AccountEntity } from '../accounts/account.entity.ts';
+import type { Deps } from '../deps.ts';
+import { OrganEntity } from '../divisions/division.entity.ts';
+import { secretHash } from './secrets.ts';
+import { SessionEntity } from './session.entity.ts';
+
+/** A session that nobody used for half an hour is over. */
+const idleMs = 30 * 60_000;
+/** How exact `seen_at` is: a write a minute at most. */
+const seenEveryMs = 60_000;
+
+export type ActorToken = { token: string; expiresAt: string };
+
+/** A signed token for the owner of a session's cookie, valid 5 min; `not-found` when the session is over. Three reads. */
+export async function resolveSession(deps: Deps, sessionId: string): Promise<ActorToken> {
+  const em = deps.orm.em.fork();
+  const now = deps.clock.now();
+  const session = await em.findOne(SessionEntity, { idHash: secretHash(sessionId) });
+  const over = !session || session.expiresAt <= now || now.getTime() - session.seenAt.getTime() > idleMs;
+  if (over) throw problem('not-found');
+  const account = await em.findOneOrFail(AccountEntity, { id: session.accountId });
+  const organ = account.organCode ? await em.findOne(OrganEntity, { code: account.organCode }) : null;
+  if (now.getTime() - session.seenAt.getTime() > seenEveryMs) {
+    // Not an act of anybody: no audit entry, and losing it costs nothing.
+    await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { seenAt: now });
+  }
+  return deps.signActor(actorOf(account, organ));
+}
+
+function actorOf(account: AccountEntity, organ: OrganEntity | null): Actor & JWTPayload {
+  const accountId = account.id;
+  if (account.kind === 'legal_person' && account.uscc) return { kind: 'legal_person', accountId, uscc: account.uscc };
+  if (account.kind === 'staff' && account.staffNo && organ) {
+    const { code, name, level, divisionCode } = organ;
+    const { staffNo, roles } = account;
+    return { kind: 'staff', accountId, staffNo, roles, organ: { code, name, level, divisionCode } };
+  }
+  return { kind: 'personal', accountId };
+}
+
+/** 退出登录 (M005): the cookie opens nothing any more. Signing out twice is signing out. */
+export async function endSession(deps: Deps, actor: Actor, sessionId: string): Promise<void> {
+  await mutate(deps, actor, { action: 'sign-out' }, async (change) => {
+    const session = await change.em.findOne(SessionEntity, { idHash: secretHash(sessionId) });
+    if (session) change.em.remove(session);
+    change.record({ subject: session?.accountId ?? 'sign-in' });
+  });
+}
