@@ -1,13 +1,22 @@
-import { solveChallenge } from 'altcha-lib';
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { eventually, type Session } from './session.ts';
 
 /** Solves a challenge as the page's widget does and asks the public register for a unit's numbers (M130–M134). */
 export async function publicNumbers(anyone: Session, uscc: string): Promise<string[]> {
-  const challenge = await anyone.post<Parameters<typeof solveChallenge>[0]>('/api/public/challenges');
-  void challenge;
-  throw new Error('written when the challenge format is known');
+  const challenge = await anyone.post<Challenge>('/api/public/challenges');
+  const solution = await solveChallenge({ challenge, deriveKey });
+  const captcha = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+  const query = new URLSearchParams({ uscc, captcha });
+  const found = await anyone.get<{ items: { number: string }[] }>(`/api/public/filings?${query}`);
+  return found.items.map((item) => item.number);
 }
 
 /** The register is fed by events: the number appears shortly after the filing is registered. */
 export const untilPublic = (anyone: Session, uscc: string, number: string): Promise<string[]> =>
-  eventually(`number ${number} in the public query`, () => publicNumbers(anyone, uscc), (all) => all.includes(number), 30);
+  eventually(
+    `number ${number} in the public query`,
+    () => publicNumbers(anyone, uscc),
+    (all) => all.includes(number),
+    30,
+  );

@@ -15,7 +15,6 @@ export type Secrets = {
   lookupKey: string;
   /** Ed25519, PKCS #8 PEM */
   actorTokenPrivateKey: string;
-  receiptPrivateKey: string;
   captchaSecret: string;
   serviceSecret: string;
 };
@@ -29,7 +28,6 @@ function drawSecrets(): Secrets {
     sealingKeys: JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
     lookupKey: randomBytes(32).toString('base64'),
     actorTokenPrivateKey: signingKey(),
-    receiptPrivateKey: signingKey(),
     captchaSecret: randomBytes(32).toString('base64url'),
     serviceSecret: randomBytes(32).toString('base64url'),
   };

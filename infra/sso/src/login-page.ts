@@ -22,7 +22,12 @@ const style = `
   li button { border: 1px solid #c9cdd4; background: #f7f8fa; border-radius: 4px; padding: .25rem .6rem; width: 100%; text-align: left }`;
 
 /** The form of the stand-in, with the accounts that may sign in this way: a demonstration hides nothing. */
-export const loginPage = (page: { as: SignInAs; people: readonly SeededPerson[]; username?: string; wrong?: boolean }) =>
+export const loginPage = (page: {
+  as: SignInAs;
+  people: readonly SeededPerson[];
+  username?: string;
+  wrong?: boolean;
+}) =>
   html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -43,14 +48,21 @@ export const loginPage = (page: { as: SignInAs; people: readonly SeededPerson[];
           ${
             page.wrong
               ? html`<p class="error" role="alert" id="wrong">
-                  用户名或密码不正确,或该用户不能以此身份登录。<br />Wrong user name or password, or not an account of this kind.
+                  用户名或密码不正确,或该用户不能以此身份登录。<br />Wrong user name or password, or not an account of
+                  this kind.
                 </p>`
               : ''
           }
           <form method="post">
             <label for="username">用户名 User name</label>
-            <input id="username" name="username" autocomplete="username" required value="${page.username ?? ''}"
-              ${page.wrong ? html`aria-describedby="wrong" aria-invalid="true"` : ''} />
+            <input
+              id="username"
+              name="username"
+              autocomplete="username"
+              required
+              value="${page.username ?? ''}"
+              ${page.wrong ? html`aria-describedby="wrong" aria-invalid="true"` : ''}
+            />
             <label for="password">密码 Password</label>
             <input id="password" name="password" type="password" autocomplete="current-password" required />
             <button type="submit">登录 Sign in</button>

@@ -6,7 +6,9 @@ import type { OpenedReview } from './review.ts';
 import { tookBack } from './withdrawal.ts';
 
 export type CorrectionEnd =
-  { kind: 'withdrawn' } | { kind: 'expired' } | { kind: 'resubmitted'; opening: OpenedReview };
+  | { kind: 'withdrawn' }
+  | { kind: 'expired' }
+  | { kind: 'resubmitted'; opening: OpenedReview };
 
 type Returned = { decisionId: string; dueAt: string; remindAt: string[] };
 

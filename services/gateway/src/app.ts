@@ -1,0 +1,93 @@
+import { secureHeaders } from 'hono/secure-headers';
+import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { verifyActorToken } from '@beian/service-kit/actor.ts';
+import { createApp } from '@beian/service-kit/create-app.ts';
+import type { Check } from '@beian/service-kit/health.ts';
+import type { Log } from '@beian/service-kit/log.ts';
+import type { Metrics } from '@beian/service-kit/metrics.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import type { Config } from './config.ts';
+import { documentationRoutes } from './documentation/documentation.routes.ts';
+import { forward } from './forwarding/forward.ts';
+import { rateLimits } from './limits/rate-limits.ts';
+import { problemPage } from './pages/problem-page.ts';
+import { webApps } from './pages/web-apps.ts';
+import { refuseCrossSite } from './sessions/cross-site.ts';
+import { sessionTokens } from './sessions/session-tokens.ts';
+
+const timeoutMs = 30_000;
+
+/** What the gateway serves: the API of all services on one origin, its documentation, the web apps, the platform's readiness. */
+export function createGatewayApp(config: Config, { log, metrics }: { log: Log; metrics?: Metrics }) {
+  const urls = {
+    identity: config.IDENTITY_URL,
+    documents: config.DOCUMENTS_URL,
+    filing: config.FILING_URL,
+    'public-query': config.PUBLIC_QUERY_URL,
+  };
+  const verify = verifyActorToken({ serviceSecret: config.SERVICE_SECRET, identityUrl: config.IDENTITY_URL });
+  const sessions = sessionTokens({ identityUrl: config.IDENTITY_URL, serviceSecret: config.SERVICE_SECRET });
+  const app = createApp({
+    service: 'gateway',
+    log,
+    ...(metrics ? { metrics } : {}),
+    checks: readyChecks({ ...urls, workflows: config.WORKFLOWS_URL, 'sign-in': config.SSO_URL }),
+    bodyLimit: evidenceLimitBytes + 65_536,
+    // Services speak to each other directly: from outside a service's token is nobody's.
+    verifyActor: async (token) => {
+      const actor = await verify(token);
+      if (actor.kind === 'service') throw problem('auth.token-invalid');
+      return actor;
+    },
+  });
+  app.use(securityHeaders());
+  const limits = rateLimits({
+    general: config.LIMIT_GENERAL,
+    signIn: config.LIMIT_SIGN_IN,
+    publicQuery: config.LIMIT_PUBLIC,
+    uploads: config.LIMIT_UPLOADS,
+  });
+  for (const path of ['/api/*', '/auth/*']) app.use(path, limits, refuseCrossSite(config.PUBLIC_BASE_URL));
+  app.route('/', documentationRoutes(urls, config.PUBLIC_BASE_URL));
+  app.all('/api/*', (c) => forward(c, { urls, sessions, timeoutMs }));
+  app.all('/auth/*', (c) => forward(c, { urls, sessions, timeoutMs }));
+  app.all('/internal/*', () => {
+    throw problem('not-found');
+  });
+  app.get('/problems/:code', (c) => {
+    const page = problemPage(c.req.param('code'));
+    if (!page) throw problem('not-found');
+    return c.html(page);
+  });
+  app.route('/', webApps({ portalDist: config.PORTAL_DIST, reviewDist: config.REVIEW_DIST }));
+  return app;
+}
+
+const readyChecks = (urls: Record<string, string>): Record<string, Check> =>
+  Object.fromEntries(
+    Object.entries(urls).map(([name, url]) => [
+      name,
+      async () => {
+        const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(1900) });
+        if (!response.ok) throw new Error((await response.text()).slice(0, 200));
+        await response.body?.cancel();
+      },
+    ]),
+  );
+
+// Ant Design writes its styles into the page; the captcha works in a worker made from a blob; files are looked at in a frame.
+const securityHeaders = () =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      workerSrc: ["'self'", 'blob:'],
+      frameSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'self'"],
+      baseUri: ["'none'"],
+    },
+    xFrameOptions: 'SAMEORIGIN',
+    strictTransportSecurity: false,
+  });

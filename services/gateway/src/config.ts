@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { sharedKeys } from '@beian/service-kit/config.ts';
+
+const perMinute = (fallback: number, what: string) =>
+  z.coerce.number().int().positive().default(fallback).describe(`${what}, per address and minute`);
+
+export const config = z.object({
+  HOST: sharedKeys.HOST,
+  PORT: sharedKeys.PORT,
+  LOG_LEVEL: sharedKeys.LOG_LEVEL,
+  PUBLIC_BASE_URL: sharedKeys.PUBLIC_BASE_URL,
+  SERVICE_SECRET: sharedKeys.SERVICE_SECRET,
+  IDENTITY_URL: sharedKeys.IDENTITY_URL,
+  FILING_URL: sharedKeys.FILING_URL,
+  DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
+  PUBLIC_QUERY_URL: sharedKeys.PUBLIC_QUERY_URL,
+  WORKFLOWS_URL: z.url().describe('health port of the workflow worker'),
+  SSO_URL: z.url().describe('the sign-in provider, for readiness'),
+  PORTAL_DIST: z.string().describe('folder of the built portal'),
+  REVIEW_DIST: z.string().describe('folder of the built approval UI'),
+  LIMIT_GENERAL: perMinute(3000, 'requests of the API'),
+  LIMIT_SIGN_IN: perMinute(120, 'sign-ins'),
+  LIMIT_PUBLIC: perMinute(240, 'public queries'),
+  LIMIT_UPLOADS: perMinute(300, 'uploads'),
+});
+export type Config = z.output<typeof config>;

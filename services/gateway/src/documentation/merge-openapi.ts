@@ -1,0 +1,60 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+
+const Document = z.looseObject({
+  openapi: z.string(),
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ tags: z.array(z.string()).optional() }))),
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()).optional() }).optional(),
+});
+export type OpenApi = z.infer<typeof Document>;
+
+/**
+ * One OpenAPI 3.1 document of all services: what the gateway forwards and nothing internal. Schemas of the contracts appear in several
+ * services and must be the same there; two different ones of one name are a mistake and throw.
+ */
+export function mergeOpenApi(documents: readonly { service: string; document: unknown }[], serverUrl: string) {
+  const paths: OpenApi['paths'] = {};
+  const schemas: Record<string, unknown> = {};
+  for (const { service, document } of documents) {
+    const { paths: ours, components } = Document.parse(document);
+    for (const [path, item] of Object.entries(ours)) {
+      if (path.startsWith('/api/') || path.startsWith('/auth/')) paths[path] = secured(path, item);
+    }
+    for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
+      if (Object.hasOwn(schemas, name) && !isDeepStrictEqual(schemas[name], schema)) {
+        throw new Error(`the schema ${name} of ${service} differs from that of another service`);
+      }
+      schemas[name] = schema;
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'beian 公共安全视频图像信息系统备案 API',
+      version: '1',
+      description:
+        'Errors are problem details (RFC 9457) in zh-CN or en by Accept-Language. Lists are `{items, next}`; `next` is the cursor of the following page. POST requests that create take an Idempotency-Key.',
+    },
+    servers: [{ url: serverUrl }],
+    paths: Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => a.localeCompare(b))),
+    components: {
+      schemas,
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'beian_session' },
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      },
+    },
+  };
+}
+
+const open = ['/api/public/', '/api/templates', '/api/divisions', '/api/organs', '/auth/'];
+
+const secured = (path: string, item: OpenApi['paths'][string]): OpenApi['paths'][string] =>
+  open.some((prefix) => path.startsWith(prefix))
+    ? item
+    : Object.fromEntries(
+        Object.entries(item).map(([method, operation]) => [
+          method,
+          { ...operation, security: [{ session: [] }, { bearer: [] }] },
+        ]),
+      );

@@ -1,0 +1,23 @@
+export type Upstream = 'identity' | 'documents' | 'filing' | 'public-query';
+
+/** Which service answers for which path; the longest prefix first. What is not here is not forwarded, least of all `/internal`. */
+const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
+  ['/auth', 'identity'],
+  ['/api/me', 'identity'],
+  ['/api/organs', 'identity'],
+  ['/api/divisions', 'identity'],
+  ['/api/staff', 'identity'],
+  ['/api/documents', 'documents'],
+  ['/api/templates', 'documents'],
+  ['/api/units', 'filing'],
+  ['/api/applications', 'filing'],
+  ['/api/drafts', 'filing'],
+  ['/api/filings', 'filing'],
+  ['/api/device-tables', 'filing'],
+  ['/api/review', 'filing'],
+  ['/api/public', 'public-query'],
+];
+
+/** The service of a path, or undefined. Prefixes end at a slash: `/api/meadow` is nobody's. */
+export const upstreamOf = (path: string): Upstream | undefined =>
+  table.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1];

@@ -1,0 +1,31 @@
+import type { VerifyActor } from '@beian/service-kit/actor.ts';
+import type { Check } from '@beian/service-kit/health.ts';
+import type { Metrics } from '@beian/service-kit/metrics.ts';
+import type { MutateDeps } from '@beian/service-kit/mutate.ts';
+import { openService } from '@beian/service-kit/open-service.ts';
+import { openChallenges, type Challenges } from './challenges/challenges.ts';
+import type { Config } from './config.ts';
+import { PublicQueryMigration } from './migrations/0001-public-query.ts';
+import { RegisterEntry } from './register/register-entry.entity.ts';
+
+export const schema = { entities: [RegisterEntry], migrations: [PublicQueryMigration] };
+
+export type Deps = MutateDeps & {
+  challenges: Challenges;
+  verifyActor: VerifyActor;
+  metrics?: Metrics;
+  checks?: Record<string, Check>;
+};
+
+/** The only place that makes connections. */
+export async function createDeps(config: Config) {
+  const open = await openService(config, { service: 'public-query', ...schema });
+  const deps: Deps = {
+    ...open.base,
+    challenges: openChallenges(config.CAPTCHA_SECRET),
+    verifyActor: open.verifyActor,
+    metrics: open.metrics,
+    checks: open.checks,
+  };
+  return { deps, nats: open.nats, stop: open.stop };
+}

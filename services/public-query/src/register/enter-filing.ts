@@ -1,0 +1,14 @@
+import type { Handlers } from '@beian/service-kit/consumer.ts';
+
+/** Events of filings become entries of the register. A filing that is known is brought up to date, never twice. */
+export const enterFilings: Handlers = {
+  'filing.registered': async (change, { data }) => {
+    await change.em.execute(
+      `insert into register_entry (number, uscc, registered_at, version) values (?, ?, ?, ?)
+       on conflict (number) do update set uscc = excluded.uscc, version = excluded.version
+       where register_entry.version < excluded.version`,
+      [data.filingNumber, data.uscc, new Date(data.registeredAt), data.version],
+      'run',
+    );
+  },
+};
