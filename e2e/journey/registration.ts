@@ -35,7 +35,10 @@ export async function aUnit(filer: Session, uscc: string, name: string): Promise
   if (found) return found;
   const attachments = [
     { kind: 'business_licence', documentId: await filer.upload('business_licence', fixtures.licence) },
-    { kind: 'registration_authorisation', documentId: await filer.upload('registration_authorisation', fixtures.authorisation) },
+    {
+      kind: 'registration_authorisation',
+      documentId: await filer.upload('registration_authorisation', fixtures.authorisation),
+    },
   ];
   return filer.post<Unit>('/api/units', { uscc, type: 'enterprise', name, headName: '陈志远', attachments });
 }
@@ -64,9 +67,22 @@ export const taskOf = (reviewer: Session, application: { number: string }, secon
     return task;
   });
 
-export const decide = (reviewer: Session, task: ReviewTask, decision: Record<string, unknown>): Promise<DecisionResult> =>
-  reviewer.post<DecisionResult>(`/api/review/tasks/${task.id}/decision`, decision);
+export const decide = (
+  reviewer: Session,
+  task: ReviewTask,
+  decision: Record<string, unknown>,
+): Promise<DecisionResult> => reviewer.post<DecisionResult>(`/api/review/tasks/${task.id}/decision`, decision);
 
 /** Waits until the filer sees the application in a status. */
-export const untilStatus = (filer: Session, id: string, status: Application['status'], seconds = 60): Promise<Application> =>
-  eventually(`status ${status}`, () => filer.get<Application>(`/api/applications/${id}`), (a) => a.status === status, seconds);
+export const untilStatus = (
+  filer: Session,
+  id: string,
+  status: Application['status'],
+  seconds = 60,
+): Promise<Application> =>
+  eventually(
+    `status ${status}`,
+    () => filer.get<Application>(`/api/applications/${id}`),
+    (a) => a.status === status,
+    seconds,
+  );

@@ -13,12 +13,15 @@ const params = z.object({ id: Id });
 /** For services: with the owner, so that filing can check whose file it is given. */
 export const OwnedDocument = StoredDocument.extend({ ownerAccountId: Id }).meta({ id: 'OwnedDocument' });
 
+// OpenAPI has no word for a file; this says it in the document's own.
+const DescribedUpload = UploadForm.extend({ file: z.file().openapi({ type: 'string', format: 'binary' }) });
+
 const upload = createRoute({
   method: 'post',
   path: '/api/documents',
   tags,
   summary: '上传文件',
-  request: { body: { required: true, content: { 'multipart/form-data': { schema: UploadForm } } } },
+  request: { body: { required: true, content: { 'multipart/form-data': { schema: DescribedUpload } } } },
   responses: {
     201: { description: 'stored', content: { 'application/json': { schema: StoredDocument } } },
     ...problemResponses(

@@ -6,7 +6,7 @@ import type { Application } from '@beian/contracts/applications.ts';
 import type { Deps } from '../deps.ts';
 import { getApplication } from './list-applications.ts';
 
-const font = fileURLToPath(new URL('../../fonts/noto-sans-sc-400.woff2', import.meta.url));
+const font = fileURLToPath(new URL('../../fonts/noto-sans-sc-400.ttf', import.meta.url));
 const beijing = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   dateStyle: 'long',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Units, applications, reviews, filings, drafts. What must never be is a named constraint here. */
+/** Units, applications, reviews, filings, drafts. What must never be is a named constraint here. Foreign keys are checked at commit: the order of writing does not matter. */
 export class FilingMigration extends Migration {
   override name = '0001-filing';
 
@@ -28,7 +28,7 @@ const unitsAndApplications = [
     status text not null,
     account_id uuid not null,
     filer_kind text not null,
-    unit_id uuid not null references unit (id),
+    unit_id uuid not null references unit (id) deferrable initially deferred,
     uscc char(18) not null,
     unit_name text not null,
     system_name text not null,
@@ -45,7 +45,7 @@ const unitsAndApplications = [
   `create index application_own on application (account_id, id desc)`,
   `create table application_version (
     id uuid primary key,
-    application_id uuid not null references application (id),
+    application_id uuid not null references application (id) deferrable initially deferred,
     number int not null,
     content jsonb not null,
     sealed bytea not null,
@@ -56,14 +56,14 @@ const unitsAndApplications = [
   )`,
   `create index application_version_documents on application_version using gin (document_ids)`,
   `create table application_device (
-    application_version_id uuid not null references application_version (id),
+    application_version_id uuid not null references application_version (id) deferrable initially deferred,
     serial int not null,
     row jsonb not null,
     primary key (application_version_id, serial)
   )`,
   `create table timeline_entry (
     id uuid primary key,
-    application_id uuid not null references application (id),
+    application_id uuid not null references application (id) deferrable initially deferred,
     at timestamptz not null,
     kind text not null,
     "by" text not null,
@@ -74,7 +74,7 @@ const unitsAndApplications = [
   `create index timeline_entry_of on timeline_entry (application_id, id)`,
   `create table withdrawal (
     id uuid primary key,
-    application_id uuid not null constraint one_withdrawal_per_application unique references application (id),
+    application_id uuid not null constraint one_withdrawal_per_application unique references application (id) deferrable initially deferred,
     reason text,
     at timestamptz not null,
     applied_at timestamptz
@@ -99,7 +99,7 @@ const unitsAndApplications = [
 const reviews = [
   `create table review_task (
     id uuid primary key,
-    application_id uuid not null references application (id),
+    application_id uuid not null references application (id) deferrable initially deferred,
     stage text not null,
     round int not null,
     cause_id uuid not null constraint one_task_per_cause unique,
@@ -122,8 +122,8 @@ const reviews = [
   `create index review_task_queue on review_task (organ_code, status, due_at, id)`,
   `create table decision (
     id uuid primary key,
-    review_task_id uuid not null constraint one_decision_per_task unique references review_task (id),
-    application_id uuid not null references application (id),
+    review_task_id uuid not null constraint one_decision_per_task unique references review_task (id) deferrable initially deferred,
+    application_id uuid not null references application (id) deferrable initially deferred,
     round int not null,
     version int not null,
     reviewer_account_id uuid not null,
@@ -142,7 +142,7 @@ const reviews = [
   `create index decision_of on decision (application_id, id)`,
   `create table review_note (
     id uuid primary key,
-    application_id uuid not null references application (id),
+    application_id uuid not null references application (id) deferrable initially deferred,
     staff_no text not null,
     text text not null,
     at timestamptz not null
@@ -154,7 +154,7 @@ const filings = [
   `create table filing (
     id uuid primary key,
     number char(15) not null constraint filing_number_once unique,
-    application_id uuid not null constraint one_filing_per_registration unique references application (id),
+    application_id uuid not null constraint one_filing_per_registration unique references application (id) deferrable initially deferred,
     uscc char(18) not null,
     system_name text not null,
     county_code char(6) not null,
@@ -167,7 +167,7 @@ const filings = [
   `create index filing_by_unit on filing (uscc, system_name)`,
   `create table filing_version (
     id uuid primary key,
-    filing_id uuid not null references filing (id),
+    filing_id uuid not null references filing (id) deferrable initially deferred,
     number int not null,
     content jsonb not null,
     sealed bytea not null,
@@ -177,7 +177,7 @@ const filings = [
   )`,
   `create table holding (
     id uuid primary key,
-    filing_id uuid not null references filing (id),
+    filing_id uuid not null references filing (id) deferrable initially deferred,
     account_id uuid not null,
     from_at timestamptz not null,
     until_at timestamptz
@@ -185,7 +185,7 @@ const filings = [
   `create unique index one_holder_per_filing on holding (filing_id) where until_at is null`,
   `create index holding_own on holding (account_id) where until_at is null`,
   `create table device (
-    filing_id uuid not null references filing (id),
+    filing_id uuid not null references filing (id) deferrable initially deferred,
     serial int not null,
     row jsonb not null,
     primary key (filing_id, serial)

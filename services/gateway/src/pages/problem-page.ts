@@ -17,7 +17,9 @@ export function problemPage(code: string) {
         <p>${detail.zh}</p>
         <h2 lang="en">${title.en}</h2>
         <p lang="en">${detail.en}</p>
-        <p><code>${code}</code> · HTTP ${status} · ${retry ? '可稍后重试 try again later' : '请先修正 mend it first'}</p>
+        <p>
+          <code>${code}</code> · HTTP ${status} · ${retry ? '可稍后重试 try again later' : '请先修正 mend it first'}
+        </p>
       </body>
     </html>`;
 }

@@ -17,7 +17,13 @@ export type SessionTokens = {
 };
 
 /** Turns session cookies into actor tokens by asking identity, at most once in 20 s for each session. */
-export function sessionTokens({ identityUrl, serviceSecret }: { identityUrl: string; serviceSecret: string }): SessionTokens {
+export function sessionTokens({
+  identityUrl,
+  serviceSecret,
+}: {
+  identityUrl: string;
+  serviceSecret: string;
+}): SessionTokens {
   const kept = new Map<string, { token: Promise<string | undefined>; until: number }>();
   const keyOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url');
 

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Divisions, organs, accounts, sessions. */
+/** Divisions, organs, accounts, sessions. Foreign keys are checked at commit: the order of writing does not matter. */
 export class IdentityMigration extends Migration {
   override name = '0001-identity';
 
@@ -10,14 +10,14 @@ export class IdentityMigration extends Migration {
 }
 
 const statements = [
-  `create table division (code text primary key, name text not null, parent_code text references division (code))`,
+  `create table division (code text primary key, name text not null, parent_code text references division (code) deferrable initially deferred)`,
   `create index division_children on division (parent_code, code)`,
   `create table organ (
     code text primary key,
     name text not null,
     level text not null,
     division_code text not null constraint one_organ_per_division unique,
-    superior_code text references organ (code)
+    superior_code text references organ (code) deferrable initially deferred
   )`,
   `create table account (
     id uuid primary key,
@@ -28,7 +28,7 @@ const statements = [
     unit_name text,
     staff_no text,
     roles jsonb not null,
-    organ_code text references organ (code),
+    organ_code text references organ (code) deferrable initially deferred,
     created_at timestamptz not null,
     signed_in_at timestamptz not null
   )`,
@@ -44,7 +44,7 @@ const statements = [
   )`,
   `create table session (
     id_hash text primary key,
-    account_id uuid not null references account (id),
+    account_id uuid not null references account (id) deferrable initially deferred,
     created_at timestamptz not null,
     seen_at timestamptz not null,
     expires_at timestamptz not null
