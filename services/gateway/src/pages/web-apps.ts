@@ -19,7 +19,7 @@ const assets = (dist: string, prefix: string): MiddlewareHandler =>
   serveStatic({
     root: dist,
     rewriteRequestPath: (path) => (path.startsWith(`${prefix}/assets/`) ? path.slice(prefix.length) : '/.nothing'),
-    onFound: (_path, c) => void c.header('cache-control', 'public, max-age=31536000, immutable'),
+    onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
   });
 
 // Every path that is no file is a page of the app, which routes by itself.

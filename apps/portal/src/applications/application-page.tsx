@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Alert, Space } from 'antd';
+import type { Application } from '@beian/contracts/applications.ts';
+import { ContentView } from '@beian/ui/application/content-view.tsx';
+import { NoticeTable, ReviewsView } from '@beian/ui/application/reviews-view.tsx';
+import { StatusTag } from '@beian/ui/application/status-tag.tsx';
+import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
+import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { api } from '@beian/ui/session/api.ts';
+import { ForFilers } from '../frame/portal-frame.tsx';
+import { portal } from '../frame/texts.ts';
+import { texts } from './texts.ts';
+import { WithdrawButton } from './withdraw-button.tsx';
+
+export const useApplication = (id: string) =>
+  useQuery({
+    queryKey: ['application', id],
+    queryFn: () => api.get<Application>(`/api/applications/${id}`),
+    // An application under way changes by others' hands.
+    refetchInterval: (query) => (query.state.data?.status === 'submitted' ? 2000 : 30_000),
+  });
+
+/** 业务详情 (M073, I19). */
+export function ApplicationPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  return (
+    <ForFilers>
+      <ApplicationDetail id={id} />
+    </ForFilers>
+  );
+}
+
+function ApplicationDetail({ id }: { id: string }) {
+  const t = useText();
+  const time = useTime();
+  const query = useApplication(id);
+  return (
+    <Page title={query.data?.systemName ?? t(texts.title)} system={t(portal.name)}>
+      <Loaded query={query}>
+        {(application) => (
+          <>
+            <section className="panel">
+              <Space size="middle" wrap>
+                <StatusTag status={application.status} />
+                <span>
+                  {t(texts.number)} <strong>{application.number}</strong>
+                </span>
+                <span>{application.organ.name}</span>
+                <a href={`/api/applications/${id}/receipt.pdf`} target="_blank" rel="noreferrer">
+                  {t(texts.receipt)}
+                </a>
+                {application.allowedActions.includes('withdraw') && <WithdrawButton id={id} />}
+              </Space>
+              {application.reviewDueAt && (
+                <p className="hint">{t(texts.reviewDue, { time: time(application.reviewDueAt) })}</p>
+              )}
+              {application.filingNumbers.map((number) => (
+                <Alert
+                  key={number}
+                  type="success"
+                  showIcon
+                  style={{ marginTop: 16 }}
+                  title={
+                    <Link to="/filings/$number" params={{ number }}>
+                      {t(texts.completed, { number })}
+                    </Link>
+                  }
+                />
+              ))}
+              {application.correction && (
+                <Alert
+                  type="warning"
+                  showIcon
+                  style={{ marginTop: 16 }}
+                  title={t(texts.returned)}
+                  description={
+                    <>
+                      <p>{t(texts.due, { time: time(application.correction.dueAt) })}</p>
+                      <NoticeTable notice={application.correction.notice} />
+                      {application.allowedActions.includes('resubmit') && (
+                        <p style={{ margin: '16px 0 0', fontSize: 18 }}>
+                          <Link to="/applications/$id/correction" params={{ id }}>
+                            {t(texts.correct)}
+                          </Link>
+                        </p>
+                      )}
+                    </>
+                  }
+                />
+              )}
+            </section>
+            <section className="panel" aria-labelledby="reviews">
+              <h2 id="reviews">{t(texts.reviews)}</h2>
+              {application.reviews.length === 0 ? (
+                <p>{t(texts.noReviews)}</p>
+              ) : (
+                <ReviewsView reviews={application.reviews} />
+              )}
+            </section>
+            <section className="panel" aria-labelledby="timeline">
+              <h2 id="timeline">{t(texts.timeline)}</h2>
+              <TimelineView entries={application.timeline} />
+            </section>
+            <ContentView content={application.content} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

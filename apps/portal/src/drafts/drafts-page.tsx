@@ -1,0 +1,103 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Empty, Popconfirm, Table } from 'antd';
+import { useState } from 'react';
+import type { DraftSummary } from '@beian/contracts/drafts.ts';
+import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
+import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { api } from '@beian/ui/session/api.ts';
+import { ForFilers } from '../frame/portal-frame.tsx';
+import { portal } from '../frame/texts.ts';
+
+const texts = {
+  empty: {
+    zh: '没有草稿。填写登记表时会自动保存草稿。',
+    en: 'No drafts. A form is saved as a draft while you fill it in.',
+  },
+  start: { zh: '开始备案登记', en: 'Start a registration' },
+  untitled: { zh: '未命名', en: 'Untitled' },
+  name: { zh: '名称', en: 'Name' },
+  kind: { zh: '业务类型', en: 'Business' },
+  savedAt: { zh: '保存时间', en: 'Saved' },
+  keptUntil: { zh: '保留至', en: 'Kept until' },
+  discard: { zh: '删除', en: 'Discard' },
+  discardOf: { zh: '删除草稿 {name}', en: 'Discard the draft {name}' },
+  sure: { zh: '删除后不能恢复,确定删除吗?', en: 'It cannot be restored. Discard it?' },
+} as const;
+
+/** 草稿箱 (I14). */
+export function DraftsPage() {
+  return (
+    <ForFilers>
+      <Drafts />
+    </ForFilers>
+  );
+}
+
+function Drafts() {
+  const t = useText();
+  const time = useTime();
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<unknown>();
+  const query = useQuery({
+    queryKey: ['drafts'],
+    queryFn: async () => (await api.get<{ items: DraftSummary[] }>('/api/drafts')).items,
+    staleTime: 0,
+  });
+  const discard = async (id: string) => {
+    setProblem(undefined);
+    await api.remove(`/api/drafts/${id}`).catch(setProblem);
+    await queries.invalidateQueries({ queryKey: ['drafts'] });
+  };
+  return (
+    <Page title={t(portal.drafts)} system={t(portal.name)}>
+      {problem !== undefined && <ProblemAlert error={problem} />}
+      <Loaded query={query}>
+        {(drafts) => (
+          <div className="panel">
+            {drafts.length === 0 ? (
+              <Empty description={t(texts.empty)}>
+                <Link to="/registration">{t(texts.start)}</Link>
+              </Empty>
+            ) : (
+              <Table<DraftSummary>
+                rowKey="id"
+                dataSource={drafts}
+                pagination={false}
+                scroll={{ x: 'max-content' }}
+                columns={[
+                  {
+                    title: t(texts.name),
+                    render: (_, { id, title }) => (
+                      <Link to="/registration/$draftId" params={{ draftId: id }}>
+                        {title || t(texts.untitled)}
+                      </Link>
+                    ),
+                  },
+                  { title: t(texts.kind), render: (_, { kind }) => t(applicationKindLabels[kind]) },
+                  { title: t(texts.savedAt), render: (_, { updatedAt }) => time(updatedAt) },
+                  { title: t(texts.keptUntil), render: (_, { expiresAt }) => time(expiresAt) },
+                  {
+                    title: '',
+                    render: (_, { id, title }) => (
+                      <Popconfirm title={t(texts.sure)} onConfirm={() => void discard(id)}>
+                        <Button
+                          danger
+                          size="small"
+                          aria-label={t(texts.discardOf, { name: title || t(texts.untitled) })}
+                        >
+                          {t(texts.discard)}
+                        </Button>
+                      </Popconfirm>
+                    ),
+                  },
+                ]}
+              />
+            )}
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

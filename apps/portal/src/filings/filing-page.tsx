@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Descriptions } from 'antd';
+import type { Filing } from '@beian/contracts/filings.ts';
+import { filingStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { ContentView } from '@beian/ui/application/content-view.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
+import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { api } from '@beian/ui/session/api.ts';
+import { ForFilers } from '../frame/portal-frame.tsx';
+import { portal } from '../frame/texts.ts';
+import { texts } from './texts.ts';
+
+/** 备案详情, for its holder. */
+export function FilingPage() {
+  const { number } = useParams({ strict: false }) as { number: string };
+  const t = useText();
+  const time = useTime();
+  const query = useQuery({
+    queryKey: ['filing', number],
+    queryFn: () => api.get<Filing>(`/api/filings/${encodeURIComponent(number)}`),
+  });
+  return (
+    <ForFilers>
+      <Page title={`${t(texts.number)} ${number}`} system={t(portal.name)}>
+        <Loaded query={query}>
+          {(filing) => (
+            <>
+              <section className="panel">
+                <Descriptions
+                  column={{ xs: 1, md: 2 }}
+                  items={[
+                    { key: 'status', label: t(texts.status), children: t(filingStatusLabels[filing.status]) },
+                    { key: 'organ', label: t(texts.organ), children: filing.organ.name },
+                    { key: 'at', label: t(texts.registeredAt), children: time(filing.registeredAt) },
+                    {
+                      key: 'application',
+                      label: t(texts.application),
+                      children: (
+                        <Link to="/applications/$id" params={{ id: filing.applicationId }}>
+                          {t(texts.application)}
+                        </Link>
+                      ),
+                    },
+                  ]}
+                />
+                <p className="hint">{t(texts.masked)}</p>
+              </section>
+              <ContentView content={filing.content} />
+            </>
+          )}
+        </Loaded>
+      </Page>
+    </ForFilers>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Empty, Table } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { FilingQuery, type Filing } from '@beian/contracts/filings.ts';
+import { filingStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { TextField } from '@beian/ui/forms/field.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
+import { useLanguage, useText, useTime } from '@beian/ui/language/language.tsx';
+import { api, queryOf } from '@beian/ui/session/api.ts';
+import { ForFilers } from '../frame/portal-frame.tsx';
+import { portal } from '../frame/texts.ts';
+import { texts } from './texts.ts';
+
+/** 备案信息查询 (M074–M082). */
+export function FilingsPage() {
+  return (
+    <ForFilers>
+      <Filings />
+    </ForFilers>
+  );
+}
+
+function Filings() {
+  const t = useText();
+  const time = useTime();
+  const { locale } = useLanguage();
+  const [typed, setTyped] = useState({ uscc: '', systemName: '' });
+  const [asked, setAsked] = useState<typeof typed>();
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const query = useQuery({
+    queryKey: ['filings', asked],
+    queryFn: async () => (await api.get<{ items: Filing[] }>(`/api/filings?${queryOf(asked ?? {})}`)).items,
+    enabled: asked !== undefined,
+  });
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    const wrong = contractErrors(FilingQuery, typed, locale);
+    setErrors(wrong);
+    if (wrong.length === 0) setAsked({ uscc: typed.uscc.trim(), systemName: typed.systemName.trim() });
+  };
+  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  return (
+    <Page title={t(portal.filings)} system={t(portal.name)} wrong={errors.length > 0}>
+      <p>{t(texts.intro)}</p>
+      <ErrorSummary errors={errors} idOf={(path) => `filings-${path}`} />
+      <form className="panel" noValidate onSubmit={search}>
+        <TextField
+          id="filings-uscc"
+          label={t(texts.uscc)}
+          required
+          error={errorOf('uscc')}
+          value={typed.uscc}
+          onChange={(uscc) => setTyped({ ...typed, uscc })}
+        />
+        <TextField
+          id="filings-systemName"
+          label={t(texts.systemName)}
+          required
+          error={errorOf('systemName')}
+          value={typed.systemName}
+          onChange={(systemName) => setTyped({ ...typed, systemName })}
+        />
+        <Button type="primary" htmlType="submit">
+          {t(texts.search)}
+        </Button>
+      </form>
+      {asked && (
+        <Loaded query={query}>
+          {(filings) => (
+            <div className="panel" aria-live="polite">
+              {filings.length === 0 ? (
+                <Empty description={t(texts.nothing)} />
+              ) : (
+                <Table<Filing>
+                  rowKey="number"
+                  dataSource={filings}
+                  pagination={false}
+                  scroll={{ x: 'max-content' }}
+                  columns={[
+                    {
+                      title: t(texts.number),
+                      render: (_, { number }) => (
+                        <Link to="/filings/$number" params={{ number }}>
+                          {number}
+                        </Link>
+                      ),
+                    },
+                    { title: t(texts.systemName), render: (_, { content }) => content.system.name },
+                    { title: t(texts.unitName), render: (_, { content }) => content.unit.name },
+                    { title: t(texts.status), render: (_, { status }) => t(filingStatusLabels[status]) },
+                    { title: t(texts.organ), render: (_, { organ }) => organ.name },
+                    { title: t(texts.registeredAt), render: (_, { registeredAt }) => time(registeredAt) },
+                  ]}
+                />
+              )}
+            </div>
+          )}
+        </Loaded>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+/** Texts about the account's filings. */
+export const texts = {
+  intro: {
+    zh: '查询您持有的备案。统一社会信用代码和系统名称都需要填写。',
+    en: 'Look up the filings that you hold. Both fields are needed.',
+  },
+  uscc: { zh: '统一社会信用代码', en: 'Credit code' },
+  systemName: { zh: '系统名称', en: 'System name' },
+  search: { zh: '查询', en: 'Search' },
+  nothing: { zh: '没有符合条件的备案。', en: 'No filing matches.' },
+  number: { zh: '备案编号', en: 'Filing number' },
+  status: { zh: '备案状态', en: 'Status' },
+  organ: { zh: '备案机关', en: 'Organ' },
+  registeredAt: { zh: '备案时间', en: 'Filed' },
+  unitName: { zh: '单位名称', en: 'Unit' },
+  application: { zh: '办理记录', en: 'The application' },
+  masked: { zh: '负责人姓名和手机号已脱敏显示。', en: 'Names and phone are masked.' },
+} as const;

@@ -1,0 +1,70 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Button, Result, Space } from 'antd';
+import type { ReactNode } from 'react';
+import { Frame } from '@beian/ui/frame/frame.tsx';
+import { Loaded } from '@beian/ui/frame/page.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
+import { signIn, useMe } from '@beian/ui/session/session.tsx';
+import { portal } from './texts.ts';
+
+const links = [
+  ['/', portal.home],
+  ['/registration', portal.register],
+  ['/applications', portal.applications],
+  ['/filings', portal.filings],
+  ['/drafts', portal.drafts],
+  ['/public', portal.publicQuery],
+] as const;
+
+/** The portal's frame around every page. */
+export function PortalFrame() {
+  const t = useText();
+  const me = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const navigation = links.map(([to, label]) => (
+    <Link key={to} to={to} aria-current={to === path || (to !== '/' && path.startsWith(to)) ? 'page' : undefined}>
+      {t(label)}
+    </Link>
+  ));
+  return (
+    <Frame name={t(portal.name)} home="/" navigation={navigation} me={me.data} footer={t(portal.footer)}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** The two doors of filers (M001, M002). */
+export function SignInButtons() {
+  const t = useText();
+  return (
+    <Space wrap>
+      <Button type="primary" size="large" onClick={() => signIn('personal')}>
+        {t(portal.signInPersonal)}
+      </Button>
+      <Button size="large" onClick={() => signIn('legal')}>
+        {t(portal.signInLegal)}
+      </Button>
+    </Space>
+  );
+}
+
+/** A page for filers: others are asked to sign in and come back to it. */
+export function ForFilers({ children }: { children: ReactNode }) {
+  const t = useText();
+  const me = useMe();
+  return (
+    <Loaded query={me}>
+      {(person) =>
+        person && person.kind !== 'staff' ? (
+          children
+        ) : (
+          <Result
+            title={<h1 style={{ fontSize: 26 }}>{t(portal.signInFirst)}</h1>}
+            subTitle={t(portal.signInWhy)}
+            extra={<SignInButtons />}
+          />
+        )
+      }
+    </Loaded>
+  );
+}

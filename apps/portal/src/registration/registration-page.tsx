@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { Unit } from '@beian/contracts/units.ts';
+import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
+import { api } from '@beian/ui/session/api.ts';
+import { useMe } from '@beian/ui/session/session.tsx';
+import { ForFilers } from '../frame/portal-frame.tsx';
+import { portal } from '../frame/texts.ts';
+import { RegistrationWizard } from './registration-wizard.tsx';
+import { texts } from './texts.ts';
+import { useDraft } from './use-draft.ts';
+
+/** 备案登记 (手册 4.1): a draft of its own from the first letter on. */
+export function RegistrationPage() {
+  return (
+    <ForFilers>
+      <Registration />
+    </ForFilers>
+  );
+}
+
+function Registration() {
+  const t = useText();
+  const { draftId } = useParams({ strict: false }) as { draftId: string };
+  const me = useMe();
+  const units = useQuery({
+    queryKey: ['units'],
+    queryFn: async () => (await api.get<{ items: Unit[] }>('/api/units')).items,
+  });
+  const draft = useDraft(draftId);
+  if (draft.loadError) {
+    return (
+      <Page title={t(texts.title)} system={t(portal.name)}>
+        <ProblemAlert error={draft.loadError} onRetry={() => void draft.load()} />
+      </Page>
+    );
+  }
+  const ready = draft.loaded && me.data ? { ...draft.loaded, me: me.data } : undefined;
+  return (
+    <Loaded query={{ ...units, data: ready && units.data }}>
+      {(mine) =>
+        ready && (
+          <RegistrationWizard key={draftId} draftId={draftId} units={mine} start={ready} me={ready.me} draft={draft} />
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,42 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Result } from 'antd';
+import { z } from 'zod';
+import { useText } from '@beian/ui/language/language.tsx';
+import { shared } from '@beian/ui/frame/texts.ts';
+import { PortalFrame } from './frame/portal-frame.tsx';
+
+function NotFound() {
+  const t = useText();
+  return <Result status="404" title={t(shared.notFound)} />;
+}
+
+const root = createRootRoute({ component: PortalFrame, notFoundComponent: NotFound });
+const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    validateSearch: z.object({ problem: z.string().optional() }),
+    component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+  }),
+  at('/public', () => import('./public/public-query-page.tsx'), 'PublicQueryPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/registration',
+    beforeLoad: () => {
+      throw redirect({ to: '/registration/$draftId', params: { draftId: crypto.randomUUID() }, replace: true });
+    },
+  }),
+  at('/registration/$draftId', () => import('./registration/registration-page.tsx'), 'RegistrationPage'),
+  at('/submitted/$id', () => import('./registration/submitted-page.tsx'), 'SubmittedPage'),
+  at('/applications', () => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
+  at('/applications/$id', () => import('./applications/application-page.tsx'), 'ApplicationPage'),
+  at('/applications/$id/correction', () => import('./applications/correction-page.tsx'), 'CorrectionPage'),
+  at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
+  at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
+  at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
+];
+
+export const router = createRouter({ routeTree: root.addChildren(routes), scrollRestoration: true });

@@ -1,0 +1,76 @@
+import { Descriptions } from 'antd';
+import type { ReactNode } from 'react';
+import type { ApplicationContent } from '@beian/contracts/applications.ts';
+import { correctableFieldLabels, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
+import { documentKindLabels, unitTypeLabels } from '@beian/contracts/vocabulary.ts';
+import { shared } from '../frame/texts.ts';
+import { useText } from '../language/language.tsx';
+
+const texts = {
+  unit: { zh: '单位信息', en: 'Unit' },
+  system: { zh: '系统信息', en: 'System' },
+  days: { zh: '{days} 天', en: '{days} days' },
+  open: { zh: '查看', en: 'Open' },
+};
+
+/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link. */
+export function ContentView(props: {
+  content: ApplicationContent;
+  fileName?: (documentId: string) => string | undefined;
+  onOpen?: (documentId: string) => void;
+}) {
+  const { content, fileName, onOpen } = props;
+  const { unit, system } = content;
+  const t = useText();
+  const file = (id: string, fallback: string): ReactNode => {
+    const name = fileName?.(id) ?? fallback;
+    return onOpen ? (
+      <button type="button" className="link" onClick={() => onOpen(id)}>
+        {name}
+      </button>
+    ) : (
+      <a href={`/api/documents/${id}/content?disposition=inline`} target="_blank" rel="noreferrer">
+        {name}
+      </a>
+    );
+  };
+  const line = (field: CorrectableField, value: ReactNode) => ({
+    key: field,
+    label: t(correctableFieldLabels[field]),
+    children: value ?? t(shared.none),
+  });
+  const table = (items: { key: string; label: string; children: ReactNode }[]) => (
+    <Descriptions bordered size="small" column={{ xs: 1, md: 2 }} items={items} />
+  );
+  return (
+    <>
+      <section className="panel" aria-labelledby="content-unit">
+        <h2 id="content-unit">{t(texts.unit)}</h2>
+        {table([
+          line('unit.uscc', unit.uscc),
+          line('unit.type', t(unitTypeLabels[unit.type])),
+          line('unit.name', unit.name),
+          line('unit.headName', unit.headName),
+          ...unit.attachments.map((one) =>
+            line(`attachments.${one.kind}`, file(one.documentId, t(documentKindLabels[one.kind]))),
+          ),
+        ])}
+      </section>
+      <section className="panel" aria-labelledby="content-system">
+        <h2 id="content-system">{t(texts.system)}</h2>
+        {table([
+          line('system.name', system.name),
+          line('system.address', `${system.divisionName}${system.addressDetail}`),
+          line('system.deviceCount', system.deviceCount),
+          line('system.hasSnapshot', t(system.hasSnapshot ? shared.yes : shared.no)),
+          line('system.retentionDays', t(texts.days, { days: system.retentionDays })),
+          line('system.safetyOfficerName', system.safetyOfficerName),
+          line('system.safetyOfficerPhone', system.safetyOfficerPhone),
+          line('system.deviceTableId', file(system.deviceTableId, t(documentKindLabels.device_table))),
+          line('system.firstUseOn', system.firstUseOn),
+          line('system.remarks', system.remarks || undefined),
+        ])}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { NoticeEntry, ReviewOutcome } from '@beian/contracts/applications.ts';
+import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
+import { decisionOutcomeLabels, rejectionReasonLabels } from '@beian/contracts/vocabulary.ts';
+import { useText, useTime } from '../language/language.tsx';
+
+const texts = {
+  field: { zh: '需补正的内容', en: 'What to correct' },
+  problem: { zh: '存在的问题', en: 'What is wrong' },
+  advice: { zh: '修改建议', en: 'What to do' },
+};
+
+/** 补正告知 (N3): field, problem, advice. */
+export function NoticeTable({ notice }: { notice: readonly NoticeEntry[] }) {
+  const t = useText();
+  return (
+    <table className="notice">
+      <thead>
+        <tr>
+          <th scope="col">{t(texts.field)}</th>
+          <th scope="col">{t(texts.problem)}</th>
+          <th scope="col">{t(texts.advice)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {notice.map((entry) => (
+          <tr key={entry.field}>
+            <th scope="row">{t(correctableFieldLabels[entry.field])}</th>
+            <td>{entry.problem}</td>
+            <td>{entry.advice}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** 审核意见: each decision with its organ, reason, opinion and notice. */
+export function ReviewsView({ reviews }: { reviews: readonly ReviewOutcome[] }) {
+  const t = useText();
+  const time = useTime();
+  return reviews.map((review) => (
+    <article key={review.decisionId} style={{ marginBottom: 20 }}>
+      <p style={{ margin: '0 0 4px' }}>
+        <strong>{t(decisionOutcomeLabels[review.outcome])}</strong> · {review.organ.name} ·{' '}
+        <time dateTime={review.decidedAt}>{time(review.decidedAt)}</time>
+      </p>
+      {review.reasonCode && <p style={{ margin: '0 0 4px' }}>{t(rejectionReasonLabels[review.reasonCode])}</p>}
+      <p style={{ margin: '0 0 8px', whiteSpace: 'pre-wrap' }}>{review.opinion}</p>
+      {review.notice.length > 0 && <NoticeTable notice={review.notice} />}
+    </article>
+  ));
+}

@@ -1,0 +1,35 @@
+import type { StoredDocument } from '@beian/contracts/documents.ts';
+import type { ProblemDetails } from '@beian/contracts/problems.ts';
+import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
+import { storedLocale } from '../language/language.tsx';
+import { ApiProblem } from '../session/api.ts';
+
+/** Sends a file and tells the progress (0..1): `fetch` cannot. Throws ApiProblem. */
+export function upload(kind: DocumentKind, file: File, onProgress: (part: number) => void): Promise<StoredDocument> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/api/documents');
+    request.setRequestHeader('accept-language', storedLocale());
+    request.setRequestHeader('x-requested-with', 'beian');
+    request.setRequestHeader('idempotency-key', crypto.randomUUID());
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onerror = () => reject(new ApiProblem());
+    request.onload = () => {
+      const answer: unknown = safely(request.responseText);
+      if (request.status === 201) resolve(answer as StoredDocument);
+      else reject(new ApiProblem(answer as ProblemDetails | undefined));
+    };
+    const form = new FormData();
+    form.set('kind', kind);
+    form.set('file', file);
+    request.send(form);
+  });
+}
+
+function safely(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { Alert, Button, Result, Skeleton } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useText } from '../language/language.tsx';
+import { ApiProblem } from '../session/api.ts';
+import { signIn } from '../session/session.tsx';
+import { shared } from './texts.ts';
+
+/** A page with its heading: names the browser's tab and gives the heading the focus, so that a screen reader says where one is. */
+export function Page(props: {
+  title: string;
+  system: string;
+  actions?: ReactNode;
+  wrong?: boolean;
+  children: ReactNode;
+}) {
+  const { title, system, actions, wrong, children } = props;
+  const t = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${wrong ? t(shared.errorPrefix) : ''}${title} – ${system}`;
+  }, [title, system, wrong, t]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <>
+      <div className="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {actions}
+      </div>
+      {children}
+    </>
+  );
+}
+
+/** A problem as a person can use it: what happened, what to do, the number to tell the operators. */
+export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+  const t = useText();
+  const details = error instanceof ApiProblem ? error.details : undefined;
+  const signedOut = details?.status === 401;
+  const title = signedOut ? t(shared.sessionTitle) : (details?.title ?? t(shared.networkTitle));
+  const text = signedOut ? t(shared.sessionDetail) : (details?.detail ?? t(shared.networkDetail));
+  const staff = location.pathname.startsWith('/review');
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      style={{ marginBottom: 20 }}
+      title={title}
+      description={
+        <>
+          <p style={{ margin: 0 }}>{text}</p>
+          {details && details.status >= 500 && <p className="hint">{t(shared.reference, { id: details.requestId })}</p>}
+        </>
+      }
+      action={
+        signedOut ? (
+          <Button onClick={() => signIn(staff ? 'staff' : 'personal')}>{t(shared.signInAgain)}</Button>
+        ) : (
+          onRetry && <Button onClick={onRetry}>{t(shared.retry)}</Button>
+        )
+      }
+    />
+  );
+}
+
+type Asked<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
+
+/** What a query has come to: a skeleton while it is asked, the problem with a retry, or the content. */
+export function Loaded<T>({ query, children }: { query: Asked<T>; children: (data: T) => ReactNode }) {
+  const t = useText();
+  if (query.data !== undefined) return children(query.data);
+  if (!query.isPending && query.error) {
+    const details = query.error instanceof ApiProblem ? query.error.details : undefined;
+    return details?.status === 404 ? (
+      <Result status="404" title={details.title} subTitle={details.detail} />
+    ) : (
+      <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
+    );
+  }
+  return (
+    <div aria-busy="true" aria-label={t(shared.loading)} role="status" className="panel">
+      <Skeleton active paragraph={{ rows: 6 }} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import en from 'antd/locale/en_US';
+import zh from 'antd/locale/zh_CN';
+import { StrictMode, type ReactNode } from 'react';
+import { LanguageProvider, useLanguage } from '../language/language.tsx';
+import { ApiProblem } from '../session/api.ts';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A problem of the platform is an answer; only silence is worth another try.
+      retry: (failures, error) => failures < 2 && (!(error instanceof ApiProblem) || error.code === 'network'),
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+const theme = {
+  token: {
+    colorPrimary: '#1557b0',
+    colorLink: '#1557b0',
+    colorError: '#b3261e',
+    colorTextDescription: '#4e5969',
+    colorTextPlaceholder: '#6b7785',
+    fontSize: 16,
+    borderRadius: 4,
+    fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  },
+};
+
+/** What every page stands on: language, component library, server state. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <StrictMode>
+      <LanguageProvider>
+        <Styled>{children}</Styled>
+      </LanguageProvider>
+    </StrictMode>
+  );
+}
+
+function Styled({ children }: { children: ReactNode }) {
+  const { locale } = useLanguage();
+  return (
+    <ConfigProvider locale={locale === 'en' ? en : zh} theme={theme} form={{ requiredMark: true }}>
+      <App>
+        <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,30 @@
+/** Texts that both apps use. */
+export const shared = {
+  skip: { zh: '跳到主要内容', en: 'Skip to main content' },
+  language: { zh: 'English', en: '中文' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
+  signedInAs: { zh: '当前用户', en: 'Signed in as' },
+  retry: { zh: '重试', en: 'Try again' },
+  loading: { zh: '正在加载', en: 'Loading' },
+  networkTitle: { zh: '网络连接失败', en: 'No connection' },
+  networkDetail: {
+    zh: '未能连接平台,已填写的内容仍在页面上,请稍后重试。',
+    en: 'The platform cannot be reached. What you typed is still here; try again shortly.',
+  },
+  sessionTitle: { zh: '登录已过期', en: 'Your sign-in has expired' },
+  sessionDetail: {
+    zh: '请重新登录,已填写的内容不会丢失。',
+    en: 'Sign in again; what you typed is kept.',
+  },
+  signInAgain: { zh: '重新登录', en: 'Sign in again' },
+  problemsTitle: { zh: '请修改以下内容', en: 'There is a problem' },
+  reference: { zh: '编号 {id}', en: 'Reference {id}' },
+  more: { zh: '加载更多', en: 'Load more' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '关闭', en: 'Close' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  none: { zh: '无', en: 'None' },
+  notFound: { zh: '页面不存在', en: 'Page not found' },
+  errorPrefix: { zh: '错误:', en: 'Error: ' },
+} as const;

@@ -1,0 +1,57 @@
+import type { ProblemDetails } from '@beian/contracts/problems.ts';
+import { storedLocale } from '../language/language.tsx';
+
+/** An answer that is a problem. `details` is in the reader's language; `undefined` when nobody answered at all. */
+export class ApiProblem extends Error {
+  readonly details: ProblemDetails | undefined;
+  constructor(details?: ProblemDetails) {
+    super(details?.code ?? 'network');
+    this.details = details;
+  }
+  get code(): string {
+    return this.details?.code ?? 'network';
+  }
+}
+
+const headersOf = (body: unknown, extra: Record<string, string>): Record<string, string> => ({
+  accept: 'application/json',
+  'accept-language': storedLocale(),
+  'x-requested-with': 'beian',
+  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...extra,
+});
+
+async function ask<T>(method: string, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    headers: headersOf(body, extra),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ApiProblem();
+  });
+  if (!response.ok) throw new ApiProblem(await problemOf(response));
+  // The API is ours and tested against the same contract: answers are taken at their word.
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function problemOf(response: Response): Promise<ProblemDetails | undefined> {
+  const isProblem = response.headers.get('content-type')?.includes('problem+json');
+  return isProblem ? ((await response.json()) as ProblemDetails) : undefined;
+}
+
+/** The platform's API on the same origin. Every method throws ApiProblem. */
+export const api = {
+  get: <T>(path: string) => ask<T>('GET', path),
+  post: <T>(path: string, body: unknown = {}) => ask<T>('POST', path, body),
+  /** A POST that creates: sent again with the same key it creates nothing twice. */
+  create: <T>(path: string, body: unknown, idempotencyKey: string) =>
+    ask<T>('POST', path, body, { 'idempotency-key': idempotencyKey }),
+  put: <T>(path: string, body: unknown) => ask<T>('PUT', path, body),
+  remove: (path: string) => ask<undefined>('DELETE', path),
+};
+
+/** Query string of what is there. */
+export const queryOf = (values: Record<string, string | number | undefined>): string => {
+  const given = Object.entries(values).filter((entry) => entry[1] !== undefined && entry[1] !== '');
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+};
