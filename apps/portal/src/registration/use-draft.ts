@@ -61,7 +61,12 @@ export function useDraft(id: string) {
     window.clearTimeout(timer.current);
     const next = pending.current;
     pending.current = undefined;
-    if (next) saving.current = saving.current.then(() => write(next));
+    const before = saving.current;
+    const run = async () => {
+      await before;
+      if (next) await write(next);
+    };
+    saving.current = run();
     await saving.current;
   }, [write]);
 

@@ -1,0 +1,161 @@
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button } from 'antd';
+import { useState, type FormEvent } from 'react';
+import type { z } from 'zod';
+import { Decide, type DecisionResult, type ReviewTaskDetail } from '@beian/contracts/review.ts';
+import {
+  decisionOutcomeLabels,
+  decisionOutcomes,
+  rejectionReasonLabels,
+  rejectionReasons,
+  type DecisionOutcome,
+  type RejectionReason,
+} from '@beian/contracts/vocabulary.ts';
+import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { api, ApiProblem } from '@beian/ui/session/api.ts';
+import { useTaskAct } from '../task/use-task.ts';
+import { NoticeEditor, type NoticeDraft } from './notice-editor.tsx';
+import { OrganField } from './organ-field.tsx';
+import { texts } from './texts.ts';
+
+type Form = {
+  outcome: DecisionOutcome | undefined;
+  opinion: string;
+  reasonCode: RejectionReason | undefined;
+  notice: NoticeDraft[];
+  targetOrgan: string | undefined;
+  note: string;
+};
+const empty: Form = {
+  outcome: undefined,
+  opinion: '',
+  reasonCode: undefined,
+  notice: [{ problem: '', advice: '' }],
+  targetOrgan: undefined,
+  note: '',
+};
+
+/** 审核决定 (I08): only for who holds the task; others read why not. */
+export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
+  const t = useText();
+  const mine = task.allowed.includes('decide');
+  const why = (): string => {
+    if (task.status === 'decided' || task.status === 'cancelled') return t(texts.closed);
+    return task.assignee ? t(texts.heldBy, { staffNo: task.assignee.staffNo }) : t(texts.claimFirst);
+  };
+  return (
+    <section className="panel" aria-labelledby="decision">
+      <h2 id="decision">{t(texts.title)}</h2>
+      {mine ? <DecisionForm task={task} /> : <p>{why()}</p>}
+    </section>
+  );
+}
+
+const idOf = (path: string) => `decision-${path.replaceAll('.', '-')}`;
+
+function DecisionForm({ task }: { task: ReviewTaskDetail }) {
+  const t = useText();
+  const { locale } = useLanguage();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const { act, busy, problem } = useTaskAct();
+  const [form, setForm] = useState(empty);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
+  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+
+  const decide = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = bodyOf(form);
+    const wrong = contractErrors(Decide, body, locale);
+    setErrors(wrong);
+    if (wrong.length > 0) return;
+    const result = await act(() =>
+      api
+        .post<z.infer<typeof DecisionResult>>(`/api/review/tasks/${task.id}/decision`, body)
+        .catch((failure: unknown) => {
+          setErrors(answeredErrors(failure));
+          throw failure;
+        }),
+    );
+    if (!result) return;
+    void message.success(t(result.applied ? texts.settled : texts.recorded));
+    await navigate({ to: '/' });
+  };
+  const { outcome } = form;
+  return (
+    <form noValidate onSubmit={(event) => void decide(event)}>
+      <ErrorSummary errors={errors} idOf={idOf} />
+      {problem instanceof ApiProblem && errors.length === 0 && <ProblemAlert error={problem} />}
+      <RadioField
+        id="decision-outcome"
+        label={t(texts.outcome)}
+        required
+        error={errorOf('outcome')}
+        value={outcome}
+        options={decisionOutcomes.map((value) => ({ value, label: t(decisionOutcomeLabels[value]) }))}
+        onChange={(value) => set({ outcome: value })}
+      />
+      {outcome === 'return' && (
+        <NoticeEditor entries={form.notice} errors={errors} onChange={(notice) => set({ notice })} />
+      )}
+      {outcome === 'reject' && (
+        <ChoiceField
+          id="decision-reasonCode"
+          label={t(texts.reason)}
+          required
+          error={errorOf('reasonCode')}
+          value={form.reasonCode}
+          options={rejectionReasons.map((value) => ({ value, label: t(rejectionReasonLabels[value]) }))}
+          onChange={(reasonCode) => set({ reasonCode })}
+        />
+      )}
+      {outcome === 'reroute' && (
+        <OrganField
+          error={errorOf('targetOrgan')}
+          value={form.targetOrgan}
+          own={task.organ.code}
+          onChange={(targetOrgan) => set({ targetOrgan })}
+        />
+      )}
+      <TextField
+        id="decision-opinion"
+        label={t(texts.opinion)}
+        hint={t(texts.opinionHint)}
+        required
+        rows={4}
+        maxLength={1000}
+        error={errorOf('opinion')}
+        value={form.opinion}
+        onChange={(opinion) => set({ opinion })}
+      />
+      <TextField
+        id="decision-note"
+        label={t(texts.note)}
+        hint={t(texts.noteHint)}
+        rows={2}
+        maxLength={1000}
+        error={errorOf('note')}
+        value={form.note}
+        onChange={(note) => set({ note })}
+      />
+      <Button type="primary" htmlType="submit" loading={busy} block>
+        {t(texts.submit)}
+      </Button>
+    </form>
+  );
+}
+
+/** Only what belongs to the outcome is sent; what was typed for another one stays on the page. */
+const bodyOf = ({ outcome, opinion, reasonCode, notice, targetOrgan, note }: Form): Record<string, unknown> => ({
+  outcome,
+  opinion,
+  ...(outcome === 'reject' && reasonCode ? { reasonCode } : {}),
+  ...(outcome === 'return' ? { notice } : {}),
+  ...(outcome === 'reroute' && targetOrgan ? { targetOrgan } : {}),
+  ...(note.trim() ? { note } : {}),
+});

@@ -1,0 +1,78 @@
+import { Button } from 'antd';
+import {
+  correctableFieldLabels,
+  correctableFields,
+  type CorrectableField,
+} from '@beian/contracts/correctable-fields.ts';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
+import { texts } from './texts.ts';
+
+export type NoticeDraft = { field?: CorrectableField; problem: string; advice: string };
+
+/** The one-complete notice (N3): one entry per field, each field once. */
+export function NoticeEditor(props: {
+  entries: NoticeDraft[];
+  errors: readonly FieldError[];
+  onChange: (entries: NoticeDraft[]) => void;
+}) {
+  const { entries, errors, onChange } = props;
+  const t = useText();
+  const set = (at: number, part: Partial<NoticeDraft>) =>
+    onChange(entries.map((entry, i) => (i === at ? { ...entry, ...part } : entry)));
+  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  const free = (own: CorrectableField | undefined) =>
+    correctableFields.filter((field) => field === own || !entries.some((entry) => entry.field === field));
+  return (
+    <fieldset className="field" id="decision-notice">
+      <legend>{t(texts.notice)}</legend>
+      <p className="hint">{t(texts.noticeHint)}</p>
+      {errorOf('notice') && <p className="field-error">{errorOf('notice')}</p>}
+      {entries.map((entry, i) => (
+        <div key={i} role="group" aria-label={t(texts.item, { n: i + 1 })} className="notice-entry">
+          <ChoiceField
+            id={`decision-notice-${i}-field`}
+            label={t(texts.field)}
+            required
+            error={errorOf(`notice.${i}.field`)}
+            value={entry.field}
+            options={free(entry.field).map((field) => ({ value: field, label: t(correctableFieldLabels[field]) }))}
+            onChange={(field) => set(i, { field })}
+          />
+          <TextField
+            id={`decision-notice-${i}-problem`}
+            label={t(texts.problem)}
+            required
+            rows={2}
+            maxLength={200}
+            error={errorOf(`notice.${i}.problem`)}
+            value={entry.problem}
+            onChange={(problem) => set(i, { problem })}
+          />
+          <TextField
+            id={`decision-notice-${i}-advice`}
+            label={t(texts.advice)}
+            required
+            rows={2}
+            maxLength={200}
+            error={errorOf(`notice.${i}.advice`)}
+            value={entry.advice}
+            onChange={(advice) => set(i, { advice })}
+          />
+          {entries.length > 1 && (
+            <Button
+              size="small"
+              danger
+              aria-label={t(texts.remove, { n: i + 1 })}
+              onClick={() => onChange(entries.filter((_, at) => at !== i))}
+            >
+              {t(texts.removeShort)}
+            </Button>
+          )}
+        </div>
+      ))}
+      <Button onClick={() => onChange([...entries, { problem: '', advice: '' }])}>{t(texts.addField)}</Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Descriptions, Modal } from 'antd';
+import { useState } from 'react';
+import { Reveal, type RevealedPersonalData, type ReviewTaskDetail } from '@beian/contracts/review.ts';
+import { contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { TextField } from '@beian/ui/forms/field.tsx';
+import { ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { shared } from '@beian/ui/frame/texts.ts';
+import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { api } from '@beian/ui/session/api.ts';
+import { texts } from './texts.ts';
+
+/** Names and phone in full, after the purpose is stated; the read is on the audit chain. Gone when the page is left. */
+export function PersonalData({ task }: { task: ReviewTaskDetail }) {
+  const t = useText();
+  const { locale } = useLanguage();
+  const [asking, setAsking] = useState(false);
+  const [purpose, setPurpose] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const [problem, setProblem] = useState<unknown>();
+  const [data, setData] = useState<RevealedPersonalData>();
+  const reveal = async () => {
+    const found = contractErrors(Reveal, { purpose }, locale)[0]?.message;
+    setWrong(found);
+    if (found) return;
+    setProblem(undefined);
+    try {
+      setData(await api.post<RevealedPersonalData>(`/api/review/tasks/${task.id}/personal-data`, { purpose }));
+      setAsking(false);
+    } catch (failure) {
+      setProblem(failure);
+    }
+  };
+  return (
+    <section className="panel" aria-label={t(texts.reveal)}>
+      {data ? (
+        <Descriptions
+          bordered
+          size="small"
+          column={1}
+          items={[
+            { key: 'head', label: t(texts.head), children: data.headName },
+            { key: 'officer', label: t(texts.officer), children: data.safetyOfficerName },
+            { key: 'phone', label: t(texts.phone), children: data.safetyOfficerPhone },
+          ]}
+        />
+      ) : (
+        <Button onClick={() => setAsking(true)}>{t(texts.reveal)}</Button>
+      )}
+      <Modal
+        open={asking}
+        title={t(texts.reveal)}
+        okText={t(texts.reveal)}
+        cancelText={t(shared.cancel)}
+        onOk={() => void reveal()}
+        onCancel={() => setAsking(false)}
+      >
+        {problem !== undefined && <ProblemAlert error={problem} />}
+        <TextField
+          id="purpose"
+          label={t(texts.purpose)}
+          hint={t(texts.purposeHint)}
+          error={wrong}
+          maxLength={200}
+          value={purpose}
+          onChange={setPurpose}
+        />
+      </Modal>
+    </section>
+  );
+}

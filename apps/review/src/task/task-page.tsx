@@ -1,0 +1,95 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { Space, Tag } from 'antd';
+import { useState } from 'react';
+import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
+import { accountKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { ContentView } from '@beian/ui/application/content-view.tsx';
+import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
+import { StatusTag } from '@beian/ui/application/status-tag.tsx';
+import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
+import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { DecisionPanel } from '../decision/decision-panel.tsx';
+import { review } from '../frame/texts.ts';
+import { ChangesView } from './changes-view.tsx';
+import { DevicesView } from './devices-view.tsx';
+import { DocumentViewer } from './document-viewer.tsx';
+import { PersonalData } from './personal-data.tsx';
+import { TaskActions } from './task-actions.tsx';
+import { texts } from './texts.ts';
+import { useTask } from './use-task.ts';
+
+/** The review screen (I07): on the left what was filed, on the right what to do about it. */
+export function TaskPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const t = useText();
+  const query = useTask(id);
+  return (
+    <Page
+      title={query.data?.systemName ?? t(review.queue)}
+      system={t(review.name)}
+      actions={<Link to="/">{t(texts.back)}</Link>}
+    >
+      <Loaded query={query}>{(task) => <Task task={task} />}</Loaded>
+    </Page>
+  );
+}
+
+function Task({ task }: { task: ReviewTaskDetail }) {
+  const t = useText();
+  const time = useTime();
+  const [shown, setShown] = useState<string>();
+  const document = task.documents.find((one) => one.id === shown);
+  const nameOf = (id: string) => task.documents.find((one) => one.id === id)?.name;
+  return (
+    <>
+      <section className="panel">
+        <Space size="middle" wrap>
+          <StatusTag status={task.application.status} />
+          <Tag>{t(reviewTaskStatusLabels[task.status])}</Tag>
+          <strong>{task.applicationNumber}</strong>
+          <span>{t(texts.round, { round: task.round })}</span>
+          <span>{t(texts.version, { version: task.application.version })}</span>
+          <span>{t(texts.due, { time: time(task.dueAt) })}</span>
+          {task.assignee && <span>{t(texts.assignee, { staffNo: task.assignee.staffNo })}</span>}
+          <span>{t(texts.filer, { kind: t(accountKindLabels[task.application.filerKind]) })}</span>
+        </Space>
+        <TaskActions task={task} />
+      </section>
+      <div className="review-columns">
+        <div>
+          {task.application.version > 1 && <ChangesView task={task} />}
+          <ContentView content={task.content} fileName={nameOf} onOpen={setShown} />
+          <PersonalData task={task} />
+          <DevicesView devices={task.devices} />
+          {task.previousReviews.length > 0 && (
+            <section className="panel" aria-labelledby="previous">
+              <h2 id="previous">{t(texts.previous)}</h2>
+              <ReviewsView reviews={task.previousReviews} />
+            </section>
+          )}
+          {task.notes.length > 0 && (
+            <section className="panel" aria-labelledby="notes">
+              <h2 id="notes">{t(texts.notes)}</h2>
+              {task.notes.map((note) => (
+                <p key={note.at}>
+                  <strong>{note.staffNo}</strong> <time dateTime={note.at}>{time(note.at)}</time>
+                  <br />
+                  {note.text}
+                </p>
+              ))}
+            </section>
+          )}
+          <section className="panel" aria-labelledby="timeline">
+            <h2 id="timeline">{t(texts.timeline)}</h2>
+            <TimelineView entries={task.timeline} />
+          </section>
+        </div>
+        <aside>
+          <DecisionPanel key={task.id} task={task} />
+        </aside>
+      </div>
+      <DocumentViewer document={document} onClose={() => setShown(undefined)} />
+    </>
+  );
+}
