@@ -1,7 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
 import { Result } from 'antd';
 import { z } from 'zod';
 import { useText } from '@beian/ui/language/language.tsx';
+import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { PortalFrame } from './frame/portal-frame.tsx';
 
@@ -10,7 +18,12 @@ function NotFound() {
   return <Result status="404" title={t(shared.notFound)} />;
 }
 
-const root = createRootRoute({ component: PortalFrame, notFoundComponent: NotFound });
+/** A fault of the page itself: what was typed is in the draft, so beginning anew is safe. */
+function Broken({ error, reset }: ErrorComponentProps) {
+  return <ProblemAlert error={error} onRetry={reset} />;
+}
+
+const root = createRootRoute({ component: PortalFrame, notFoundComponent: NotFound, errorComponent: Broken });
 const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
 

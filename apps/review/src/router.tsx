@@ -1,5 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
 import { Result } from 'antd';
+import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { ReviewFrame } from './frame/review-frame.tsx';
@@ -10,7 +17,12 @@ function NotFound() {
   return <Result status="404" title={t(shared.notFound)} />;
 }
 
-const root = createRootRoute({ component: ReviewFrame, notFoundComponent: NotFound });
+/** A fault of the page itself: what was typed is in the draft, so beginning anew is safe. */
+function Broken({ error, reset }: ErrorComponentProps) {
+  return <ProblemAlert error={error} onRetry={reset} />;
+}
+
+const root = createRootRoute({ component: ReviewFrame, notFoundComponent: NotFound, errorComponent: Broken });
 export const queueRoute = createRoute({
   getParentRoute: () => root,
   path: '/',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Select } from 'antd';
+import { Select } from 'antd';
 import type { Division } from '@beian/contracts/accounts.ts';
+import { Field } from '../forms/field.tsx';
 import { api } from '../session/api.ts';
 import { useText } from '../language/language.tsx';
 
@@ -55,26 +56,28 @@ export function DivisionFields(props: {
   return (
     <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))', gap: '0 16px' }}>
       {(Object.keys(codes) as Level[]).map((level) => (
-        <Form.Item
+        <Field
           key={level}
+          id={`${id}-${level}`}
           label={t(texts[level])}
-          htmlFor={`${id}-${level}`}
           required={level !== 'street'}
-          {...(error && level === 'county' ? { validateStatus: 'error' as const, help: error } : {})}
+          error={level === 'county' ? error : undefined}
         >
-          <Select
-            id={`${id}-${level}`}
-            showSearch={{ optionFilterProp: 'label' }}
-            allowClear={level === 'street'}
-            aria-invalid={Boolean(error) && level === 'county'}
-            disabled={level !== 'province' && before[level] === undefined}
-            loading={lists[level].isFetching}
-            placeholder={level === 'street' ? t(texts.optional) : ''}
-            value={codes[level] ?? null}
-            options={(lists[level].data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(code: string | null | undefined) => onChange(code ?? before[level])}
-          />
-        </Form.Item>
+          {(aria) => (
+            <Select
+              {...aria}
+              style={{ width: '100%' }}
+              showSearch={{ optionFilterProp: 'label' }}
+              allowClear={level === 'street'}
+              disabled={level !== 'province' && before[level] === undefined}
+              loading={lists[level].isFetching}
+              placeholder={level === 'street' ? t(texts.optional) : ''}
+              value={codes[level] ?? null}
+              options={(lists[level].data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+              onChange={(code: string | null | undefined) => onChange(code ?? before[level])}
+            />
+          )}
+        </Field>
       ))}
     </div>
   );

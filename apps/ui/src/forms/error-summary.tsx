@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { correctableFieldLabels, correctableFields, fieldOfKey } from '@beian/contracts/correctable-fields.ts';
 import { useText } from '../language/language.tsx';
 import { shared } from '../frame/texts.ts';
 
@@ -18,6 +19,12 @@ export function focusField(id: string): void {
 /** The summary at the top of a form (GOV.UK's pattern): takes the focus when it appears, each line leads to its field. */
 export function ErrorSummary({ errors, idOf }: { errors: readonly FieldError[]; idOf: (path: string) => string }) {
   const t = useText();
+  // The name that the form gives the field, unless the caller knows better.
+  const labelOf = ({ path, label }: FieldError) => {
+    const field = fieldOfKey(path);
+    const known = correctableFields.find((one) => one === field);
+    return label ?? (known && t(correctableFieldLabels[known]));
+  };
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();
@@ -30,7 +37,7 @@ export function ErrorSummary({ errors, idOf }: { errors: readonly FieldError[]; 
         {errors.map((error) => (
           <li key={error.path + error.message}>
             <button type="button" onClick={() => focusField(idOf(error.path))}>
-              {error.label ? `${error.label}:${error.message}` : error.message}
+              {[labelOf(error), error.message].filter(Boolean).join(':')}
             </button>
           </li>
         ))}

@@ -38,8 +38,13 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: (()
   const t = useText();
   const details = error instanceof ApiProblem ? error.details : undefined;
   const signedOut = details?.status === 401;
-  const title = signedOut ? t(shared.sessionTitle) : (details?.title ?? t(shared.networkTitle));
-  const text = signedOut ? t(shared.sessionDetail) : (details?.detail ?? t(shared.networkDetail));
+  const silent = error instanceof ApiProblem;
+  const title = signedOut
+    ? t(shared.sessionTitle)
+    : (details?.title ?? t(silent ? shared.networkTitle : shared.faultTitle));
+  const text = signedOut
+    ? t(shared.sessionDetail)
+    : (details?.detail ?? t(silent ? shared.networkDetail : shared.faultDetail));
   const staff = location.pathname.startsWith('/review');
   return (
     <Alert

@@ -43,7 +43,7 @@ export function Providers({ children }: { children: ReactNode }) {
 function Styled({ children }: { children: ReactNode }) {
   const { locale } = useLanguage();
   return (
-    <ConfigProvider locale={locale === 'en' ? en : zh} theme={theme} form={{ requiredMark: true }}>
+    <ConfigProvider locale={locale === 'en' ? en : zh} theme={theme} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       </App>

@@ -11,6 +11,11 @@ export const shared = {
     zh: '未能连接平台,已填写的内容仍在页面上,请稍后重试。',
     en: 'The platform cannot be reached. What you typed is still here; try again shortly.',
   },
+  faultTitle: { zh: '页面出现错误', en: 'This page has failed' },
+  faultDetail: {
+    zh: '请重试;仍然出错时请刷新页面。已保存的草稿不受影响。',
+    en: 'Try again, or reload the page. Saved drafts are safe.',
+  },
   sessionTitle: { zh: '登录已过期', en: 'Your sign-in has expired' },
   sessionDetail: {
     zh: '请重新登录,已填写的内容不会丢失。',

@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test';
+
+const doors = { personal: '个人用户登录', legal: '法人用户登录' } as const;
+
+/** Signs in as a filer by the buttons of the portal. */
+export async function signInToPortal(page: Page, username: string, as: keyof typeof doors): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: doors[as] }).click();
+  await fillIn(page, username);
+  await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible();
+}
+
+/** Signs in to the approval UI. */
+export async function signInToReview(page: Page, username: string): Promise<void> {
+  await page.goto('/review/');
+  await page.getByRole('button', { name: '工作人员登录' }).click();
+  await fillIn(page, username);
+  await expect(page.getByRole('heading', { name: '审核任务' })).toBeVisible();
+}
+
+async function fillIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill('beian-demo');
+  await page.getByRole('button', { name: '登录 Sign in' }).click();
+}

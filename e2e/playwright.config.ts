@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+/** The browser tests run against the platform at BEIAN_URL (`npm test` starts one) in the Chromium of the machine. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../test-results/browser',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  retries: 0,
+  use: {
+    baseURL: process.env['BEIAN_URL'] ?? 'http://localhost:8080',
+    locale: 'zh-CN',
+    actionTimeout: 20_000,
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['BEIAN_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    },
+  },
+});
