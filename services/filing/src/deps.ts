@@ -51,6 +51,8 @@ export type Deps = MutateDeps & {
   documents: DocumentsPort;
   sealer: Sealer;
   policy: Policy;
+  /** How long a request waits for the workflow before it answers 202, in milliseconds. */
+  outcomePatienceMs: number;
   /** A token of this service for other services, where no person's token is at hand. */
   ownToken: () => Promise<string>;
   verifyActor: VerifyActor;
@@ -68,6 +70,7 @@ export async function createDeps(config: Config) {
     documents: documentsPort(config.DOCUMENTS_URL),
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     policy: config.POLICY,
+    outcomePatienceMs: 2000,
     ownToken: () => serviceToken('filing', config.SERVICE_SECRET),
     verifyActor: open.verifyActor,
     metrics: open.metrics,

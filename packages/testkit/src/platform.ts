@@ -1,0 +1,147 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { defaultPolicy, taskQueues, type Policy } from '@beian/contracts/workflows.ts';
+import { createDocumentsApp } from '@beian/documents/app.ts';
+import { schema as documentsSchema, type Deps as DocumentsDeps } from '@beian/documents/deps.ts';
+import { filingAccess } from '@beian/documents/documents/document-access.ts';
+import { minioStore } from '@beian/documents/documents/document-store.ts';
+import { filingActivities } from '@beian/filing/activities.ts';
+import { createFilingApp } from '@beian/filing/app.ts';
+import { constraints, schema as filingSchema, type Deps as FilingDeps } from '@beian/filing/deps.ts';
+import { documentsPort } from '@beian/filing/ports/documents.port.ts';
+import { identityPort } from '@beian/filing/ports/identity.port.ts';
+import { createIdentityApp } from '@beian/identity/app.ts';
+import { schema as identitySchema, type Deps as IdentityDeps } from '@beian/identity/deps.ts';
+import { seedDivisions } from '@beian/identity/seed.ts';
+import { startActivityWorker } from '@beian/service-kit/activity-worker.ts';
+import { serviceToken } from '@beian/service-kit/actor.ts';
+import { systemClock, type Clock } from '@beian/service-kit/clock.ts';
+import { connectNats } from '@beian/service-kit/nats.ts';
+import { startRelay } from '@beian/service-kit/outbox-relay.ts';
+import { connectTemporal } from '@beian/service-kit/temporal.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import { bundleWorkflows, startWorkflowWorker } from '@beian/workflows/worker.ts';
+import { serviceSecret, testVerifier } from './actors.ts';
+import { freshDatabase } from './database.ts';
+import { testSealer } from './sealer.ts';
+import { servers } from './servers.ts';
+import { testLog } from './silent-log.ts';
+import { aNamespace, aSpace } from './spaces.ts';
+
+type App = { fetch: (request: Request) => Response | Promise<Response> };
+export type Engine = { temporalAddress: string; namespace: string; natsUrl: string };
+export type PlatformOptions = {
+  /** Starts relay, activity worker and workflow worker: on the servers of the run, or on some of the test's own. */
+  engine?: boolean | Engine;
+  policy?: Policy;
+  clock?: Clock;
+  outcomePatienceMs?: number;
+  /** Hears every SQL statement of filing. */
+  onStatement?: (sql: string) => void;
+};
+export type TestPlatform = Awaited<ReturnType<typeof aPlatform>>;
+
+/**
+ * Filing with the services it needs, in this process: real apps on real databases and MinIO, talking HTTP to each other on free ports.
+ * With `engine` also the relay and both workers, so that applications go their whole way.
+ */
+export async function aPlatform(options: PlatformOptions = {}) {
+  const { clock = systemClock, policy = defaultPolicy, onStatement } = options;
+  const stops: (() => Promise<unknown>)[] = [];
+  const base = { clock, log: testLog, relay: { nudge: () => undefined } };
+  const listen = async (app: App): Promise<string> => {
+    const server = createAdaptorServer({ fetch: app.fetch });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    stops.push(async () => {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+
+  const identityOrm = await freshDatabase(identitySchema);
+  await seedDivisions(identityOrm);
+  const identity: IdentityDeps = {
+    ...base,
+    orm: identityOrm,
+    service: 'identity',
+    sealer: testSealer,
+    verifyActor: testVerifier,
+    publicBaseUrl: 'http://localhost:8080',
+    jwks: { keys: [] },
+    // Nobody signs in through this platform: tests bring the tokens of their actors.
+    signActor: () => Promise.reject(problem('auth.forbidden')),
+    provider: {
+      signInUrl: () => Promise.reject(problem('auth.forbidden')),
+      person: () => Promise.reject(problem('auth.forbidden')),
+    },
+  };
+  const identityUrl = await listen(createIdentityApp(identity));
+
+  // Filing's address is needed by documents and the other way round: the first to start learns it late.
+  let filingUrl = 'http://127.0.0.1:1';
+  const { minio } = servers();
+  const store = minioStore({ ...minio, bucket: aSpace() });
+  const documents: DocumentsDeps = {
+    ...base,
+    orm: await freshDatabase(documentsSchema),
+    service: 'documents',
+    store,
+    sealer: testSealer,
+    access: { mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token) },
+    verifyActor: testVerifier,
+  };
+  const documentsApp = createDocumentsApp(documents);
+  const documentsUrl = await listen(documentsApp);
+
+  const filingOrm = await freshDatabase({ ...filingSchema, ...(onStatement ? { onStatement } : {}) });
+  const engine = options.engine === true ? await engineOfThisRun() : options.engine || undefined;
+  const nats = engine ? connectNats({ url: engine.natsUrl, name: 'filing', space: aSpace() }) : undefined;
+  const connection = engine ? { address: engine.temporalAddress, namespace: engine.namespace } : undefined;
+  const temporal = connection ? connectTemporal(connection) : undefined;
+  const relay =
+    nats && temporal ? startRelay({ orm: filingOrm, log: testLog, nats, temporal }) : { nudge: () => undefined };
+  const filing: FilingDeps = {
+    ...base,
+    orm: filingOrm,
+    relay,
+    service: 'filing',
+    constraints,
+    identity: identityPort(identityUrl),
+    documents: documentsPort(documentsUrl),
+    sealer: testSealer,
+    policy,
+    outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
+    ownToken: () => serviceToken('filing', serviceSecret),
+    verifyActor: testVerifier,
+  };
+  const activities = filingActivities(filing);
+  const filingApp = createFilingApp(filing);
+  filingUrl = await listen(filingApp);
+  if (connection) {
+    const worker = startActivityWorker({ ...connection, taskQueue: taskQueues.filing, activities, log: testLog });
+    const workflows = startWorkflowWorker({ ...connection, workflowBundle: await bundleWorkflows(), log: testLog });
+    stops.push(workflows.stop, worker.stop);
+  }
+  return {
+    app: filingApp,
+    documentsApp,
+    filing,
+    activities,
+    orm: filingOrm,
+    nats,
+    temporal,
+    stop: async (): Promise<void> => {
+      for (const stop of stops.toReversed()) await stop();
+      if ('stop' in relay) await relay.stop();
+      await nats?.close();
+      await temporal?.close();
+      for (const orm of [filingOrm, documents.orm, identityOrm]) await orm.close();
+    },
+  };
+}
+
+async function engineOfThisRun(): Promise<Engine> {
+  const { temporalAddress, natsUrl } = servers();
+  return { temporalAddress, natsUrl, namespace: await aNamespace() };
+}
