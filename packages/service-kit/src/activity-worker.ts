@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Runtime, Worker, type Logger } from '@temporalio/worker';
 import { problems } from '@beian/contracts/problems.ts';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
@@ -37,11 +37,32 @@ export function startActivityWorker({ address, namespace, taskQueue, activities,
   );
 }
 
+let spoken = false;
+
+/** The SDK's own words go to our log as JSON lines, once per process; what is routine only at debug. */
+function speakThrough(log: Log): void {
+  if (spoken) return;
+  spoken = true;
+  const say = (level: 'trace' | 'debug' | 'info' | 'warn' | 'error', message: string, meta?: object) =>
+    log[level]({ sdk: meta }, message);
+  const logger: Logger = {
+    log: (level, message, meta) =>
+      say(level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'debug', message, meta),
+    trace: (message, meta) => say('trace', message, meta),
+    debug: (message, meta) => say('debug', message, meta),
+    info: (message, meta) => say('debug', message, meta),
+    warn: (message, meta) => say('warn', message, meta),
+    error: (message, meta) => say('error', message, meta),
+  };
+  Runtime.install({ logger, shutdownSignals: [] });
+}
+
 /** Runs a worker for ever: a lost server or a fatal error only means another try. */
 export function keepWorker(
   { log, taskQueue, address }: { log: Log; taskQueue: string; address: string },
   create: (connection: NativeConnection) => Promise<Worker>,
 ) {
+  speakThrough(log);
   let stopped = false;
   let worker: Worker | undefined;
   let wake: (() => void) | undefined;

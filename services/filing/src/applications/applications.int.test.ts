@@ -350,7 +350,7 @@ describe('resubmitting', () => {
   it('happens once when two windows send it at the same time', async () => {
     const { id } = await returned();
     const answers = await Promise.all([resubmit(id, correction), resubmit(id, correction)]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
 });
 

@@ -128,7 +128,7 @@ describe('a task', () => {
   it('is claimed by one, released, and assigned by who leads', async () => {
     const { task } = await inReview();
     const both = await Promise.all([claim(task), claim(task, colleague)]);
-    expect(both.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const winner = both[0]?.status === 200 ? reviewer : colleague;
     const loser = winner === reviewer ? colleague : reviewer;
     const late = await expectProblem(await claim(task, loser), { status: 409, code: 'task.claimed' });
@@ -216,7 +216,7 @@ describe('a decision', () => {
     const { task } = await inReview();
     await json(await claim(task));
     const answers = await Promise.all([decide(task, approval), decide(task, aReturn), decide(task, approval)]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([202, 409, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([202, 409, 409]);
     await expectProblem(await decide(task, approval), { status: 409, code: 'task.decided' });
     await expectProblem(await claim(task), { status: 409, code: 'task.decided' });
   });
@@ -229,7 +229,7 @@ describe('a decision', () => {
         decide(task, approval),
         as(platform, filer).post(`/api/applications/${application.id}/withdrawal`),
       ]);
-      expect([decision.status, withdrawal.status].sort()).toEqual([202, 409]);
+      expect([decision.status, withdrawal.status].toSorted((a, b) => a - b)).toEqual([202, 409]);
     }
   });
 

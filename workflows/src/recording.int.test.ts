@@ -1,0 +1,126 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import proto from '@temporalio/proto';
+import { Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Unit } from '@beian/contracts/units.ts';
+import type { Policy, Span } from '@beian/contracts/workflows.ts';
+import { seededPeople } from '@beian/sso/people.ts';
+import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
+import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
+import {
+  approval,
+  aRegistration,
+  aReturn,
+  as,
+  aUnit,
+  decided,
+  json,
+  named,
+  taskOf,
+  untilStatus,
+} from '@beian/testkit/registration.ts';
+import { bundleWorkflows } from './worker.ts';
+
+/** Whose names, phones and numbers may stand in no history and no event. */
+const personal = [
+  ...Object.values(named),
+  ...seededPeople.flatMap(({ claims }) => [claims.name, claims.phone_number, claims.id_number]),
+];
+const { History } = proto.temporal.api.history.v1;
+const folder = new URL('../histories/', import.meta.url);
+const record = process.env['BEIAN_RECORD_HISTORIES'] === 'yes';
+
+const filer = aPersonalUser();
+const reviewer = aReviewer();
+const seconds = (amount: number): Span => ({ amount, unit: 'seconds' });
+const policy: Policy = {
+  review: { due: seconds(600), remindAfter: [seconds(300)], escalateAfter: [seconds(600)] },
+  correction: { due: seconds(4), remindBefore: [seconds(3)] },
+};
+let platform: TestPlatform;
+let unit: Unit;
+
+beforeAll(async () => {
+  platform = await aPlatform({ engine: true, policy });
+  unit = await aUnit(platform, filer);
+});
+afterAll(() => platform.stop());
+
+type Story = (application: { id: string; number: string }) => Promise<unknown>;
+const stories: Record<string, Story> = {
+  'registration-approved': ({ number }) => decided(platform, reviewer, number, approval),
+  'registration-rejected': ({ number }) =>
+    decided(platform, reviewer, number, { outcome: 'reject', reasonCode: 'other', opinion: '陈志远请补充说明' }),
+  'registration-rerouted': async ({ number }) => {
+    await decided(platform, reviewer, number, { outcome: 'reroute', opinion: '属福田区', targetOrgan: '440304' });
+    await decided(platform, aReviewer(organs.futian), number, approval);
+  },
+  'registration-withdrawn': ({ id }) =>
+    as(platform, filer).post(`/api/applications/${id}/withdrawal`, { reason: '王建国离职' }),
+  'registration-returned-and-approved': async ({ id, number }) => {
+    await decided(platform, reviewer, number, aReturn);
+    const correction = { baseVersion: 1, system: { retentionDays: 90 }, explanation: '王建国核实', truthful: true };
+    await json(await as(platform, filer).create(`/api/applications/${id}/resubmission`, correction), 201);
+    await decided(platform, reviewer, number, approval);
+  },
+  'registration-expired': async ({ id, number }) => {
+    await decided(platform, reviewer, number, aReturn);
+    await untilStatus(platform, filer, id, 'expired');
+  },
+};
+
+const handleOf = (id: string) => {
+  if (!platform.temporal) throw new Error('no engine');
+  return platform.temporal.client.workflow.getHandle(id);
+};
+/** Everything that a history holds, its payloads decoded. */
+const readable = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part instanceof Uint8Array ? Buffer.from(part).toString('utf8') : part,
+  );
+
+it('no history and no event of any story holds a name, a phone or an ID number; each replays', async () => {
+  const workflowBundle = await bundleWorkflows();
+  const finished = Object.entries(stories).map(async ([name, play]) => {
+    const application = await aRegistration(platform, filer, unit);
+    await play(application);
+    await handleOf(application.id).result();
+    return [name, application.id] as const;
+  });
+  const waiting = await aRegistration(platform, filer, unit);
+  await taskOf(platform, reviewer, waiting.number);
+  const played = [...(await Promise.all(finished)), ['registration-in-review', waiting.id] as const];
+
+  for (const [name, id] of played) {
+    const history = await handleOf(id).fetchHistory();
+    const text = readable(history);
+    expect(text).toContain(id); // the search sees into the payloads
+    for (const secret of [...personal, unit.uscc]) expect(text).not.toContain(secret);
+    await Worker.runReplayHistory({ workflowBundle }, history, id);
+    if (record) {
+      await mkdir(folder, { recursive: true });
+      // The machine that recorded it is nobody's business.
+      const plain = History.toObject(History.fromObject(history), { longs: String, bytes: String, enums: String });
+      const anonymous = JSON.stringify(plain).replaceAll(/"identity":"[^"]*"/g, '"identity":"worker"');
+      await writeFile(new URL(`${name}.json`, folder), `${anonymous}\n`);
+    }
+  }
+
+  const events = await publishedEvents(platform);
+  expect(events.map((event) => (event as { type: string }).type)).toEqual(
+    expect.arrayContaining(['beian.filing.registered', 'beian.application.expired', 'beian.application.withdrawn']),
+  );
+  for (const secret of personal) expect(JSON.stringify(events)).not.toContain(secret);
+}, 90_000);
+
+async function publishedEvents({ nats }: TestPlatform): Promise<unknown[]> {
+  if (!nats) throw new Error('no engine');
+  const { js, manager } = await nats.jetstream();
+  const { state } = await manager.streams.info(nats.stream);
+  const messages = await (
+    await js.consumers.get(nats.stream, {})
+  ).fetch({ max_messages: state.messages, expires: 5000 });
+  const all: unknown[] = [];
+  for await (const message of messages) all.push(message.json());
+  return all;
+}
