@@ -36,6 +36,8 @@ export type PlatformOptions = {
   policy?: Policy;
   clock?: Clock;
   outcomePatienceMs?: number;
+  /** Another MinIO than the run's, for tests that stop it. */
+  minio?: { endpoint: string; accessKey: string; secretKey: string };
   /** Hears every SQL statement of filing. */
   onStatement?: (sql: string) => void;
 };
@@ -80,8 +82,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
 
   // Filing's address is needed by documents and the other way round: the first to start learns it late.
   let filingUrl = 'http://127.0.0.1:1';
-  const { minio } = servers();
-  const store = minioStore({ ...minio, bucket: aSpace() });
+  const store = minioStore({ ...(options.minio ?? servers().minio), bucket: aSpace() });
   const documents: DocumentsDeps = {
     ...base,
     orm: await freshDatabase(documentsSchema),
@@ -126,6 +127,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   return {
     app: filingApp,
     documentsApp,
+    documents,
     filing,
     activities,
     orm: filingOrm,

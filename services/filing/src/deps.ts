@@ -42,6 +42,7 @@ export const schema = {
 /** What a violated constraint means to the one who acted second. */
 export const constraints: Readonly<Record<string, ProblemCode>> = {
   unit_once_per_account: 'unit.exists',
+  draft_pkey: 'draft.stale',
   one_decision_per_task: 'task.decided',
   one_withdrawal_per_application: 'application.decided',
 };
