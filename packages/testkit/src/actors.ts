@@ -1,5 +1,7 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { generateKeyPairSync } from 'node:crypto';
+import { createLocalJWKSet, SignJWT } from 'jose';
 import type { OrganLevel, StaffRole } from '@beian/contracts/vocabulary.ts';
+import { actorTokenSigner } from '@beian/identity/sessions/actor-tokens.ts';
 import {
   actorTokens,
   serviceToken,
@@ -10,17 +12,19 @@ import {
 } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 
-const { publicKey, privateKey } = await generateKeyPair('EdDSA');
-const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' };
+const { privateKey } = generateKeyPairSync('ed25519');
+/** Identity's signer with the key of the tests. */
+export const testSigner = actorTokenSigner(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+const kid = testSigner.jwks.keys[0]?.kid;
 export const serviceSecret = 'a secret of the tests, long enough for HS256';
 
 /** Accepts the tokens that `bearer` signs, and service tokens. */
-export const testVerifier = verifyActorToken({ serviceSecret, keys: createLocalJWKSet({ keys: [jwk] }) });
+export const testVerifier = verifyActorToken({ serviceSecret, keys: createLocalJWKSet(testSigner.jwks) });
 
 /** An actor token as identity would sign it. */
 export const tokenOf = (actor: Actor, expires = '5m'): Promise<string> =>
   new SignJWT({ actor })
-    .setProtectedHeader({ alg: actorTokens.algorithm, kid: 'test' })
+    .setProtectedHeader({ alg: actorTokens.algorithm, ...(kid === undefined ? {} : { kid }) })
     .setIssuer(actorTokens.issuer)
     .setAudience(actorTokens.audience)
     .setIssuedAt()

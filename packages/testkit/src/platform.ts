@@ -21,7 +21,7 @@ import { startRelay } from '@beian/service-kit/outbox-relay.ts';
 import { connectTemporal } from '@beian/service-kit/temporal.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { bundleWorkflows, startWorkflowWorker } from '@beian/workflows/worker.ts';
-import { serviceSecret, testVerifier } from './actors.ts';
+import { serviceSecret, testSigner, testVerifier } from './actors.ts';
 import { freshDatabase } from './database.ts';
 import { testSealer } from './sealer.ts';
 import { servers } from './servers.ts';
@@ -38,6 +38,8 @@ export type PlatformOptions = {
   outcomePatienceMs?: number;
   /** Another MinIO than the run's, for tests that stop it. */
   minio?: { endpoint: string; accessKey: string; secretKey: string };
+  /** How people sign in; without it nobody can, and tests bring the tokens of their actors. */
+  signIn?: Pick<IdentityDeps, 'provider' | 'publicBaseUrl'>;
   /** Hears every SQL statement of filing. */
   onStatement?: (sql: string) => void;
 };
@@ -69,16 +71,12 @@ export async function aPlatform(options: PlatformOptions = {}) {
     service: 'identity',
     sealer: testSealer,
     verifyActor: testVerifier,
-    publicBaseUrl: 'http://localhost:8080',
-    jwks: { keys: [] },
-    // Nobody signs in through this platform: tests bring the tokens of their actors.
-    signActor: () => Promise.reject(problem('auth.forbidden')),
-    provider: {
-      signInUrl: () => Promise.reject(problem('auth.forbidden')),
-      person: () => Promise.reject(problem('auth.forbidden')),
-    },
+    jwks: testSigner.jwks,
+    signActor: testSigner.sign,
+    ...(options.signIn ?? { publicBaseUrl: 'http://localhost:8080', provider: noProvider }),
   };
-  const identityUrl = await listen(createIdentityApp(identity));
+  const identityApp = createIdentityApp(identity);
+  const identityUrl = await listen(identityApp);
 
   // Filing's address is needed by documents and the other way round: the first to start learns it late.
   let filingUrl = 'http://127.0.0.1:1';
@@ -128,7 +126,11 @@ export async function aPlatform(options: PlatformOptions = {}) {
     app: filingApp,
     documentsApp,
     documents,
+    identityApp,
+    identity,
     filing,
+    urls: { identity: identityUrl, documents: documentsUrl, filing: filingUrl },
+    listen,
     activities,
     orm: filingOrm,
     nats,
@@ -142,6 +144,11 @@ export async function aPlatform(options: PlatformOptions = {}) {
     },
   };
 }
+
+const noProvider: IdentityDeps['provider'] = {
+  signInUrl: () => Promise.reject(problem('auth.forbidden')),
+  person: () => Promise.reject(problem('auth.forbidden')),
+};
 
 async function engineOfThisRun(): Promise<Engine> {
   const { temporalAddress, natsUrl } = servers();

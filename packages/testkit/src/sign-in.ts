@@ -1,4 +1,4 @@
-type SignInAs = 'personal' | 'legal' | 'staff';
+export type Credentials = { username: string; password: string; as: 'personal' | 'legal' | 'staff' };
 
 /** Cookies by host and port, as a browser would keep them, but simpler: paths and ages are not looked at. */
 class CookieJar {
@@ -18,11 +18,15 @@ class CookieJar {
   }
 }
 
-/** Signs in at the gateway as a browser does, through every redirect and the provider's form; answers the Cookie header of the session. */
-export async function signIn(
+/**
+ * The way to the provider and through its form, up to the address that it sends the browser back to. `onWay` may change the provider's
+ * address, as somebody might who wants more than is his. Answers that address and the gateway's cookies.
+ */
+export async function untilCallback(
   baseUrl: string,
-  { username, password, as }: { username: string; password: string; as: SignInAs },
-): Promise<string> {
+  { username, password, as }: Credentials,
+  onWay: (url: URL) => URL = (url) => url,
+): Promise<{ callback: string; cookie: string }> {
   const jar = new CookieJar();
   const ask = async (url: string, form?: URLSearchParams): Promise<Response> => {
     const cookie = jar.header(url);
@@ -44,12 +48,8 @@ export async function signIn(
     if (location !== null) {
       await response.body?.cancel();
       const next = new URL(location, url);
-      if (next.host === new URL(baseUrl).host && !next.pathname.startsWith('/auth/')) {
-        const problem = next.searchParams.get('problem');
-        if (problem) throw new Error(`signing in as ${username}: ${problem}`);
-        return jar.header(baseUrl);
-      }
-      url = next.toString();
+      if (next.pathname === '/auth/callback') return { callback: next.toString(), cookie: jar.header(baseUrl) };
+      url = (hops === 0 ? onWay(next) : next).toString();
       continue;
     }
     const page = await response.text();
@@ -59,4 +59,16 @@ export async function signIn(
     form = new URLSearchParams({ username, password });
   }
   throw new Error(`signing in as ${username}: too many redirects`);
+}
+
+/** Signs in at the gateway as a browser does, through every redirect and the provider's form; answers the Cookie header of the session. */
+export async function signIn(baseUrl: string, who: Credentials): Promise<string> {
+  const { callback, cookie } = await untilCallback(baseUrl, who);
+  const jar = new CookieJar();
+  const response = await fetch(callback, { redirect: 'manual', headers: { cookie } });
+  jar.take(callback, response);
+  await response.body?.cancel();
+  const problem = new URL(response.headers.get('location') ?? '/', baseUrl).searchParams.get('problem');
+  if (problem) throw new Error(`signing in as ${who.username}: ${problem}`);
+  return jar.header(baseUrl);
 }

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { createGatewayApp } from '@beian/gateway/app.ts';
+import { config as gatewayConfig } from '@beian/gateway/config.ts';
+import { openProvider } from '@beian/identity/sign-in/provider.ts';
+import { freePort } from '@beian/local/servers/ports.ts';
+import { createPublicQueryApp } from '@beian/public-query/app.ts';
+import { openChallenges } from '@beian/public-query/challenges/challenges.ts';
+import { schema as publicQuerySchema, type Deps as PublicQueryDeps } from '@beian/public-query/deps.ts';
+import { systemClock } from '@beian/service-kit/clock.ts';
+import { createSsoServer } from '@beian/sso/app.ts';
+import { createProvider } from '@beian/sso/provider.ts';
+import { serviceSecret, testVerifier } from './actors.ts';
+import { freshDatabase } from './database.ts';
+import { aPlatform, type PlatformOptions } from './platform.ts';
+import { testLog } from './silent-log.ts';
+
+export type Front = Awaited<ReturnType<typeof aFront>>;
+type Limits = Partial<Record<'LIMIT_GENERAL' | 'LIMIT_SIGN_IN' | 'LIMIT_PUBLIC' | 'LIMIT_UPLOADS', number>>;
+
+/** The public query with a database of its own. */
+export async function aPublicQuery(clock = systemClock) {
+  const deps: PublicQueryDeps = {
+    orm: await freshDatabase(publicQuerySchema),
+    clock,
+    log: testLog,
+    relay: { nudge: () => undefined },
+    service: 'public-query',
+    challenges: openChallenges('a secret of the tests for challenges'),
+    verifyActor: testVerifier,
+  };
+  return { app: createPublicQueryApp(deps), deps };
+}
+
+/** What people and programs meet, on free ports: gateway, sign-in provider, and behind them every service with its own database. */
+export async function aFront({ limits = {}, ...options }: PlatformOptions & { limits?: Limits } = {}) {
+  const [ssoPort, gatewayPort] = [await freePort(), await freePort()];
+  const [issuer, baseUrl] = [`http://localhost:${ssoPort}`, `http://localhost:${gatewayPort}`];
+  const client = { clientId: 'beian', clientSecret: randomBytes(24).toString('base64url') };
+  const sso = createSsoServer(createProvider({ issuer, ...client, redirectUris: [`${baseUrl}/auth/callback`] }));
+  await listening(sso, ssoPort);
+  const provider = openProvider({ issuer, ...client, redirectUri: `${baseUrl}/auth/callback` });
+  const platform = await aPlatform({ ...options, signIn: { provider, publicBaseUrl: baseUrl } });
+  const publicQuery = await aPublicQuery(options.clock);
+  const dist = await builtApps();
+  const config = gatewayConfig.parse({
+    PORT: gatewayPort,
+    PUBLIC_BASE_URL: baseUrl,
+    SERVICE_SECRET: serviceSecret,
+    IDENTITY_URL: platform.urls.identity,
+    FILING_URL: platform.urls.filing,
+    DOCUMENTS_URL: platform.urls.documents,
+    PUBLIC_QUERY_URL: await platform.listen(publicQuery.app),
+    WORKFLOWS_URL: platform.urls.filing,
+    SSO_URL: issuer,
+    PORTAL_DIST: join(dist, 'portal'),
+    REVIEW_DIST: join(dist, 'review'),
+    ...limits,
+  });
+  const gateway = createAdaptorServer({ fetch: createGatewayApp(config, { log: testLog }).fetch }) as Server;
+  await listening(gateway, gatewayPort);
+  return {
+    baseUrl,
+    issuer,
+    platform,
+    publicQuery,
+    /** Ends the sign-in provider before the rest, for tests of its absence. */
+    stopProvider: () => closed(sso),
+    stop: async (): Promise<void> => {
+      await Promise.all([closed(gateway), closed(sso)]);
+      await platform.stop();
+      await publicQuery.deps.orm.close();
+      await rm(dist, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Two apps as a build leaves them: a page and a hashed asset. */
+async function builtApps(): Promise<string> {
+  const dist = await mkdtemp(join(tmpdir(), 'beian-dist-'));
+  for (const app of ['portal', 'review']) {
+    await mkdir(join(dist, app, 'assets'), { recursive: true });
+    await writeFile(join(dist, app, 'index.html'), `<!doctype html><title>${app}</title>`);
+    await writeFile(join(dist, app, 'assets', 'index-0a1b2c.js'), `document.title = '${app}';`);
+  }
+  return dist;
+}
+
+const listening = (server: Server, port: number) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', resolve);
+  });
+
+const closed = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });

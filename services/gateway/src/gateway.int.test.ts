@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
+import { serviceToken } from '@beian/service-kit/actor.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { serviceSecret, tokenOf, aPersonalUser } from '@beian/testkit/actors.ts';
+import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { aFront, type Front } from '@beian/testkit/front.ts';
+import { files, json } from '@beian/testkit/registration.ts';
+import { signIn } from '@beian/testkit/sign-in.ts';
+
+let front: Front;
+let cookie: string;
+beforeAll(async () => {
+  front = await aFront();
+  cookie = await signIn(front.baseUrl, { username: 'zhangwei', password: 'beian-demo', as: 'personal' });
+});
+afterAll(() => front.stop());
+
+const ask = (path: string, init: RequestInit = {}) =>
+  fetch(new URL(path, front.baseUrl), { redirect: 'manual', ...init });
+
+type Operation = { responses: Record<string, { content?: Record<string, unknown> }>; security?: unknown };
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: object } };
+
+describe('the gateway', () => {
+  it('hands requests on with the rights of the session or of the token', async () => {
+    expect(await json(await ask('/api/me', { headers: { cookie } }))).toMatchObject({ kind: 'personal' });
+    expect(await json(await ask('/api/units', { headers: { cookie } }))).toEqual({ items: [] });
+    const authorization = `Bearer ${await tokenOf(aPersonalUser())}`;
+    expect(await json(await ask('/api/units', { headers: { authorization } }))).toEqual({ items: [] });
+    await expectProblem(await ask('/api/units'), { status: 401, code: 'auth.required' });
+  });
+
+  it('accepts no token that is expired, foreign or of a service', async () => {
+    const expired = await tokenOf(aPersonalUser(), '-1s');
+    const [head, body] = expired.split('.');
+    for (const token of [expired, `${head}.${body}.AAAA`, 'rubbish', await serviceToken('filing', serviceSecret)]) {
+      const response = await ask('/api/units', { headers: { authorization: `Bearer ${token}` } });
+      await expectProblem(response, { status: 401, code: 'auth.token-invalid' });
+    }
+    await expectProblem(await ask('/api/units', { headers: { cookie: 'beian_session=guessed' } }), {
+      status: 401,
+      code: 'auth.required',
+    });
+  });
+
+  it('shows nothing internal and nothing that is not there', async () => {
+    for (const path of [
+      `/internal/documents?ids=${newId()}`,
+      '/internal/sessions/resolve',
+      '/api/../internal/organs/440305',
+      '/api/meadow',
+      '/api/nothing',
+    ]) {
+      const response = await ask(path, { headers: { cookie } });
+      await expectProblem(response, { status: 404, code: 'not-found' });
+    }
+  });
+
+  it('refuses writes that other sites make with the cookie, and lets reads and programs pass', async () => {
+    const write = (headers: Record<string, string>) => ask(`/api/drafts/${newId()}`, { method: 'DELETE', headers });
+    const foreign = { 'sec-fetch-site': 'cross-site' };
+    await expectProblem(await write({ cookie, ...foreign }), { status: 403, code: 'auth.cross-site' });
+    await expectProblem(await write({ cookie, origin: 'https://evil.example' }), {
+      status: 403,
+      code: 'auth.cross-site',
+    });
+    expect((await write({ cookie, 'sec-fetch-site': 'same-origin' })).status).toBe(204);
+    expect((await write({ cookie })).status).toBe(204);
+    expect((await ask('/api/units', { headers: { cookie, ...foreign } })).status).toBe(200);
+  });
+
+  it('gives every answer an id, and takes the caller’s own', async () => {
+    const given = 'trace-0123456789';
+    const response = await ask('/api/units', { headers: { 'x-request-id': given } });
+    expect(response.headers.get('x-request-id')).toBe(given);
+    expect((await response.json()) as object).toMatchObject({ requestId: given, instance: '/api/units' });
+    expect((await ask('/api/units')).headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
+  });
+
+  it('streams files both ways', async () => {
+    const bytes = await readFile(files.pdf);
+    const body = new FormData();
+    body.set('kind', 'business_licence');
+    body.set('file', new File([bytes], '营业执照.pdf'));
+    const stored = await json<{ id: string }>(
+      await ask('/api/documents', { method: 'POST', headers: { cookie }, body }),
+      201,
+    );
+    const content = await ask(`/api/documents/${stored.id}/content`, { headers: { cookie } });
+    expect(Buffer.from(await content.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  it('serves the apps, their assets for ever, and every path of theirs as a page', async () => {
+    const portal = await ask('/applications/123');
+    expect(await portal.text()).toContain('<title>portal</title>');
+    expect(portal.headers.get('cache-control')).toBe('no-cache');
+    expect(portal.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect((await ask('/review')).headers.get('location')).toBe('/review/');
+    expect(await (await ask('/review/tasks/1')).text()).toContain('<title>review</title>');
+    const asset = await ask('/review/assets/index-0a1b2c.js');
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    expect(await asset.text()).toContain('review');
+    await expectProblem(await ask('/assets/missing.js'), { status: 404, code: 'not-found' });
+  });
+
+  it('explains every problem of the catalogue', async () => {
+    for (const code of Object.keys(problems)) {
+      const page = await (await ask(`/problems/${code}`)).text();
+      expect(page).toContain(problems[code as ProblemCode].title.zh.slice(0, 4));
+      expect(page).toContain(`<code>${code}</code>`);
+    }
+    await expectProblem(await ask('/problems/no-such-thing'), { status: 404, code: 'not-found' });
+  });
+});
+
+describe('the API documentation', () => {
+  it('covers every route of every service, with its errors', async () => {
+    const document = await json<Document>(await ask('/api/openapi.json'));
+    expect(document.openapi).toBe('3.1.0');
+    const documented = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    );
+    const { app, documentsApp, identityApp } = front.platform;
+    const served = [app, documentsApp, identityApp, front.publicQuery.app]
+      .flatMap((service) => service.routes)
+      .filter(({ method, path }) => method !== 'ALL' && /^\/(api|auth)\//.test(path))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(documented)].toSorted()).toEqual([...new Set(served)].toSorted());
+    expect(documented.length).toBeGreaterThan(30);
+
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const [method, { responses, security }] of Object.entries(item)) {
+        const where = `${method} ${path}`;
+        const failures = Object.entries(responses).filter(([status]) => Number(status) >= 400);
+        for (const [, { content }] of failures) expect(content, where).toHaveProperty('application/problem+json');
+        if (security) expect(Object.keys(responses), where).toContain('401');
+      }
+    }
+  });
+
+  it('is a page that reads it without anything from elsewhere', async () => {
+    const page = await (await ask('/api/docs')).text();
+    for (const [, source] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect(source).toMatch(/^\/api\/docs\//);
+      expect((await ask(source ?? '')).status).toBe(200);
+    }
+    await expectProblem(await ask('/api/docs/package.json'), { status: 404, code: 'not-found' });
+  });
+});
+
+describe('under load and when services are away', () => {
+  it('limits what one address may ask, and says when to come back', async () => {
+    const limited = await aFront({ limits: { LIMIT_PUBLIC: 3, LIMIT_SIGN_IN: 2 } });
+    try {
+      const challenge = () => fetch(new URL('/api/public/challenges', limited.baseUrl), { method: 'POST' });
+      for (let i = 0; i < 3; i += 1) expect((await challenge()).status).toBe(201);
+      const refused = await challenge();
+      const problem = await expectProblem(refused.clone(), { status: 429, code: 'request.too-many' });
+      expect(problem.detail).toMatch(/\d+/);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await fetch(new URL('/api/templates', limited.baseUrl))).status).toBe(200);
+      const login = () => fetch(new URL('/auth/login', limited.baseUrl), { redirect: 'manual' });
+      expect([(await login()).status, (await login()).status, (await login()).status]).toEqual([302, 302, 429]);
+    } finally {
+      await limited.stop();
+    }
+  });
+
+  it('is ready only when all behind it are', async () => {
+    expect(await json(await ask('/readyz'))).toMatchObject({ service: 'gateway', ready: true });
+    const lame = await aFront();
+    try {
+      await lame.stopProvider();
+      const state = await json<Record<string, unknown>>(await fetch(new URL('/readyz', lame.baseUrl)), 503);
+      expect(state).toMatchObject({ ready: false });
+      expect(JSON.stringify(state)).toContain('sign-in');
+    } finally {
+      await lame.stop();
+    }
+  });
+});

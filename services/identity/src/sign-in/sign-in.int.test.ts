@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Me } from '@beian/contracts/accounts.ts';
+import { serviceToken, type Actor } from '@beian/service-kit/actor.ts';
+import { seededPeople } from '@beian/sso/people.ts';
+import { aPersonalUser, bearer, serviceSecret } from '@beian/testkit/actors.ts';
+import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { aFront, type Front } from '@beian/testkit/front.ts';
+import { json } from '@beian/testkit/registration.ts';
+import { signIn, untilCallback, type Credentials } from '@beian/testkit/sign-in.ts';
+import { safeReturnTo } from './begin-sign-in.ts';
+
+let now = new Date();
+let front: Front;
+beforeAll(async () => {
+  front = await aFront({ clock: { now: () => now } });
+});
+afterAll(() => front.stop());
+
+const password = 'beian-demo';
+const zhangwei: Credentials = { username: 'zhangwei', password, as: 'personal' };
+const me = (cookie: string) => fetch(new URL('/api/me', front.baseUrl), { headers: { cookie } });
+const resolve = async (cookie: string, headers?: Record<string, string>) =>
+  front.platform.identityApp.request('/internal/sessions/resolve', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(headers ?? { authorization: `Bearer ${await serviceToken('gateway', serviceSecret)}` }),
+    },
+    body: JSON.stringify({ sessionId: /beian_session=([^;]+)/.exec(cookie)?.[1] ?? 'none' }),
+  });
+const comeBack = (callback: string, cookie: string) => fetch(callback, { redirect: 'manual', headers: { cookie } });
+const expectRefused = (response: Response) => {
+  expect(response.headers.get('location')).toBe('/?problem=auth.sign-in-failed');
+  expect(response.headers.getSetCookie().join()).not.toContain('beian_session');
+};
+
+describe('signing in', () => {
+  it.each([
+    [zhangwei, { kind: 'personal', displayName: '张*', roles: [] }],
+    [
+      { username: 'legal-fz', password, as: 'legal' } as const,
+      { kind: 'legal_person', displayName: '林*栋', uscc: '91350100M000100Y43', unitName: '福州云图科技有限公司' },
+    ],
+    [
+      { username: 'reviewer-nanshan-1', password, as: 'staff' } as const,
+      { kind: 'staff', roles: ['reviewer'], organ: { code: '440305', name: '深圳市公安局南山分局', level: 'county' } },
+    ],
+  ])('as $as leads to the account, its name masked', async (who, expected) => {
+    const answer = await json<Me>(await me(await signIn(front.baseUrl, who)));
+    expect(answer).toMatchObject(expected);
+    for (const { claims } of seededPeople) expect(JSON.stringify(answer)).not.toContain(claims.id_number);
+  });
+
+  it('again is the same account', async () => {
+    const [first, second] = [await signIn(front.baseUrl, zhangwei), await signIn(front.baseUrl, zhangwei)];
+    expect(second).not.toBe(first);
+    expect((await json<Me>(await me(first))).accountId).toBe((await json<Me>(await me(second))).accountId);
+  });
+
+  it('sets a cookie that scripts and other sites cannot use', async () => {
+    const { callback, cookie } = await untilCallback(front.baseUrl, zhangwei);
+    const response = await comeBack(callback, cookie);
+    const session = response.headers.getSetCookie().find((line) => line.startsWith('beian_session='));
+    expect(session).toMatch(/; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/i);
+    expect(response.headers.get('location')).toBe('/');
+  });
+
+  it('keeps names, phones and ID numbers sealed', async () => {
+    await signIn(front.baseUrl, zhangwei);
+    const em = front.platform.identity.orm.em.fork();
+    for (const table of ['account', 'session', 'sign_in', 'outbox', 'audit_entry']) {
+      const [row] = await em.execute<{ all: string | null }[]>(`select string_agg(t::text, ' ') "all" from ${table} t`);
+      for (const { claims } of seededPeople) {
+        for (const personal of [claims.name, claims.phone_number, claims.id_number, claims.sub]) {
+          expect(row?.all ?? '').not.toContain(personal);
+          expect(row?.all ?? '').not.toContain(Buffer.from(personal).toString('hex'));
+        }
+      }
+    }
+  });
+
+  it('with a wrong password, or through another door, goes no further than the form', async () => {
+    await expect(signIn(front.baseUrl, { ...zhangwei, password: 'wrong' })).rejects.toThrow('401 at /interaction');
+    await expect(signIn(front.baseUrl, { ...zhangwei, as: 'staff' })).rejects.toThrow('401 at /interaction');
+  });
+
+  it('is refused with another state, in another browser, and a second time', async () => {
+    const { callback, cookie } = await untilCallback(front.baseUrl, zhangwei);
+    const tampered = new URL(callback);
+    tampered.searchParams.set('state', 'another');
+    expectRefused(await comeBack(tampered.toString(), cookie));
+    expectRefused(await comeBack(callback, ''));
+    expectRefused(await comeBack(callback, (await untilCallback(front.baseUrl, zhangwei)).cookie));
+    expect((await comeBack(callback, cookie)).headers.get('location')).toBe('/');
+    expectRefused(await comeBack(callback, cookie));
+  });
+
+  it('is refused when the browser went through another door than it began with', async () => {
+    const reviewer: Credentials = { username: 'reviewer-nanshan-1', password, as: 'personal' };
+    const { callback, cookie } = await untilCallback(front.baseUrl, reviewer, (url) => {
+      url.searchParams.set('as', 'staff');
+      return url;
+    });
+    expectRefused(await comeBack(callback, cookie));
+  });
+
+  it('is refused after ten minutes', async () => {
+    const began = now;
+    const { callback, cookie } = await untilCallback(front.baseUrl, zhangwei);
+    now = new Date(began.getTime() + 10 * 60_000);
+    expectRefused(await comeBack(callback, cookie));
+    now = began;
+  });
+
+  it.each([
+    ['//evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['https://evil.example', '/'],
+    ['/applications\r\nset-cookie: a=b', '/'],
+    ['/applications/1?tab=2', '/applications/1?tab=2'],
+  ])('leads back to a page of ours only: %j', (given, expected) => {
+    expect(safeReturnTo(given, 'personal')).toBe(expected);
+  });
+
+  it('as somebody unknown to the form is a clear error', async () => {
+    const response = await fetch(new URL('/auth/login?as=king', front.baseUrl), { redirect: 'manual' });
+    await expectProblem(response, { status: 422, code: 'request.invalid', pointer: '/as' });
+  });
+});
+
+describe('a session', () => {
+  it('ends half an hour after its last use, and after twelve hours of use', async () => {
+    const began = now;
+    const cookie = await signIn(front.baseUrl, zhangwei);
+    const after = (minutes: number) => (now = new Date(began.getTime() + minutes * 60_000));
+    for (let minutes = 0; minutes < 720; minutes += 29) {
+      after(minutes);
+      expect((await resolve(cookie)).status).toBe(200);
+    }
+    after(720);
+    await expectProblem(await resolve(cookie), { status: 404, code: 'not-found' });
+    now = began;
+    const idle = await signIn(front.baseUrl, zhangwei);
+    after(30.1);
+    await expectProblem(await resolve(idle), { status: 404, code: 'not-found' });
+    now = began;
+  });
+
+  it('ends at once when its owner signs out, who may do so twice', async () => {
+    const cookie = await signIn(front.baseUrl, zhangwei);
+    expect((await me(cookie)).status).toBe(200);
+    const signOut = () => fetch(new URL('/auth/logout', front.baseUrl), { method: 'POST', headers: { cookie } });
+    expect((await signOut()).status).toBe(204);
+    await expectProblem(await me(cookie), { status: 401, code: 'auth.required' });
+    expect((await signOut()).status).toBe(204);
+  });
+
+  it('is turned into a token for services only', async () => {
+    const cookie = await signIn(front.baseUrl, zhangwei);
+    await expectProblem(await resolve(cookie, {}), { status: 401, code: 'auth.required' });
+    const filer: Actor = aPersonalUser();
+    await expectProblem(await resolve(cookie, await bearer(filer)), { status: 403, code: 'auth.forbidden' });
+    await expectProblem(await resolve('beian_session=guessed'), { status: 404, code: 'not-found' });
+  });
+});
+
+it('without the provider says that the sign-in is away', async () => {
+  const alone = await aFront();
+  await alone.stopProvider();
+  const response = await fetch(new URL('/auth/login?as=personal', alone.baseUrl), { redirect: 'manual' });
+  await expectProblem(response, { status: 503, code: 'upstream.unavailable' });
+  await alone.stop();
+});

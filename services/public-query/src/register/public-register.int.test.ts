@@ -1,0 +1,138 @@
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
+import { handleOnce } from '@beian/service-kit/consumer.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { aPublicQuery } from '@beian/testkit/front.ts';
+import { json } from '@beian/testkit/registration.ts';
+import { forgetOldChallenges } from '../challenges/use-challenge.ts';
+import { enterFilings } from './enter-filing.ts';
+
+const uscc = '91440300MA5FX1MP11';
+const number = formatFilingNumber('440305', 1);
+let now = new Date();
+let service: Awaited<ReturnType<typeof aPublicQuery>>;
+beforeAll(async () => {
+  service = await aPublicQuery({ now: () => now });
+});
+afterAll(() => service.deps.orm.close());
+
+const issued = async () =>
+  json<Challenge>(await service.app.request('/api/public/challenges', { method: 'POST' }), 201);
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
+async function solved(): Promise<string> {
+  const challenge = await issued();
+  return encoded({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
+}
+const ask = (query: Record<string, string>) => service.app.request(`/api/public/filings?${new URLSearchParams(query)}`);
+const aRegisteredEvent = (overrides: Record<string, unknown> = {}, id = newId()) => ({
+  specversion: '1.0',
+  id,
+  source: 'beian/filing',
+  type: 'beian.filing.registered',
+  time: now.toISOString(),
+  subject: number,
+  sequence: 1,
+  datacontenttype: 'application/json',
+  data: {
+    filingNumber: number,
+    applicationId: newId(),
+    uscc,
+    countyCode: '440305',
+    organCode: '440305',
+    version: 1,
+    registeredAt: now.toISOString(),
+    documentIds: [],
+    ...overrides,
+  },
+});
+const entries = () =>
+  service.deps.orm.em.fork().execute<Record<string, unknown>[]>('select number, uscc, version from register_entry');
+
+describe('the public register', () => {
+  it('knows a filing once, however often its event comes, and never an older version', async () => {
+    const event = aRegisteredEvent();
+    for (const value of [event, event, aRegisteredEvent()])
+      await handleOnce(service.deps, 'public-query', enterFilings, value);
+    expect(await entries()).toEqual([{ number, uscc, version: 1 }]);
+    await handleOnce(service.deps, 'public-query', enterFilings, aRegisteredEvent({ version: 3 }));
+    await handleOnce(service.deps, 'public-query', enterFilings, aRegisteredEvent({ version: 2 }));
+    expect(await entries()).toEqual([{ number, uscc, version: 3 }]);
+  });
+
+  it('shows the numbers of a unit and nothing else, behind the captcha', async () => {
+    expect(await json(await ask({ uscc, captcha: await solved() }))).toEqual({ items: [{ number }] });
+    const lower = await ask({ uscc: uscc.toLowerCase(), captcha: await solved() });
+    expect(await json(lower)).toEqual({ items: [{ number }] });
+    expect(lower.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('answers for an unknown unit as for one without filings', async () => {
+    expect(await json(await ask({ uscc: '91350100M000100Y43', captcha: await solved() }))).toEqual({ items: [] });
+  });
+
+  it('wants a credit code and a captcha, and says which is missing', async () => {
+    const invalid = { status: 422, code: 'request.invalid' } as const;
+    await expectProblem(await ask({ uscc }), { ...invalid, pointer: '/captcha', fieldCode: 'captcha.required' });
+    const wrong = await ask({ uscc: '12345', captcha: await solved() });
+    await expectProblem(wrong, { ...invalid, pointer: '/uscc', fieldCode: 'uscc.format' });
+  });
+});
+
+describe('the captcha', () => {
+  it('serves once, also when two ask at the same moment', async () => {
+    const captcha = await solved();
+    const answers = await Promise.all([1, 2, 3].map(async () => ask({ uscc, captcha })));
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 422, 422]);
+    await expectProblem(await ask({ uscc, captcha }), { status: 422, code: 'captcha.used' });
+  });
+
+  it('is not used up by a request that is wrong otherwise', async () => {
+    const captcha = await solved();
+    await ask({ uscc: '12345', captcha });
+    expect((await ask({ uscc, captcha })).status).toBe(200);
+  });
+
+  it.each([
+    ['text', async () => 'AAAA'],
+    [
+      'an unsolved challenge',
+      async () => encoded({ challenge: await issued(), solution: { counter: 1, derivedKey: 'AA' } }),
+    ],
+    [
+      'one made easier',
+      async () => {
+        const challenge = await issued();
+        const easy = { ...challenge, parameters: { ...challenge.parameters, cost: 1, keyPrefix: '00' } };
+        return encoded({ challenge: easy, solution: await solveChallenge({ challenge: easy, deriveKey }) });
+      },
+    ],
+    [
+      'one with a longer life',
+      async () => {
+        const challenge = await issued();
+        const longer = { ...challenge, parameters: { ...challenge.parameters, expiresAt: 9_999_999_999 } };
+        return encoded({ challenge: longer, solution: await solveChallenge({ challenge, deriveKey }) });
+      },
+    ],
+  ])('is refused when it is %s', async (_what, forge) => {
+    await expectProblem(await ask({ uscc, captcha: await forge() }), { status: 422, code: 'captcha.invalid' });
+  });
+
+  it('is forgotten after its life, not before', async () => {
+    const count = async () =>
+      Number(
+        (await service.deps.orm.em.fork().execute<{ n: string }[]>('select count(*) n from used_challenge'))[0]?.n,
+      );
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    await forgetOldChallenges(service.deps);
+    expect(await count()).toBe(before);
+    now = new Date(now.getTime() + 15 * 60_000);
+    await forgetOldChallenges(service.deps);
+    expect(await count()).toBe(0);
+    now = new Date();
+  });
+});
