@@ -47,12 +47,10 @@ export function createApp(options: AppOptions): App {
     const started = performance.now();
     await next();
     const ms = performance.now() - started;
-    metrics?.observe(c.req.method, routePath(c, -1), c.res.status, ms / 1000);
-    // The pattern, not the path: ids are fine, but queries and numbers stay out of logs.
-    c.var.log.info(
-      { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Math.round(ms) },
-      'request',
-    );
+    // The pattern of the handler that answered, not the path: ids are fine, but queries and numbers stay out of logs.
+    const route = routePath(c);
+    metrics?.observe(c.req.method, route, c.res.status, ms / 1000);
+    c.var.log.info({ method: c.req.method, route, status: c.res.status, ms: Math.round(ms) }, 'request');
   });
 
   app.get('/livez', (c) => c.json({ live: true, service }));

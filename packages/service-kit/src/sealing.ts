@@ -46,8 +46,8 @@ export function createSealer({ keys, lookupKey }: { keys: SealingKeys; lookupKey
       const body = buffer.subarray(start + nonceBytes + tagBytes);
       return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'));
     },
-    /** Keyed hash to find a value without storing it; `purpose` keeps hashes of different columns apart. */
+    /** Keyed hash to find a value, taken as it is, without storing it; `purpose` keeps hashes of different columns apart. */
     lookupHash: (value: string, purpose: string): string =>
-      createHmac('sha256', lookup).update(`${purpose}\0${value.trim().toUpperCase()}`).digest('hex'),
+      createHmac('sha256', lookup).update(`${purpose}\0${value}`).digest('hex'),
   };
 }

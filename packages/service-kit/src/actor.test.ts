@@ -1,0 +1,57 @@
+import { createLocalJWKSet } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { problems } from '@beian/contracts/problems.ts';
+import { aLegalPerson, aPersonalUser, aReviewer, serviceSecret, testVerifier, tokenOf } from '@beian/testkit/actors.ts';
+import { requireFiler, requireService, requireStaff, serviceToken, verifyActorToken, type Actor } from './actor.ts';
+
+const nobody: Actor = { kind: 'nobody' };
+const service: Actor = { kind: 'service', name: 'filing' };
+
+describe('a token', () => {
+  it('names its actor, whole', async () => {
+    for (const actor of [aPersonalUser(), aLegalPerson(), aReviewer()]) {
+      expect(await testVerifier(await tokenOf(actor))).toEqual(actor);
+    }
+    expect(await testVerifier(await serviceToken('filing', serviceSecret))).toEqual(service);
+  });
+
+  it('of another key, another secret, without a signature or past its time is invalid', async () => {
+    const good = await tokenOf(aPersonalUser());
+    const [head, body, signature] = good.split('.');
+    const none = Buffer.from('{"alg":"none"}').toString('base64url');
+    const forged = Buffer.from(JSON.stringify({ actor: aReviewer() })).toString('base64url');
+    for (const token of [
+      `${none}.${body}.`,
+      `${head}.${forged}.${signature}`,
+      await tokenOf(aPersonalUser(), '-1s'),
+      await serviceToken('filing', 'another secret, also long enough for HS256'),
+    ]) {
+      await expect(testVerifier(token)).rejects.toMatchObject({ code: 'auth.token-invalid' });
+    }
+    const other = verifyActorToken({ serviceSecret, keys: createLocalJWKSet({ keys: [] }) });
+    await expect(other(good)).rejects.toMatchObject({ code: 'auth.token-invalid' });
+  });
+
+  it('cannot be checked while identity is away, which is another thing than invalid', async () => {
+    const verify = verifyActorToken({ serviceSecret, identityUrl: 'http://127.0.0.1:1' });
+    await expect(verify(await tokenOf(aPersonalUser()))).rejects.toMatchObject({ code: 'upstream.unavailable' });
+    expect(problems['upstream.unavailable'].status).toBe(503);
+  });
+});
+
+describe('a right', () => {
+  const filers: Actor[] = [aPersonalUser(), aLegalPerson()];
+  const auditor: Actor = aReviewer(undefined, ['auditor']);
+  const reviewer: Actor = aReviewer();
+
+  it.each<[string, (actor: Actor) => unknown, Actor[], Actor[]]>([
+    ['of filers', requireFiler, filers, [reviewer, service]],
+    ['of staff', (actor) => requireStaff(actor), [reviewer, auditor], [...filers, service]],
+    ['of reviewers', (actor) => requireStaff(actor, 'reviewer'), [reviewer], [...filers, auditor, service]],
+    ['of services', requireService, [service], [...filers, reviewer]],
+  ])('%s belongs to them alone', (_what, check, holders, others) => {
+    for (const holder of holders) expect(check(holder)).toEqual(holder);
+    for (const other of others) expect(() => check(other)).toThrow('auth.forbidden');
+    expect(() => check(nobody)).toThrow('auth.required');
+  });
+});

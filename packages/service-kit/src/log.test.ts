@@ -1,0 +1,20 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const module = fileURLToPath(new URL('./log.ts', import.meta.url));
+const program = `
+  const { createLog } = await import(${JSON.stringify(module)});
+  createLog({ service: 'test' }).info({
+    name: '王建国', unit: { headName: '陈志远' }, request: { headers: { cookie: 'beian_session=1', authorization: 'Bearer 1' } },
+    applicationId: 'a-1',
+  }, 'said');
+`;
+
+it('a line of the log is JSON with the service, and keeps names, cookies and tokens out', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+  const line = JSON.parse(stdout) as Record<string, unknown>;
+  expect(line).toMatchObject({ service: 'test', msg: 'said', applicationId: 'a-1', name: '[hidden]' });
+  for (const secret of ['王建国', '陈志远', 'beian_session', 'Bearer']) expect(stdout).not.toContain(secret);
+});
