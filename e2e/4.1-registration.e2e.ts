@@ -52,14 +52,14 @@ test('a device table is checked row by row before it is accepted', async () => {
   await goOn(filer);
   await expect(filer.getByRole('alert').filter({ hasText: '请修改以下内容' })).toBeVisible();
   await filer.getByLabel('图像采集设备信息表').setInputFiles(fixtures.deviceTable);
-  await expect(filer.getByText('检查通过:共 12 行')).toBeVisible();
+  await expect(filer.getByText('检查通过：共 12 行')).toBeVisible();
   await goOn(filer);
   await expect(filer.getByRole('heading', { name: '核对并提交' })).toBeVisible();
 });
 
 test('the submission needs the declaration and gives an acceptance number and a receipt', async () => {
   await filer.getByRole('button', { name: '提交', exact: true }).click();
-  await expect(filer.getByText('请确认对备案信息的真实性负责(条例第十四条)。').first()).toBeVisible();
+  await expect(filer.getByText('请确认对备案信息的真实性负责（条例第十四条）。').first()).toBeVisible();
   await filer.getByRole('checkbox', { name: /真实性负责/ }).check();
   await takePicture(filer, 'portal-check');
   await filer.getByRole('button', { name: '提交', exact: true }).click();
@@ -87,7 +87,7 @@ test('a reviewer of the county claims the task, opens the attachments and return
   await reviewer.getByRole('button', { name: '提交决定' }).click();
   await expect(reviewer.getByRole('alert').filter({ hasText: '请修改以下内容' })).toBeVisible();
   await choose(reviewer, '需补正的内容', '视频图像信息存储期限');
-  await reviewer.getByLabel('存在的问题').fill('填写为 30 天,现场为 90 天');
+  await reviewer.getByLabel('存在的问题').fill('填写为 30 天，现场为 90 天');
   await reviewer.getByLabel('修改建议').fill('请按实际存储天数填写');
   await takePicture(reviewer, 'review-task');
   await reviewer.getByRole('button', { name: '提交决定' }).click();
@@ -114,7 +114,7 @@ test('the reviewer sees what changed and approves', async () => {
   await expect(changes.getByRole('row', { name: /视频图像信息存储期限 30 90/ })).toBeVisible();
   await reviewer.getByRole('button', { name: '签收', exact: true }).click();
   await reviewer.getByRole('radio', { name: '通过', exact: true }).check();
-  await reviewer.getByLabel('审核意见').fill('材料齐全,予以备案。');
+  await reviewer.getByLabel('审核意见').fill('材料齐全，予以备案。');
   await takePicture(reviewer, 'review-changes');
   await reviewer.getByRole('button', { name: '提交决定' }).click();
   await expect(reviewer.getByRole('heading', { name: '审核任务' })).toBeVisible();
@@ -122,7 +122,7 @@ test('the reviewer sees what changed and approves', async () => {
 
 test('the filer holds the filing under its number', async () => {
   await filer.reload();
-  const done = filer.getByRole('link', { name: /备案完成,备案编号 \d{15}/ });
+  const done = filer.getByRole('link', { name: /备案完成，备案编号 \d{15}/ });
   await expect(done).toBeVisible({ timeout: 40_000 });
   filingNumber = /\d{15}/.exec(await done.innerText())?.[0] ?? '';
   await takePicture(filer, 'portal-completed');

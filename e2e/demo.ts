@@ -50,9 +50,9 @@ async function playRegistration(): Promise<void> {
   );
   await decide(reviewer, first, {
     outcome: 'return',
-    opinion: '存储期限与设备信息表不一致,请补正。',
+    opinion: '存储期限与设备信息表不一致，请补正。',
     notice: [
-      { field: 'system.retentionDays', problem: '存储期限填写为 30 天,现场为 90 天', advice: '请按实际存储天数填写' },
+      { field: 'system.retentionDays', problem: '存储期限填写为 30 天，现场为 90 天', advice: '请按实际存储天数填写' },
     ],
   });
   const returned = await untilStatus(filer, submitted.id, 'returned');
@@ -69,7 +69,7 @@ async function playRegistration(): Promise<void> {
     `重新提交 resubmitted; the reviewer sees what changed: ${again.diff.map((d) => `${d.field} ${d.before} → ${d.after}`).join(', ')}`,
   );
   await reviewer.post(`/api/review/tasks/${second.id}/claim`);
-  await decide(reviewer, second, { outcome: 'approve', opinion: '材料齐全,予以备案。' });
+  await decide(reviewer, second, { outcome: 'approve', opinion: '材料齐全，予以备案。' });
   const completed: Application = await untilStatus(filer, submitted.id, 'completed');
   const number = completed.filingNumbers[0] ?? '';
   mustHold('an approved registration has its number', /^\d{15}$/.test(number));
@@ -78,7 +78,7 @@ async function playRegistration(): Promise<void> {
   tell(`备案 the filer holds filing ${filing.number}, ${filing.content.system.deviceCount} devices`);
   const numbers = await untilPublic(Session.nobody(baseUrl), uscc, number);
   tell(
-    `公众查询 the public query of ${uscc} behind its captcha shows ${numbers.length} number(s), ${number} among them`,
+    `公共查询 the public query of ${uscc} behind its captcha shows ${numbers.length} number(s), ${number} among them`,
   );
 
   const rejected = await submitRegistration(filer, unit, { name: '宿舍楼内部监控系统' });
@@ -87,7 +87,7 @@ async function playRegistration(): Promise<void> {
   await decide(reviewer, third, {
     outcome: 'reject',
     reasonCode: 'no_filing_duty',
-    opinion: '该系统不在公共区域,无需备案。',
+    opinion: '该系统不在公共区域，无需备案。',
   });
   await untilStatus(filer, rejected.id, 'rejected');
   tell(`不予通过 ${rejected.number} is rejected for no_filing_duty`);

@@ -22,7 +22,7 @@ export async function fillSystem(page: Page, name: string): Promise<void> {
   await page.getByLabel('系统名称').fill(name);
   await choose(page, /省/, '广东省');
   await choose(page, /市$/, '深圳市');
-  await choose(page, /区\(县\)/, '南山区');
+  await choose(page, /区（县）/, '南山区');
   await choose(page, /街道/, '粤海街道');
   await page.getByLabel('具体地址').fill('文心五路 33 号海岸城');
   await page.getByLabel('公共安全区域图像采集设备数量').fill('12');

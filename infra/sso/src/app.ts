@@ -48,7 +48,7 @@ function interactionPages(provider: Provider): Hono<{ Bindings: HttpBindings }> 
   });
   app.onError((error, c) =>
     c.html(
-      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>登录已过期</title><p>登录已过期,请返回平台重新登录。<br>This sign-in has expired: go back and start again.</p><!-- ${error.name} --></html>`,
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>登录已过期</title><p>登录已过期，请返回平台重新登录。<br>This sign-in has expired: go back and start again.</p><!-- ${error.name} --></html>`,
       400,
     ),
   );

@@ -33,7 +33,7 @@ export const loginPage = (page: {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${page.wrong ? '错误:' : ''}${titles[page.as]} – 模拟统一身份认证</title>
+        <title>${page.wrong ? '错误：' : ''}${titles[page.as]} – 模拟统一身份认证</title>
         <style>
           ${style}
         </style>
@@ -42,13 +42,13 @@ export const loginPage = (page: {
         <main>
           <h1>${titles[page.as]}</h1>
           <p class="note">
-            模拟统一身份认证,仅供演示与测试,代替国家网络身份认证。<br />
+            模拟统一身份认证，仅供演示与测试，代替国家网络身份认证。<br />
             A stand-in for the national sign-in, for demonstration and tests.
           </p>
           ${
             page.wrong
               ? html`<p class="error" role="alert" id="wrong">
-                  用户名或密码不正确,或该用户不能以此身份登录。<br />Wrong user name or password, or not an account of
+                  用户名或密码不正确，或该用户不能以此身份登录。<br />Wrong user name or password, or not an account of
                   this kind.
                 </p>`
               : ''

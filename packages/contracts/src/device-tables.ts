@@ -24,11 +24,11 @@ export const structureTypeLabels: Readonly<Record<(typeof structureTypes)[number
 /** Kind of place (条例 art. 7). */
 export const placeCategories = ['road', 'gathering', 'transport_hub', 'vehicle', 'service_area'] as const;
 export const placeCategoryLabels: Readonly<Record<(typeof placeCategories)[number], Label>> = {
-  road: { zh: '城乡主要路段等(第七条第一款)', en: 'Main roads etc. (art. 7 ¶1)' },
-  gathering: { zh: '人员聚集场所(第七条第二款第一项)', en: 'Gathering places (art. 7 ¶2 (1))' },
-  transport_hub: { zh: '交通枢纽(第七条第二款第二项)', en: 'Transport hubs (art. 7 ¶2 (2))' },
-  vehicle: { zh: '公共交通工具(第七条第二款第三项)', en: 'Public vehicles (art. 7 ¶2 (3))' },
-  service_area: { zh: '公路服务区(第七条第二款第四项)', en: 'Service areas (art. 7 ¶2 (4))' },
+  road: { zh: '城乡主要路段等（第七条第一款）', en: 'Main roads etc. (art. 7 ¶1)' },
+  gathering: { zh: '人员聚集场所（第七条第二款第一项）', en: 'Gathering places (art. 7 ¶2 (1))' },
+  transport_hub: { zh: '交通枢纽（第七条第二款第二项）', en: 'Transport hubs (art. 7 ¶2 (2))' },
+  vehicle: { zh: '公共交通工具（第七条第二款第三项）', en: 'Public vehicles (art. 7 ¶2 (3))' },
+  service_area: { zh: '公路服务区（第七条第二款第四项）', en: 'Service areas (art. 7 ¶2 (4))' },
 };
 export const directions = [
   'east',

@@ -50,7 +50,7 @@ export const problems = {
   'auth.token-invalid': kind(
     401,
     ['登录已失效', 'Sign-in no longer valid'],
-    ['请重新登录,已填写的内容不会丢失。', 'Sign in again; what you typed is kept.'],
+    ['请重新登录，已填写的内容不会丢失。', 'Sign in again; what you typed is kept.'],
   ),
   'auth.forbidden': kind(
     403,
@@ -60,7 +60,7 @@ export const problems = {
   'auth.sign-in-failed': kind(
     401,
     ['登录失败', 'Sign-in failed'],
-    ['未能完成统一身份认证,请重新登录。', 'The sign-in could not be completed; start again.'],
+    ['未能完成统一身份认证，请重新登录。', 'The sign-in could not be completed; start again.'],
   ),
   'auth.cross-site': kind(
     403,
@@ -70,7 +70,7 @@ export const problems = {
   'not-found': kind(
     404,
     ['未找到', 'Not found'],
-    ['内容不存在,或不属于当前账号。', 'It does not exist, or not for this account.'],
+    ['内容不存在，或不属于当前账号。', 'It does not exist, or not for this account.'],
   ),
   'idempotency.conflict': kind(
     422,
@@ -86,30 +86,30 @@ export const problems = {
     409,
     ['单位已存在', 'Unit exists'],
     [
-      '本账号下已有该统一社会信用代码的单位,请选择已有单位登记。',
+      '本账号下已有该统一社会信用代码的单位，请选择已有单位登记。',
       'The account has this unit already: choose the existing unit.',
     ],
   ),
   'document.too-large': kind(
     413,
     ['文件过大', 'File too large'],
-    ['文件大小 {size} 字节,应小于 {limit} 字节。', 'The file has {size} bytes; it must have fewer than {limit}.'],
+    ['文件大小 {size} 字节，应小于 {limit} 字节。', 'The file has {size} bytes; it must have fewer than {limit}.'],
   ),
   'document.empty': kind(
     422,
     ['文件为空', 'Empty file'],
-    ['文件没有内容,请重新选择。', 'The file has no content; choose another.'],
+    ['文件没有内容，请重新选择。', 'The file has no content; choose another.'],
   ),
   'document.type': kind(
     415,
     ['文件类型不支持', 'File type not accepted'],
-    ['该材料可上传:{accepted}。', 'Accepted here: {accepted}.'],
+    ['该材料可上传：{accepted}。', 'Accepted here: {accepted}.'],
   ),
   'document.storage-down': kind(
     503,
     ['文件存储暂不可用', 'Storage unavailable'],
     [
-      '暂时不能上传或读取文件,请稍后重试;已填写的内容不受影响。',
+      '暂时不能上传或读取文件，请稍后重试；已填写的内容不受影响。',
       'Files cannot be stored or read right now; try again later, nothing typed is lost.',
     ],
     true,
@@ -117,7 +117,7 @@ export const problems = {
   'device-table.unreadable': kind(
     422,
     ['设备信息表无法读取', 'Device table unreadable'],
-    ['请使用下载的模板填写,并另存为 xlsx 或 csv:{reason}', 'Use the template and save as xlsx or csv: {reason}'],
+    ['请使用下载的模板填写，并另存为 xlsx 或 csv：{reason}', 'Use the template and save as xlsx or csv: {reason}'],
   ),
   'device-table.busy': kind(503, ['检查服务繁忙', 'Checker busy'], ['请稍后重试。', 'Try again shortly.'], true),
   'application.not-open': kind(
@@ -128,17 +128,17 @@ export const problems = {
   'application.version-stale': kind(
     409,
     ['内容已更新', 'Changed meanwhile'],
-    ['该业务已被更新,请刷新后再试。', 'The application has changed; reload and try again.'],
+    ['该业务已被更新，请刷新后再试。', 'The application has changed; reload and try again.'],
   ),
   'application.decided': kind(
     409,
     ['已作出审核决定', 'Already decided'],
-    ['审核决定已作出,不能撤回。', 'A decision is recorded; it can no longer be withdrawn.'],
+    ['审核决定已作出，不能撤回。', 'A decision is recorded; it can no longer be withdrawn.'],
   ),
   'draft.stale': kind(
     409,
     ['草稿已在别处更新', 'Draft saved elsewhere'],
-    ['另一窗口保存了该草稿,请选择保留哪一份。', 'Another window saved this draft; choose which to keep.'],
+    ['另一窗口保存了该草稿，请选择保留哪一份。', 'Another window saved this draft; choose which to keep.'],
   ),
   'task.not-claimed': kind(
     409,
@@ -158,7 +158,7 @@ export const problems = {
   'task.cancelled': kind(
     409,
     ['任务已取消', 'Task cancelled'],
-    ['申请人已撤回,任务已取消。', 'The filer withdrew; the task is cancelled.'],
+    ['申请人已撤回，任务已取消。', 'The filer withdrew; the task is cancelled.'],
   ),
   'task.reroute-same': kind(
     422,
@@ -168,7 +168,7 @@ export const problems = {
   'filing.serials-exhausted': kind(
     409,
     ['编号用尽', 'Numbers exhausted'],
-    ['该区县的备案流水号已用尽,请联系平台运维。', 'The county has no numbers left; call the operators.'],
+    ['该区县的备案流水号已用尽，请联系平台运维。', 'The county has no numbers left; call the operators.'],
   ),
   'captcha.invalid': kind(422, ['验证码无效', 'Captcha invalid'], ['请重新完成验证。', 'Solve a new challenge.']),
   'captcha.used': kind(
@@ -179,13 +179,13 @@ export const problems = {
   'upstream.unavailable': kind(
     503,
     ['服务暂不可用', 'Service unavailable'],
-    ['{service} 暂不可用,请稍后重试。', '{service} is unavailable; try again shortly.'],
+    ['{service} 暂不可用，请稍后重试。', '{service} is unavailable; try again shortly.'],
     true,
   ),
   internal: kind(
     500,
     ['系统错误', 'Internal error'],
-    ['系统出现错误,已记录编号 {requestId}。', 'Something failed; it is recorded as {requestId}.'],
+    ['系统出现错误，已记录编号 {requestId}。', 'Something failed; it is recorded as {requestId}.'],
     true,
   ),
 } as const satisfies Record<string, ProblemKind>;

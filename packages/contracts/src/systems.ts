@@ -7,12 +7,12 @@ export const maxDevices = 20_000;
 export const SystemInput = z
   .strictObject({
     name: line(100).meta({ description: '系统名称' }),
-    countyCode: CountyCode.meta({ description: '所在地址(省、市、区县)' }),
-    streetCode: StreetCode.optional().meta({ description: '所在地址(街道)' }),
+    countyCode: CountyCode.meta({ description: '所在地址（省、市、区县）' }),
+    streetCode: StreetCode.optional().meta({ description: '所在地址（街道）' }),
     addressDetail: line(200).meta({ description: '具体地址' }),
     deviceCount: z.int().min(1).max(maxDevices).meta({ description: '公共安全区域图像采集设备数量' }),
     hasSnapshot: z.boolean().meta({ description: '图像采集设备是否具备抓拍图片功能' }),
-    retentionDays: z.int().min(1).max(3650).meta({ description: '视频图像信息存储期限(天)' }),
+    retentionDays: z.int().min(1).max(3650).meta({ description: '视频图像信息存储期限（天）' }),
     safetyOfficerName: line(50).meta({ description: '安全负责人姓名' }),
     safetyOfficerPhone: MobilePhone.meta({ description: '安全负责人手机号' }),
     deviceTableId: Id.meta({ description: '图像采集设备信息表' }),

@@ -69,7 +69,7 @@ export const unitTypeLabels: Labels<UnitType> = {
   social_organisation: { zh: '社会团体', en: 'Social organisation' },
   private_non_enterprise: { zh: '民办非企业单位', en: 'Private non-enterprise unit' },
   foundation: { zh: '基金会', en: 'Foundation' },
-  villagers_committee: { zh: '村(居)民委员会', en: "Villagers' or residents' committee" },
+  villagers_committee: { zh: '村（居）民委员会', en: "Villagers' or residents' committee" },
   other: { zh: '其他', en: 'Other' },
 };
 
@@ -178,11 +178,11 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 export const rejectionReasonLabels: Labels<RejectionReason> = {
-  no_filing_duty: { zh: '不属于应当备案的系统(条例第九条)', en: 'Not subject to filing (art. 9)' },
-  not_managing_unit: { zh: '申请单位不是系统管理单位(条例第七条)', en: 'Not the managing unit (art. 7)' },
-  forbidden_place: { zh: '涉及禁止安装的区域、部位(条例第八条)', en: 'Devices in a forbidden place (art. 8)' },
-  duplicate_filing: { zh: '系统已备案,重复提交', en: 'The system is already filed' },
-  false_information: { zh: '备案信息不真实(条例第二十九条)', en: 'False information (art. 29)' },
+  no_filing_duty: { zh: '不属于应当备案的系统（条例第九条）', en: 'Not subject to filing (art. 9)' },
+  not_managing_unit: { zh: '申请单位不是系统管理单位（条例第七条）', en: 'Not the managing unit (art. 7)' },
+  forbidden_place: { zh: '涉及禁止安装的区域、部位（条例第八条）', en: 'Devices in a forbidden place (art. 8)' },
+  duplicate_filing: { zh: '系统已备案，重复提交', en: 'The system is already filed' },
+  false_information: { zh: '备案信息不真实（条例第二十九条）', en: 'False information (art. 29)' },
   other: { zh: '其他原因', en: 'Other reason' },
 };
 
@@ -226,6 +226,6 @@ export const timelineLabels: Labels<TimelineKind> = {
   approved: { zh: '审核通过', en: 'Approved' },
   rejected: { zh: '不予通过', en: 'Rejected' },
   withdrawn: { zh: '申请人撤回', en: 'Withdrawn by the filer' },
-  expired: { zh: '逾期未补正,终止办理', en: 'Expired without correction' },
+  expired: { zh: '逾期未补正，终止办理', en: 'Expired without correction' },
   completed: { zh: '完成备案', en: 'Filing completed' },
 };

@@ -139,7 +139,7 @@ export async function decided(
   return as(platform, reviewer).post(`/api/review/tasks/${task.id}/decision`, decision);
 }
 
-export const approval = { outcome: 'approve', opinion: '材料齐全,予以备案。' };
+export const approval = { outcome: 'approve', opinion: '材料齐全，予以备案。' };
 export const aReturn = {
   outcome: 'return',
   opinion: '请补正。',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Space } from 'antd';
+import { createLink, Link, useParams } from '@tanstack/react-router';
+import { Alert, Button, Space } from 'antd';
 import type { Application } from '@beian/contracts/applications.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { NoticeTable, ReviewsView } from '@beian/ui/application/reviews-view.tsx';
@@ -21,6 +21,9 @@ export const useApplication = (id: string) =>
     // An application under way changes by others' hands.
     refetchInterval: (query) => (query.state.data?.status === 'submitted' ? 2000 : 30_000),
   });
+
+/** A link that looks like the button of what is to do next. */
+const ButtonLink = createLink(Button);
 
 /** 业务详情 (M073, I19). */
 export function ApplicationPage() {
@@ -80,10 +83,10 @@ function ApplicationDetail({ id }: { id: string }) {
                       <p>{t(texts.due, { time: time(application.correction.dueAt) })}</p>
                       <NoticeTable notice={application.correction.notice} />
                       {application.allowedActions.includes('resubmit') && (
-                        <p style={{ margin: '16px 0 0', fontSize: 18 }}>
-                          <Link to="/applications/$id/correction" params={{ id }}>
+                        <p style={{ margin: '16px 0 0' }}>
+                          <ButtonLink type="primary" to="/applications/$id/correction" params={{ id }}>
                             {t(texts.correct)}
-                          </Link>
+                          </ButtonLink>
                         </p>
                       )}
                     </>

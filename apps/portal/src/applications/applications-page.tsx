@@ -74,7 +74,7 @@ function Applications() {
         <TextField
           id="filter-uscc"
           label={t(texts.uscc)}
-          error={errors.find((error) => error.path === 'uscc')?.message}
+          error={errors.find((error) => error.path === 'uscc')}
           value={typed.uscc}
           onChange={(uscc) => setTyped({ ...typed, uscc })}
         />

@@ -4,6 +4,7 @@ import { correctableFieldLabels as labels, type Unlocked } from '@beian/contract
 import { documentKindLabels, unitAttachmentKinds, unitTypeLabels, unitTypes } from '@beian/contracts/vocabulary.ts';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
 import { FileField } from '@beian/ui/files/file-field.tsx';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField, NumberField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -17,7 +18,7 @@ type Fields = {
   unlocked: Unlocked;
   form: CorrectionForm;
   set: (part: Partial<CorrectionForm>) => void;
-  errorOf: (path: string) => string | undefined;
+  errorOf: (path: string) => FieldError | undefined;
 };
 
 /** The fields that the notice unlocks, with what stood there before; nothing else can be touched. */

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { App, Button, Checkbox, Result } from 'antd';
+import { App, Button, Result } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { Resubmission, type Application } from '@beian/contracts/applications.ts';
 import { unlockedBy } from '@beian/contracts/correctable-fields.ts';
 import { NoticeTable } from '@beian/ui/application/reviews-view.tsx';
+import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
@@ -56,7 +57,7 @@ function Correction({ application }: { application: Application }) {
   const [busy, setBusy] = useState(false);
   const keys = useRef(new Map<string, string>());
   const notice = application.correction?.notice ?? [];
-  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  const errorOf = (path: string) => errors.find((error) => error.path === path);
 
   const resubmit = async (event: FormEvent) => {
     event.preventDefault();
@@ -111,17 +112,13 @@ function Correction({ application }: { application: Application }) {
           value={form.explanation}
           onChange={(explanation) => setForm((now) => ({ ...now, explanation }))}
         />
-        {errorOf('truthful') && <p className="field-error">{errorOf('truthful')}</p>}
-        <Checkbox
+        <ConfirmField
           id="truthful"
+          label={t(formTexts.truthful)}
+          error={errorOf('truthful')}
           checked={form.truthful}
-          onChange={(event) => {
-            const truthful = event.target.checked;
-            setForm((now) => ({ ...now, truthful }));
-          }}
-        >
-          {t(formTexts.truthful)}
-        </Checkbox>
+          onChange={(truthful) => setForm((now) => ({ ...now, truthful }))}
+        />
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={busy}>
             {t(texts.resubmit)}

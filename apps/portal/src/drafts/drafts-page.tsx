@@ -23,7 +23,7 @@ const texts = {
   keptUntil: { zh: '保留至', en: 'Kept until' },
   discard: { zh: '删除', en: 'Discard' },
   discardOf: { zh: '删除草稿 {name}', en: 'Discard the draft {name}' },
-  sure: { zh: '删除后不能恢复,确定删除吗?', en: 'It cannot be restored. Discard it?' },
+  sure: { zh: '删除后不能恢复，确定删除吗？', en: 'It cannot be restored. Discard it?' },
 } as const;
 
 /** 草稿箱 (I14). */

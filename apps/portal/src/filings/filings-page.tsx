@@ -41,11 +41,15 @@ function Filings() {
     setErrors(wrong);
     if (wrong.length === 0) setAsked({ uscc: typed.uscc.trim(), systemName: typed.systemName.trim() });
   };
-  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  const errorOf = (path: string) => errors.find((error) => error.path === path);
   return (
     <Page title={t(portal.filings)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
-      <ErrorSummary errors={errors} idOf={(path) => `filings-${path}`} />
+      <ErrorSummary
+        errors={errors}
+        idOf={(path) => `filings-${path}`}
+        labelOf={(path) => t(path === 'uscc' ? texts.uscc : texts.systemName)}
+      />
       <form className="panel" noValidate onSubmit={search}>
         <TextField
           id="filings-uscc"

@@ -6,10 +6,10 @@ export const portal = {
   applications: { zh: '业务查询', en: 'My applications' },
   filings: { zh: '备案信息查询', en: 'My filings' },
   drafts: { zh: '草稿箱', en: 'Drafts' },
-  publicQuery: { zh: '公众查询', en: 'Public query' },
+  publicQuery: { zh: '公共查询', en: 'Public query' },
   review: { zh: '审核端', en: 'Approval UI' },
   footer: {
-    zh: '依据《公共安全视频图像信息系统管理条例》(国务院令第 799 号)',
+    zh: '依据《公共安全视频图像信息系统管理条例》（国务院令第 799 号）',
     en: 'Under the Regulation on Public-Safety Video Systems (State Council Order 799)',
   },
   signInPersonal: { zh: '个人用户登录', en: 'Sign in as a personal user' },

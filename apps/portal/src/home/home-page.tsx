@@ -10,19 +10,19 @@ import { portal } from '../frame/texts.ts';
 const texts = {
   title: { zh: '公共安全视频图像信息系统备案', en: 'Filing of public-safety video systems' },
   who: {
-    zh: '在公共场所安装并使用图像采集设备的管理单位,应当自系统投入使用之日起三十日内,向所在地县级人民政府公安机关备案(条例第十四条)。',
+    zh: '在公共场所安装并使用图像采集设备的管理单位，应当自系统投入使用之日起三十日内，向所在地县级人民政府公安机关备案（条例第十四条）。',
     en: 'Whoever runs cameras in public places files each system with the public security organ of its county within 30 days of first use (art. 14).',
   },
   start: { zh: '开始备案登记', en: 'Start a registration' },
   startText: {
-    zh: '准备好营业执照或法人登记证书、授权书(加盖公章,每份小于 100KB)和图像采集设备信息表。',
+    zh: '准备好营业执照或法人登记证书、授权书（加盖公章，每份小于 100KB）和图像采集设备信息表。',
     en: 'Have the licence or certificate, the authorisation (sealed, each under 100 KB) and the device table at hand.',
   },
   templates: { zh: '下载模板和须知', en: 'Templates and notice' },
   table: { zh: '图像采集设备信息表模板', en: 'Device table template' },
   authorisation: { zh: '委托办理备案登记授权书模板', en: 'Template of the authorisation' },
   notice: { zh: '备案须知', en: 'Filing notice' },
-  materials: { zh: '材料模板(样例)', en: 'Samples of the materials' },
+  materials: { zh: '材料模板（样例）', en: 'Samples of the materials' },
   offline: { zh: '线下办理材料', en: 'Papers for filing in person' },
   public: { zh: '查询已备案的系统', en: 'Look up filed systems' },
   publicText: {

@@ -12,14 +12,14 @@ import { Captcha } from './captcha.tsx';
 
 const texts = {
   intro: {
-    zh: '输入单位的统一社会信用代码,查询该单位已完成备案的编号。',
+    zh: '输入单位的统一社会信用代码，查询该单位已完成备案的编号。',
     en: 'Give the credit code of a unit to see the numbers of its completed filings.',
   },
   uscc: { zh: '统一社会信用代码', en: 'Unified social credit code' },
-  usccHint: { zh: '18 位,见营业执照或法人登记证书', en: '18 characters, on the licence or certificate' },
+  usccHint: { zh: '18 位，见营业执照或法人登记证书', en: '18 characters, on the licence or certificate' },
   captcha: { zh: '验证', en: 'Captcha' },
   query: { zh: '查询', en: 'Look up' },
-  found: { zh: '查询结果:{count} 个备案编号', en: '{count} filing numbers' },
+  found: { zh: '查询结果：{count} 个备案编号', en: '{count} filing numbers' },
   nothing: {
     zh: '未查询到该单位已完成的备案。请核对统一社会信用代码。',
     en: 'No completed filing of this unit. Check the credit code.',
@@ -27,7 +27,7 @@ const texts = {
 } as const;
 const idOf = (path: string) => (path === 'captcha' ? 'captcha' : `public-${path}`);
 
-/** 公众查询 (M130–M134). */
+/** 公共查询 (M130–M134). */
 export function PublicQueryPage() {
   const t = useText();
   const { locale } = useLanguage();
@@ -38,7 +38,8 @@ export function PublicQueryPage() {
   const [problem, setProblem] = useState<unknown>();
   const [found, setFound] = useState<{ uscc: string; numbers: string[] }>();
   const [busy, setBusy] = useState(false);
-  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  const errorOf = (path: string) => errors.find((error) => error.path === path);
+  const captchaError = errorOf('captcha');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -66,7 +67,11 @@ export function PublicQueryPage() {
   return (
     <Page title={t(portal.publicQuery)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
-      <ErrorSummary errors={errors} idOf={idOf} />
+      <ErrorSummary
+        errors={errors}
+        idOf={idOf}
+        labelOf={(path) => (path === 'captcha' ? t(texts.captcha) : t(texts.uscc))}
+      />
       {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
       <form className="panel" noValidate onSubmit={(event) => void submit(event)}>
         <TextField
@@ -80,7 +85,7 @@ export function PublicQueryPage() {
           onChange={setUscc}
         />
         <div id="captcha" role="group" aria-label={t(texts.captcha)}>
-          {errorOf('captcha') && <p className="field-error">{errorOf('captcha')}</p>}
+          {captchaError && !captcha && <p className="field-error">{captchaError.message}</p>}
           <Captcha serial={serial} onSolved={setCaptcha} />
         </div>
         <Button type="primary" htmlType="submit" loading={busy}>

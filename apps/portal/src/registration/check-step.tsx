@@ -1,9 +1,10 @@
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Unit } from '@beian/contracts/units.ts';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { documentKindLabels, unitAttachmentKinds, unitTypeLabels } from '@beian/contracts/vocabulary.ts';
 import { useDivisions } from '@beian/ui/divisions/division-fields.tsx';
+import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import type { Step } from './registration-form.ts';
@@ -48,24 +49,13 @@ export function CheckStep(props: StepProps & { units: Unit[]; goTo: (step: Step)
       <Part step="unit" lines={unitLines} goTo={goTo} />
       <Part step="system" lines={systemLines} goTo={goTo} />
       <Part step="devices" lines={[[t(documentKindLabels.device_table), form.deviceTable?.name ?? '']]} goTo={goTo} />
-      <div className="field">
-        {errorOf('truthful') && (
-          <p className="field-error" id="truthful-error">
-            {errorOf('truthful')}
-          </p>
-        )}
-        <Checkbox
-          id="truthful"
-          checked={form.truthful}
-          aria-describedby={errorOf('truthful') ? 'truthful-error' : undefined}
-          onChange={(event) => {
-            const truthful = event.target.checked;
-            change((now) => ({ ...now, truthful }));
-          }}
-        >
-          {t(texts.truthful)}
-        </Checkbox>
-      </div>
+      <ConfirmField
+        id="truthful"
+        label={t(texts.truthful)}
+        error={errorOf('truthful')}
+        checked={form.truthful}
+        onChange={(truthful) => change((now) => ({ ...now, truthful }))}
+      />
     </>
   );
 }

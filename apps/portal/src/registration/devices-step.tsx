@@ -3,6 +3,7 @@ import { Alert, Spin } from 'antd';
 import type { DeviceTableReport } from '@beian/contracts/device-tables.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
@@ -28,7 +29,7 @@ export function useTableReport(document: StoredDocument | undefined, deviceCount
 export function DeviceTableField(props: {
   deviceCount: number | undefined;
   value: StoredDocument | undefined;
-  error: string | undefined;
+  error: FieldError | undefined;
   onChange: (document: StoredDocument | undefined) => void;
 }) {
   const { deviceCount, value, error, onChange } = props;

@@ -94,7 +94,7 @@ export function RegistrationWizard(props: {
     await navigate({ to: '/submitted/$id', params: { id: answer.application.id } });
   };
 
-  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  const errorOf = (path: string) => errors.find((error) => error.path === path);
   const stepProps = { form, change, errorOf };
   return (
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>

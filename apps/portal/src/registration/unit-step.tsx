@@ -4,6 +4,7 @@ import type { Unit } from '@beian/contracts/units.ts';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
 import { documentKindLabels, unitTypeLabels, unitTypes } from '@beian/contracts/vocabulary.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { neededAttachments, type RegistrationForm } from './registration-form.ts';
@@ -12,7 +13,7 @@ import { texts } from './texts.ts';
 export type StepProps = {
   form: RegistrationForm;
   change: (update: (form: RegistrationForm) => RegistrationForm) => void;
-  errorOf: (path: string) => string | undefined;
+  errorOf: (path: string) => FieldError | undefined;
 };
 
 /** Step 1: an own unit (M034) or a new one with its attachments (M037–M045). */

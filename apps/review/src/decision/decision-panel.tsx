@@ -9,6 +9,7 @@ import {
   rejectionReasonLabels,
   rejectionReasons,
   type DecisionOutcome,
+  type Label,
   type RejectionReason,
 } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
@@ -66,7 +67,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
   const [form, setForm] = useState(empty);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
-  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  const errorOf = (path: string) => errors.find((error) => error.path === path);
 
   const decide = async (event: FormEvent) => {
     event.preventDefault();
@@ -89,12 +90,13 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
   const { outcome } = form;
   return (
     <form noValidate onSubmit={(event) => void decide(event)}>
-      <ErrorSummary errors={errors} idOf={idOf} />
+      <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOfPath(path))} />
       {problem instanceof ApiProblem && errors.length === 0 && <ProblemAlert error={problem} />}
       <RadioField
         id="decision-outcome"
         label={t(texts.outcome)}
         required
+        vertical
         error={errorOf('outcome')}
         value={outcome}
         options={decisionOutcomes.map((value) => ({ value, label: t(decisionOutcomeLabels[value]) }))}
@@ -149,6 +151,21 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
     </form>
   );
 }
+
+const labelOfPath = (path: string): Label => {
+  const [whole = '', , part] = path.split('.');
+  const names: Record<string, Label> = {
+    outcome: texts.outcome,
+    reasonCode: texts.reason,
+    targetOrgan: texts.target,
+    opinion: texts.opinion,
+    note: texts.note,
+    field: texts.field,
+    problem: texts.problem,
+    advice: texts.advice,
+  };
+  return names[part ?? whole] ?? texts.notice;
+};
 
 /** Only what belongs to the outcome is sent; what was typed for another one stays on the page. */
 const bodyOf = ({ outcome, opinion, reasonCode, notice, targetOrgan, note }: Form): Record<string, unknown> => ({

@@ -21,14 +21,15 @@ export function NoticeEditor(props: {
   const t = useText();
   const set = (at: number, part: Partial<NoticeDraft>) =>
     onChange(entries.map((entry, i) => (i === at ? { ...entry, ...part } : entry)));
-  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  const errorOf = (path: string) => errors.find((error) => error.path === path);
+  const whole = errorOf('notice');
   const free = (own: CorrectableField | undefined) =>
     correctableFields.filter((field) => field === own || !entries.some((entry) => entry.field === field));
   return (
     <fieldset className="field" id="decision-notice">
       <legend>{t(texts.notice)}</legend>
       <p className="hint">{t(texts.noticeHint)}</p>
-      {errorOf('notice') && <p className="field-error">{errorOf('notice')}</p>}
+      {whole && <p className="field-error">{whole.message}</p>}
       {entries.map((entry, i) => (
         <div key={i} role="group" aria-label={t(texts.item, { n: i + 1 })} className="notice-entry">
           <ChoiceField

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { Organ } from '@beian/contracts/accounts.ts';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { Field } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
@@ -11,7 +12,7 @@ import { texts } from './texts.ts';
 export function OrganField(props: {
   own: string;
   value: string | undefined;
-  error: string | undefined;
+  error: FieldError | undefined;
   onChange: (code: string) => void;
 }) {
   const { own, value, error, onChange } = props;
@@ -32,7 +33,14 @@ export function OrganField(props: {
     .filter((organ) => organ.code !== own)
     .map(({ code, name }) => ({ value: code, label: name }));
   return (
-    <Field id="decision-targetOrgan" label={t(texts.target)} hint={t(texts.targetHint)} required error={error}>
+    <Field
+      id="decision-targetOrgan"
+      label={t(texts.target)}
+      hint={t(texts.targetHint)}
+      required
+      error={error}
+      value={value}
+    >
       {(aria) => (
         <Select
           {...aria}

@@ -110,33 +110,51 @@ function Tasks({ items }: { items: ReviewTask[] }) {
       rowKey="id"
       dataSource={items}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       columns={[
         {
           title: t(texts.number),
           render: (_, task) => (
-            <Link to="/tasks/$id" params={{ id: task.id }}>
-              {task.applicationNumber}
-            </Link>
+            <>
+              <Link to="/tasks/$id" params={{ id: task.id }}>
+                {task.applicationNumber}
+              </Link>
+              <div className="second-line">{t(applicationKindLabels[task.kind])}</div>
+            </>
           ),
         },
-        { title: t(texts.kind), render: (_, { kind }) => t(applicationKindLabels[kind]) },
-        { title: t(texts.systemName), dataIndex: 'systemName' },
-        { title: t(texts.unitName), dataIndex: 'unitName' },
-        { title: t(texts.division), dataIndex: 'divisionName' },
-        { title: t(texts.round), dataIndex: 'round' },
-        { title: t(texts.status), render: (_, { status }) => t(reviewTaskStatusLabels[status]) },
         {
-          title: t(texts.assignee),
-          render: (_, { assignee }) =>
-            assignee ? `${assignee.staffNo}${assignee.mine ? `(${t(texts.me)})` : ''}` : '',
+          title: t(texts.filed),
+          render: (_, task) => (
+            <>
+              {task.systemName}
+              <div className="second-line">{task.unitName}</div>
+            </>
+          ),
+        },
+        { title: t(texts.division), dataIndex: 'divisionName' },
+        {
+          title: t(texts.status),
+          render: (_, { status, round, assignee }) => (
+            <>
+              {t(reviewTaskStatusLabels[status])} {round > 1 && <Tag>{t(texts.round, { round })}</Tag>}
+              {assignee && (
+                <div className="second-line">
+                  {assignee.staffNo}
+                  {assignee.mine ? t(texts.me) : ''}
+                </div>
+              )}
+            </>
+          ),
         },
         {
           title: t(texts.due),
           render: (_, { dueAt, overdue, escalations }) => (
             <>
-              {time(dueAt)} {overdue && <Tag color="red">{t(texts.late)}</Tag>}
-              {escalations > 0 && <Tag color="volcano">{t(texts.escalated)}</Tag>}
+              {time(dueAt)}
+              <div>
+                {overdue && <Tag color="red">{t(texts.late)}</Tag>}
+                {escalations > 0 && <Tag color="volcano">{t(texts.escalated)}</Tag>}
+              </div>
             </>
           ),
         },

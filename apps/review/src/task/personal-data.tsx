@@ -2,6 +2,7 @@ import { Button, Descriptions, Modal } from 'antd';
 import { useState } from 'react';
 import { Reveal, type RevealedPersonalData, type ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
@@ -15,11 +16,11 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
   const { locale } = useLanguage();
   const [asking, setAsking] = useState(false);
   const [purpose, setPurpose] = useState('');
-  const [wrong, setWrong] = useState<string>();
+  const [wrong, setWrong] = useState<FieldError>();
   const [problem, setProblem] = useState<unknown>();
   const [data, setData] = useState<RevealedPersonalData>();
   const reveal = async () => {
-    const found = contractErrors(Reveal, { purpose }, locale)[0]?.message;
+    const found = contractErrors(Reveal, { purpose }, locale)[0];
     setWrong(found);
     if (found) return;
     setProblem(undefined);

@@ -45,8 +45,8 @@ function Task({ task }: { task: ReviewTaskDetail }) {
     <>
       <section className="panel">
         <Space size="middle" wrap>
-          <StatusTag status={task.application.status} />
-          <Tag>{t(reviewTaskStatusLabels[task.status])}</Tag>
+          <Tag color="processing">{t(reviewTaskStatusLabels[task.status])}</Tag>
+          {(task.status === 'decided' || task.status === 'cancelled') && <StatusTag status={task.application.status} />}
           <strong>{task.applicationNumber}</strong>
           <span>{t(texts.round, { round: task.round })}</span>
           <span>{t(texts.version, { version: task.application.version })}</span>

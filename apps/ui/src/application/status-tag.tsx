@@ -3,15 +3,15 @@ import { applicationStatusLabels, type ApplicationStatus } from '@beian/contract
 import { useText } from '../language/language.tsx';
 
 const colours: Partial<Record<ApplicationStatus, string>> = {
-  returned: 'orange',
-  completed: 'green',
-  rejected: 'red',
-  expired: 'red',
+  returned: 'warning',
+  completed: 'success',
+  rejected: 'error',
+  expired: 'error',
   withdrawn: 'default',
 };
 
 /** A status in words; the colour only repeats it. */
 export function StatusTag({ status }: { status: ApplicationStatus }) {
   const t = useText();
-  return <Tag color={colours[status] ?? 'blue'}>{t(applicationStatusLabels[status])}</Tag>;
+  return <Tag color={colours[status] ?? 'processing'}>{t(applicationStatusLabels[status])}</Tag>;
 }

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { Division } from '@beian/contracts/accounts.ts';
+import type { FieldError } from '../forms/error-summary.tsx';
 import { Field } from '../forms/field.tsx';
 import { api } from '../session/api.ts';
 import { useText } from '../language/language.tsx';
 
 const texts = {
-  province: { zh: '省(自治区、直辖市)', en: 'Province' },
+  province: { zh: '省（自治区、直辖市）', en: 'Province' },
   city: { zh: '市', en: 'City' },
-  county: { zh: '区(县)', en: 'County or district' },
-  street: { zh: '街道(乡镇)', en: 'Street or town' },
+  county: { zh: '区（县）', en: 'County or district' },
+  street: { zh: '街道（乡镇）', en: 'Street or town' },
   optional: { zh: '选填', en: 'Optional' },
 };
 type Level = 'province' | 'city' | 'county' | 'street';
@@ -30,7 +31,7 @@ export function DivisionFields(props: {
   id: string;
   /** A code of 2, 4, 6 or 9 digits: what has been chosen so far. */
   value: string | undefined;
-  error?: string | undefined;
+  error?: FieldError | undefined;
   onChange: (code: string | undefined) => void;
 }) {
   const { id, value = '', error, onChange } = props;
@@ -61,6 +62,7 @@ export function DivisionFields(props: {
           id={`${id}-${level}`}
           label={t(texts[level])}
           required={level !== 'street'}
+          value={codes[level]}
           error={level === 'county' ? error : undefined}
         >
           {(aria) => (

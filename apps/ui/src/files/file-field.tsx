@@ -3,6 +3,8 @@ import { useId, useState } from 'react';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { limitOf, type DocumentKind } from '@beian/contracts/vocabulary.ts';
 import { useText } from '../language/language.tsx';
+import type { FieldError } from '../forms/error-summary.tsx';
+import { useUnmended } from '../forms/use-unmended.ts';
 import { ApiProblem } from '../session/api.ts';
 import { shared } from '../frame/texts.ts';
 import { shrinkPicture } from './shrink-picture.ts';
@@ -14,14 +16,15 @@ const texts = {
   removeShort: { zh: '删除', en: 'Remove' },
   progress: { zh: '正在上传 {name}', en: 'Uploading {name}' },
   tooLarge: {
-    zh: '文件 {size} 字节,应小于 {limit} 字节({kb} KB)。请压缩或重新扫描后再上传。',
+    zh: '文件 {size} 字节，应小于 {limit} 字节（{kb} KB）。请压缩或重新扫描后再上传。',
     en: 'The file has {size} bytes and must have fewer than {limit} ({kb} KB). Compress or scan it again.',
   },
   shrunk: {
-    zh: '图片已自动压缩到 {size} KB,请确认印章清晰。',
+    zh: '图片已自动压缩到 {size} KB，请确认印章清晰。',
     en: 'The picture was reduced to {size} KB: check that the seal is legible.',
   },
-  preview: { zh: '预览', en: 'Preview' },
+  choose: { zh: '选择文件', en: 'Choose a file' },
+  another: { zh: '更换文件', en: 'Choose another file' },
 };
 const kb = (bytes: number) => Math.max(1, Math.round(bytes / 1024));
 
@@ -33,11 +36,12 @@ export function FileField(props: {
   hint: string;
   accept: string;
   value: StoredDocument | undefined;
-  error?: string | undefined;
+  error?: FieldError | undefined;
   required?: boolean;
   onChange: (document: StoredDocument | undefined) => void;
 }) {
-  const { id, kind, label, hint, accept, value, error, required, onChange } = props;
+  const { id, kind, label, hint, accept, value, required, onChange } = props;
+  const error = useUnmended(props.error, value);
   const t = useText();
   const note = useId();
   const [progress, setProgress] = useState<number>();
@@ -59,18 +63,18 @@ export function FileField(props: {
       onChange(await upload(kind, file, setProgress));
     } catch (failure) {
       const details = failure instanceof ApiProblem ? failure.details : undefined;
-      setWrong(details ? `${details.title}:${details.detail}` : t(shared.networkDetail));
+      setWrong(details ? `${details.title}${t(shared.colon)}${details.detail}` : t(shared.networkDetail));
     } finally {
       setProgress(undefined);
     }
   };
 
-  const shown = wrong ?? error;
+  const shown = wrong ?? error?.message;
   return (
     <div className="file-field">
       <label htmlFor={id}>
         {required && (
-          <span aria-hidden="true" style={{ color: '#b3261e' }}>
+          <span aria-hidden="true" className="star">
             *{' '}
           </span>
         )}
@@ -86,6 +90,7 @@ export function FileField(props: {
       )}
       <input
         id={id}
+        className="file-input"
         type="file"
         accept={accept}
         disabled={progress !== undefined}
@@ -97,6 +102,10 @@ export function FileField(props: {
           if (file) void send(file);
         }}
       />
+      {/* The browser's own button speaks the browser's language; this one speaks the page's. */}
+      <label htmlFor={id} className="file-button" aria-hidden="true">
+        {t(value ? texts.another : texts.choose)}
+      </label>
       {progress !== undefined && (
         <Progress percent={Math.round(progress * 100)} aria-label={t(texts.progress, { name: label })} />
       )}

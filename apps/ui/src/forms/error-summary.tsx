@@ -3,8 +3,8 @@ import { correctableFieldLabels, correctableFields, fieldOfKey } from '@beian/co
 import { useText } from '../language/language.tsx';
 import { shared } from '../frame/texts.ts';
 
-/** One wrong field: `path` like `system.name`, the message, and what the form calls the field. */
-export type FieldError = { path: string; message: string; label?: string | undefined };
+/** One wrong field: `path` like `system.name`, and the message. */
+export type FieldError = { path: string; message: string };
 
 /** Goes to a field: its input, or the first control inside the element of that id. */
 export function focusField(id: string): void {
@@ -17,13 +17,18 @@ export function focusField(id: string): void {
 }
 
 /** The summary at the top of a form (GOV.UK's pattern): takes the focus when it appears, each line leads to its field. */
-export function ErrorSummary({ errors, idOf }: { errors: readonly FieldError[]; idOf: (path: string) => string }) {
+export function ErrorSummary(props: {
+  errors: readonly FieldError[];
+  idOf: (path: string) => string;
+  /** What the form calls a field, where that is not the name of a correctable field. */
+  labelOf?: (path: string) => string | undefined;
+}) {
+  const { errors, idOf } = props;
   const t = useText();
-  // The name that the form gives the field, unless the caller knows better.
-  const labelOf = ({ path, label }: FieldError) => {
+  const labelOf = (path: string) => {
     const field = fieldOfKey(path);
     const known = correctableFields.find((one) => one === field);
-    return label ?? (known && t(correctableFieldLabels[known]));
+    return props.labelOf?.(path) ?? (known && t(correctableFieldLabels[known]));
   };
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -37,7 +42,7 @@ export function ErrorSummary({ errors, idOf }: { errors: readonly FieldError[]; 
         {errors.map((error) => (
           <li key={error.path + error.message}>
             <button type="button" onClick={() => focusField(idOf(error.path))}>
-              {[labelOf(error), error.message].filter(Boolean).join(':')}
+              {[labelOf(error.path), error.message].filter(Boolean).join(t(shared.colon))}
             </button>
           </li>
         ))}

@@ -1,24 +1,21 @@
 import { Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import type { FieldError } from './error-summary.tsx';
+import { useUnmended } from './use-unmended.ts';
 
 type Described = { id: string; 'aria-invalid': boolean; 'aria-describedby': string | undefined; status: 'error' | '' };
 type FieldProps = {
   id: string;
   label: string;
   hint?: string | undefined;
-  error?: string | undefined;
+  error?: FieldError | undefined;
   required?: boolean;
 };
 
-/** A labelled control: the hint before it, the error in words, both read out with it. */
-export function Field({
-  id,
-  label,
-  hint,
-  error,
-  required,
-  children,
-}: FieldProps & { children: (aria: Described) => ReactNode }) {
+/** A labelled control: the hint before it, the error in words until `value` changes, both read out with it. */
+export function Field(props: FieldProps & { value: unknown; children: (aria: Described) => ReactNode }) {
+  const { id, label, hint, required, value, children } = props;
+  const error = useUnmended(props.error, value);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="field">
@@ -37,7 +34,7 @@ export function Field({
       )}
       {error && (
         <p className="field-error" id={`${id}-error`}>
-          {error}
+          {error.message}
         </p>
       )}
       {children({
@@ -64,7 +61,7 @@ export function TextField(
 ) {
   const { value, onChange, rows, maxLength, inputMode, placeholder, type, ...field } = props;
   return (
-    <Field {...field}>
+    <Field {...field} value={value}>
       {(aria) =>
         rows ? (
           <Input.TextArea
@@ -95,7 +92,7 @@ export function NumberField(
 ) {
   const { value, onChange, unit, ...field } = props;
   return (
-    <Field {...field}>
+    <Field {...field} value={value}>
       {(aria) => (
         <InputNumber
           {...aria}
@@ -119,7 +116,7 @@ export function ChoiceField<T extends string>(
 ) {
   const { value, options, onChange, ...field } = props;
   return (
-    <Field {...field}>
+    <Field {...field} value={value}>
       {(aria) => (
         <Select<T>
           {...aria}
@@ -140,9 +137,11 @@ export function RadioField<T extends string>(
     value: T | undefined;
     options: readonly { value: T; label: ReactNode }[];
     onChange: (value: T) => void;
+    vertical?: boolean;
   },
 ) {
-  const { id, label, hint, error, required, value, options, onChange } = props;
+  const { id, label, hint, required, value, options, onChange, vertical = false } = props;
+  const error = useUnmended(props.error, value);
   return (
     <fieldset className="field" id={id} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>
@@ -156,11 +155,12 @@ export function RadioField<T extends string>(
       {hint && <p className="hint">{hint}</p>}
       {error && (
         <p className="field-error" id={`${id}-error`}>
-          {error}
+          {error.message}
         </p>
       )}
       <Radio.Group
         name={id}
+        vertical={vertical}
         value={value}
         options={options.map((option) => ({ ...option }))}
         onChange={(event) => onChange(event.target.value as T)}

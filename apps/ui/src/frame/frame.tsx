@@ -35,18 +35,10 @@ export function Frame(props: {
               <strong>{me.unitName ?? me.staffNo ?? me.displayName}</strong>
             </span>
           )}
-          <Button
-            size="small"
-            lang={locale === 'en' ? 'zh-CN' : 'en'}
-            onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
-          >
+          <Button lang={locale === 'en' ? 'zh-CN' : 'en'} onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>
             {t(shared.language)}
           </Button>
-          {me && (
-            <Button size="small" onClick={() => void signOut(home)}>
-              {t(shared.signOut)}
-            </Button>
-          )}
+          {me && <Button onClick={() => void signOut(home)}>{t(shared.signOut)}</Button>}
         </div>
       </header>
       <main id="main" tabIndex={-1}>

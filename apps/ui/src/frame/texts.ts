@@ -8,17 +8,17 @@ export const shared = {
   loading: { zh: '正在加载', en: 'Loading' },
   networkTitle: { zh: '网络连接失败', en: 'No connection' },
   networkDetail: {
-    zh: '未能连接平台,已填写的内容仍在页面上,请稍后重试。',
+    zh: '未能连接平台，已填写的内容仍在页面上，请稍后重试。',
     en: 'The platform cannot be reached. What you typed is still here; try again shortly.',
   },
   faultTitle: { zh: '页面出现错误', en: 'This page has failed' },
   faultDetail: {
-    zh: '请重试;仍然出错时请刷新页面。已保存的草稿不受影响。',
+    zh: '请重试；仍然出错时请刷新页面。已保存的草稿不受影响。',
     en: 'Try again, or reload the page. Saved drafts are safe.',
   },
   sessionTitle: { zh: '登录已过期', en: 'Your sign-in has expired' },
   sessionDetail: {
-    zh: '请重新登录,已填写的内容不会丢失。',
+    zh: '请重新登录，已填写的内容不会丢失。',
     en: 'Sign in again; what you typed is kept.',
   },
   signInAgain: { zh: '重新登录', en: 'Sign in again' },
@@ -31,5 +31,6 @@ export const shared = {
   no: { zh: '否', en: 'No' },
   none: { zh: '无', en: 'None' },
   notFound: { zh: '页面不存在', en: 'Page not found' },
-  errorPrefix: { zh: '错误:', en: 'Error: ' },
+  colon: { zh: '：', en: ': ' },
+  errorPrefix: { zh: '错误：', en: 'Error: ' },
 } as const;

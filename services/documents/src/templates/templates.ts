@@ -40,7 +40,7 @@ const sources: Readonly<Record<TemplateName, Source>> = {
     make: registrationAuthorisation,
   },
   'device-table': {
-    title: { zh: '附件:图像采集设备信息表', en: 'Annex: image-collection device table' },
+    title: { zh: '附件：图像采集设备信息表', en: 'Annex: image-collection device table' },
     fileName: '图像采集设备信息表.xlsx',
     mediaType: xlsx,
     make: () => deviceTableTemplate(),

@@ -328,7 +328,7 @@ describe('resubmitting', () => {
       pointer: '/system/retentionDays',
       fieldCode: 'field.not-corrected',
     });
-    await json(await resubmit(id, { baseVersion: 1, explanation: '现场即为 30 天,请复核。', truthful: true }), 201);
+    await json(await resubmit(id, { baseVersion: 1, explanation: '现场即为 30 天，请复核。', truthful: true }), 201);
   });
 
   it('is refused without the declaration, from a stale version, to strangers and to nobody', async () => {

@@ -54,6 +54,6 @@ function draw(document: PDFKit.PDFDocument, application: Application): void {
     document.y = Math.max(below, document.y) + 8;
   }
   document.moveDown(1).fillColor('#555').fontSize(10);
-  document.text('本回执仅说明申请已被接收,不代表备案已完成。备案编号在审核通过后生成。', left);
+  document.text('本回执仅说明申请已被接收，不代表备案已完成。备案编号在审核通过后生成。', left);
   document.text('This receipt says that the application has been received, not that the filing is complete.', left);
 }

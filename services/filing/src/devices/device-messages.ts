@@ -16,15 +16,15 @@ export const deviceMessages = {
   'cell.too-long': text(['超过 {maximum} 个字符', 'Longer than {maximum} characters'], ['请缩短内容。', 'Shorten it.']),
   'cell.choice': text(
     ['“{value}”不在可选项中', '“{value}” is not an option'],
-    ['请从下拉列表选择:{options}。', 'Choose one of: {options}.'],
+    ['请从下拉列表选择：{options}。', 'Choose one of: {options}.'],
   ),
   'cell.number': text(
     ['“{value}”不是数字', '“{value}” is not a number'],
-    ['请填写数字,不带单位。', 'Give digits without a unit.'],
+    ['请填写数字，不带单位。', 'Give digits without a unit.'],
   ),
   'cell.full-width': text(
     ['使用了全角字符', 'Full-width characters'],
-    ['请改为半角:{fixed}。', 'Write {fixed}.'],
+    ['请改为半角：{fixed}。', 'Write {fixed}.'],
     'warning',
   ),
   'cell.formula': text(['含有公式', 'Holds a formula'], ['请改为填写数值。', 'Type the value instead.']),
@@ -38,15 +38,15 @@ export const deviceMessages = {
   ),
   'coordinates.swapped': text(
     ['经度、纬度填反了', 'Longitude and latitude are swapped'],
-    ['请互换:经度 {longitude},纬度 {latitude}。', 'Swap them: longitude {longitude}, latitude {latitude}.'],
+    ['请互换：经度 {longitude}，纬度 {latitude}。', 'Swap them: longitude {longitude}, latitude {latitude}.'],
   ),
   'coordinates.half': text(
     ['只填了经度或者纬度', 'Only one of longitude and latitude'],
-    ['请同时填写,或者都不填。', 'Give both or neither.'],
+    ['请同时填写，或者都不填。', 'Give both or neither.'],
   ),
   'gb-code.format': text(
     ['国标编码应为 20 位数字', 'A GB/T 28181 code has 20 digits'],
-    ['请核对编码,或者留空。', 'Check the code or leave it empty.'],
+    ['请核对编码，或者留空。', 'Check the code or leave it empty.'],
   ),
   'gb-code.type': text(
     ['编码第 11 至 13 位 {value} 不是摄像机', 'Digits 11–13 ({value}) are no camera'],

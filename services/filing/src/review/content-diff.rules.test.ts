@@ -32,7 +32,7 @@ const side = (full: ApplicationContent) => {
   const { open, personal } = splitContent(full.unit, system, divisionName);
   return { full: joinContent(open, personal), masked: joinContent(open, maskPersonal(personal)) };
 };
-const nameOf = (id: string) => (id === table ? '设备信息表.xlsx' : '设备信息表(新).xlsx');
+const nameOf = (id: string) => (id === table ? '设备信息表.xlsx' : '设备信息表（新）.xlsx');
 const diff = (system: Partial<ApplicationContent['system']>) =>
   contentDiff(side(content()), side(content(system)), nameOf);
 
@@ -45,7 +45,7 @@ describe('what changed between two versions', () => {
     expect(diff({ retentionDays: 90, deviceCount: 13, deviceTableId: other, remarks: '新增一台' })).toEqual([
       { field: 'system.deviceCount', before: '12', after: '13' },
       { field: 'system.retentionDays', before: '30', after: '90' },
-      { field: 'system.deviceTableId', before: '设备信息表.xlsx', after: '设备信息表(新).xlsx' },
+      { field: 'system.deviceTableId', before: '设备信息表.xlsx', after: '设备信息表（新）.xlsx' },
       { field: 'system.remarks', before: null, after: '新增一台' },
     ]);
   });
