@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLink, Link, useParams } from '@tanstack/react-router';
-import { Alert, Button, Space } from 'antd';
+import { Alert, Button, Space, type ButtonProps } from 'antd';
 import type { Application } from '@beian/contracts/applications.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { NoticeTable, ReviewsView } from '@beian/ui/application/reviews-view.tsx';
@@ -23,7 +23,7 @@ export const useApplication = (id: string) =>
   });
 
 /** A link that looks like the button of what is to do next. */
-const ButtonLink = createLink(Button);
+const NextLink = createLink((props: ButtonProps) => <Button {...props} type="primary" />);
 
 /** 业务详情 (M073, I19). */
 export function ApplicationPage() {
@@ -84,9 +84,9 @@ function ApplicationDetail({ id }: { id: string }) {
                       <NoticeTable notice={application.correction.notice} />
                       {application.allowedActions.includes('resubmit') && (
                         <p style={{ margin: '16px 0 0' }}>
-                          <ButtonLink type="primary" to="/applications/$id/correction" params={{ id }}>
+                          <NextLink to="/applications/$id/correction" params={{ id }}>
                             {t(texts.correct)}
-                          </ButtonLink>
+                          </NextLink>
                         </p>
                       )}
                     </>

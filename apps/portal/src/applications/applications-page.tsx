@@ -15,6 +15,7 @@ import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
@@ -138,28 +139,29 @@ function ApplicationsTable({ items, filtered }: { items: ApplicationSummary[]; f
     );
   }
   return (
-    <Table<ApplicationSummary>
-      rowKey="id"
-      dataSource={items}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        {
-          title: t(texts.number),
-          dataIndex: 'number',
-          render: (number: string, { id }) => (
-            <Link to="/applications/$id" params={{ id }}>
-              {number}
-            </Link>
-          ),
-        },
-        { title: t(texts.kind), render: (_, { kind }) => t(applicationKindLabels[kind]) },
-        { title: t(texts.systemName), dataIndex: 'systemName' },
-        { title: t(texts.unitName), dataIndex: 'unitName' },
-        { title: t(texts.status), render: (_, { status }) => <StatusTag status={status} /> },
-        { title: t(texts.submittedAt), render: (_, { submittedAt }) => time(submittedAt) },
-        { title: t(texts.filingNumber), render: (_, { filingNumbers }) => filingNumbers.join(', ') },
-      ]}
-    />
+    <ScrollRegion label={t(portal.applications)}>
+      <Table<ApplicationSummary>
+        rowKey="id"
+        dataSource={items}
+        pagination={false}
+        columns={[
+          {
+            title: t(texts.number),
+            dataIndex: 'number',
+            render: (number: string, { id }) => (
+              <Link to="/applications/$id" params={{ id }}>
+                {number}
+              </Link>
+            ),
+          },
+          { title: t(texts.kind), render: (_, { kind }) => t(applicationKindLabels[kind]) },
+          { title: t(texts.systemName), dataIndex: 'systemName' },
+          { title: t(texts.unitName), dataIndex: 'unitName' },
+          { title: t(texts.status), render: (_, { status }) => <StatusTag status={status} /> },
+          { title: t(texts.submittedAt), render: (_, { submittedAt }) => time(submittedAt) },
+          { title: t(texts.filingNumber), render: (_, { filingNumbers }) => filingNumbers.join(', ') },
+        ]}
+      />
+    </ScrollRegion>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { DraftSummary } from '@beian/contracts/drafts.ts';
 import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
@@ -61,39 +62,40 @@ function Drafts() {
                 <Link to="/registration">{t(texts.start)}</Link>
               </Empty>
             ) : (
-              <Table<DraftSummary>
-                rowKey="id"
-                dataSource={drafts}
-                pagination={false}
-                scroll={{ x: 'max-content' }}
-                columns={[
-                  {
-                    title: t(texts.name),
-                    render: (_, { id, title }) => (
-                      <Link to="/registration/$draftId" params={{ draftId: id }}>
-                        {title || t(texts.untitled)}
-                      </Link>
-                    ),
-                  },
-                  { title: t(texts.kind), render: (_, { kind }) => t(applicationKindLabels[kind]) },
-                  { title: t(texts.savedAt), render: (_, { updatedAt }) => time(updatedAt) },
-                  { title: t(texts.keptUntil), render: (_, { expiresAt }) => time(expiresAt) },
-                  {
-                    title: '',
-                    render: (_, { id, title }) => (
-                      <Popconfirm title={t(texts.sure)} onConfirm={() => void discard(id)}>
-                        <Button
-                          danger
-                          size="small"
-                          aria-label={t(texts.discardOf, { name: title || t(texts.untitled) })}
-                        >
-                          {t(texts.discard)}
-                        </Button>
-                      </Popconfirm>
-                    ),
-                  },
-                ]}
-              />
+              <ScrollRegion label={t(portal.drafts)}>
+                <Table<DraftSummary>
+                  rowKey="id"
+                  dataSource={drafts}
+                  pagination={false}
+                  columns={[
+                    {
+                      title: t(texts.name),
+                      render: (_, { id, title }) => (
+                        <Link to="/registration/$draftId" params={{ draftId: id }}>
+                          {title || t(texts.untitled)}
+                        </Link>
+                      ),
+                    },
+                    { title: t(texts.kind), render: (_, { kind }) => t(applicationKindLabels[kind]) },
+                    { title: t(texts.savedAt), render: (_, { updatedAt }) => time(updatedAt) },
+                    { title: t(texts.keptUntil), render: (_, { expiresAt }) => time(expiresAt) },
+                    {
+                      title: '',
+                      render: (_, { id, title }) => (
+                        <Popconfirm title={t(texts.sure)} onConfirm={() => void discard(id)}>
+                          <Button
+                            danger
+                            size="small"
+                            aria-label={t(texts.discardOf, { name: title || t(texts.untitled) })}
+                          >
+                            {t(texts.discard)}
+                          </Button>
+                        </Popconfirm>
+                      ),
+                    },
+                  ]}
+                />
+              </ScrollRegion>
             )}
           </div>
         )}

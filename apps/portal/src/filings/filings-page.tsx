@@ -8,6 +8,7 @@ import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useLanguage, useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
@@ -78,27 +79,28 @@ function Filings() {
               {filings.length === 0 ? (
                 <Empty description={t(texts.nothing)} />
               ) : (
-                <Table<Filing>
-                  rowKey="number"
-                  dataSource={filings}
-                  pagination={false}
-                  scroll={{ x: 'max-content' }}
-                  columns={[
-                    {
-                      title: t(texts.number),
-                      render: (_, { number }) => (
-                        <Link to="/filings/$number" params={{ number }}>
-                          {number}
-                        </Link>
-                      ),
-                    },
-                    { title: t(texts.systemName), render: (_, { content }) => content.system.name },
-                    { title: t(texts.unitName), render: (_, { content }) => content.unit.name },
-                    { title: t(texts.status), render: (_, { status }) => t(filingStatusLabels[status]) },
-                    { title: t(texts.organ), render: (_, { organ }) => organ.name },
-                    { title: t(texts.registeredAt), render: (_, { registeredAt }) => time(registeredAt) },
-                  ]}
-                />
+                <ScrollRegion label={t(portal.filings)}>
+                  <Table<Filing>
+                    rowKey="number"
+                    dataSource={filings}
+                    pagination={false}
+                    columns={[
+                      {
+                        title: t(texts.number),
+                        render: (_, { number }) => (
+                          <Link to="/filings/$number" params={{ number }}>
+                            {number}
+                          </Link>
+                        ),
+                      },
+                      { title: t(texts.systemName), render: (_, { content }) => content.system.name },
+                      { title: t(texts.unitName), render: (_, { content }) => content.unit.name },
+                      { title: t(texts.status), render: (_, { status }) => t(filingStatusLabels[status]) },
+                      { title: t(texts.organ), render: (_, { organ }) => organ.name },
+                      { title: t(texts.registeredAt), render: (_, { registeredAt }) => time(registeredAt) },
+                    ]}
+                  />
+                </ScrollRegion>
               )}
             </div>
           )}

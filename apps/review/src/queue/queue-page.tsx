@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Empty, Input, Table, Tag } from 'antd';
+import { Button, Empty, Input, Table } from 'antd';
 import { useState } from 'react';
 import type { ReviewTask, ReviewTaskList } from '@beian/contracts/review.ts';
 import { applicationKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { ToneTag } from '@beian/ui/application/status-tag.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
@@ -136,7 +137,8 @@ function Tasks({ items }: { items: ReviewTask[] }) {
           title: t(texts.status),
           render: (_, { status, round, assignee }) => (
             <>
-              {t(reviewTaskStatusLabels[status])} {round > 1 && <Tag>{t(texts.round, { round })}</Tag>}
+              {t(reviewTaskStatusLabels[status])}{' '}
+              {round > 1 && <ToneTag tone="quiet">{t(texts.round, { round })}</ToneTag>}
               {assignee && (
                 <div className="second-line">
                   {assignee.staffNo}
@@ -152,8 +154,8 @@ function Tasks({ items }: { items: ReviewTask[] }) {
             <>
               {time(dueAt)}
               <div>
-                {overdue && <Tag color="red">{t(texts.late)}</Tag>}
-                {escalations > 0 && <Tag color="volcano">{t(texts.escalated)}</Tag>}
+                {overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
+                {escalations > 0 && <ToneTag tone="waiting">{t(texts.escalated)}</ToneTag>}
               </div>
             </>
           ),

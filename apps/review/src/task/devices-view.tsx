@@ -8,6 +8,7 @@ import {
   type DeviceRow,
 } from '@beian/contracts/device-tables.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
@@ -39,19 +40,20 @@ export function DevicesView({ devices }: { devices: ReviewTaskDetail['devices'] 
     <section className="panel" aria-labelledby="devices">
       <h2 id="devices">{t(texts.devices, { count: devices.total })}</h2>
       {devices.total > devices.rows.length && <p className="hint">{t(texts.shown, { count: devices.rows.length })}</p>}
-      <Table<DeviceRow>
-        size="small"
-        rowKey="serial"
-        dataSource={devices.rows}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
-        columns={deviceColumns.flatMap((column) => {
-          const value = read[column.key];
-          return value
-            ? [{ title: t(column), key: column.key, render: (_: unknown, row: DeviceRow) => value(row) }]
-            : [];
-        })}
-      />
+      <ScrollRegion label={t(texts.deviceTable)}>
+        <Table<DeviceRow>
+          size="small"
+          rowKey="serial"
+          dataSource={devices.rows}
+          pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+          columns={deviceColumns.flatMap((column) => {
+            const value = read[column.key];
+            return value
+              ? [{ title: t(column), key: column.key, render: (_: unknown, row: DeviceRow) => value(row) }]
+              : [];
+          })}
+        />
+      </ScrollRegion>
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Space, Tag } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { accountKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
-import { StatusTag } from '@beian/ui/application/status-tag.tsx';
+import { StatusTag, ToneTag } from '@beian/ui/application/status-tag.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
@@ -45,7 +45,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
     <>
       <section className="panel">
         <Space size="middle" wrap>
-          <Tag color="processing">{t(reviewTaskStatusLabels[task.status])}</Tag>
+          <ToneTag tone="running">{t(reviewTaskStatusLabels[task.status])}</ToneTag>
           {(task.status === 'decided' || task.status === 'cancelled') && <StatusTag status={task.application.status} />}
           <strong>{task.applicationNumber}</strong>
           <span>{t(texts.round, { round: task.round })}</span>

@@ -23,6 +23,7 @@ export const texts = {
   explanation: { zh: '申请人说明：{text}', en: 'The filer explains: {text}' },
   attachments: { zh: '附件', en: 'Files' },
   devices: { zh: '图像采集设备（{count} 台）', en: 'Devices ({count})' },
+  deviceTable: { zh: '设备列表', en: 'Table of devices' },
   shown: {
     zh: '仅显示前 {count} 台，全部设备见设备信息表文件。',
     en: 'The first {count} are shown; all are in the table file.',

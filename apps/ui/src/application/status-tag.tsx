@@ -1,17 +1,31 @@
-import { Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { applicationStatusLabels, type ApplicationStatus } from '@beian/contracts/vocabulary.ts';
 import { useText } from '../language/language.tsx';
 
-const colours: Partial<Record<ApplicationStatus, string>> = {
-  returned: 'warning',
-  completed: 'success',
-  rejected: 'error',
-  expired: 'error',
-  withdrawn: 'default',
+export type Tone = 'running' | 'waiting' | 'good' | 'bad' | 'quiet';
+
+const tones: Record<ApplicationStatus, Tone> = {
+  submitted: 'running',
+  in_review: 'running',
+  resubmitted: 'running',
+  second_review: 'running',
+  returned: 'waiting',
+  awaiting_recipient: 'waiting',
+  completed: 'good',
+  rejected: 'bad',
+  expired: 'bad',
+  declined: 'bad',
+  withdrawn: 'quiet',
+  revoked: 'quiet',
 };
 
-/** A status in words; the colour only repeats it. */
+/** A state in words on its tint; the colour only repeats what the words say. */
+export const ToneTag = ({ tone, children }: { tone: Tone; children: ReactNode }) => (
+  <span className={`tone-tag tone-${tone}`}>{children}</span>
+);
+
+/** The status of an application. */
 export function StatusTag({ status }: { status: ApplicationStatus }) {
   const t = useText();
-  return <Tag color={colours[status] ?? 'processing'}>{t(applicationStatusLabels[status])}</Tag>;
+  return <ToneTag tone={tones[status]}>{t(applicationStatusLabels[status])}</ToneTag>;
 }

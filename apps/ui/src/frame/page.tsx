@@ -5,7 +5,10 @@ import { ApiProblem } from '../session/api.ts';
 import { signIn } from '../session/session.tsx';
 import { shared } from './texts.ts';
 
-/** A page with its heading: names the browser's tab and gives the heading the focus, so that a screen reader says where one is. */
+/** Whether a page has been shown since the browser loaded us: the first one is announced by the browser itself. */
+let arrived = false;
+
+/** A page with its heading: names the browser's tab and gives the heading the focus after a navigation, so that a screen reader says where one is. */
 export function Page(props: {
   title: string;
   system: string;
@@ -19,7 +22,10 @@ export function Page(props: {
   useEffect(() => {
     document.title = `${wrong ? t(shared.errorPrefix) : ''}${title} – ${system}`;
   }, [title, system, wrong, t]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (arrived) heading.current?.focus({ preventScroll: true });
+    arrived = true;
+  }, []);
   return (
     <>
       <div className="page-head">

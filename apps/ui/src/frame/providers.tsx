@@ -20,7 +20,16 @@ const theme = {
   token: {
     colorPrimary: '#1557b0',
     colorLink: '#1557b0',
+    // Dark enough for words on their own tints (WCAG 1.4.3).
     colorError: '#b3261e',
+    colorSuccess: '#176c2f',
+    colorWarning: '#8a4b00',
+    colorInfo: '#1557b0',
+    colorErrorBg: '#fdeeed',
+    colorSuccessBg: '#ebf7ee',
+    colorWarningBg: '#fff8e8',
+    colorInfoBg: '#edf4fd',
+    colorTextTertiary: '#5c6570',
     colorTextDescription: '#4e5969',
     colorTextPlaceholder: '#6b7785',
     fontSize: 16,

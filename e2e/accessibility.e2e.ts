@@ -1,0 +1,157 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+
+/** WCAG 2.2 AA by axe on every page, in both languages; the English pages speak English; the keyboard reaches everything. */
+const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+const password = 'beian-demo';
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ids = { returned: '', completed: '', filing: '', task: '' };
+
+test.beforeAll(async () => {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const settle = async (decision: Record<string, unknown>) => {
+    const application = await submitRegistration(filer, unit);
+    const task = await taskOf(reviewer, application);
+    await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+    await decide(reviewer, task, decision);
+    return application.id;
+  };
+  ids.returned = await settle({
+    outcome: 'return',
+    opinion: '请补正。',
+    notice: [
+      { field: 'system.retentionDays', problem: '不一致', advice: '按实际填写' },
+      { field: 'system.address', problem: '不准确', advice: '按门牌填写' },
+      { field: 'unit.type', problem: '有误', advice: '按证照填写' },
+    ],
+  });
+  ids.completed = await settle({ outcome: 'approve', opinion: '同意。' });
+  await untilStatus(filer, ids.returned, 'returned');
+  ids.filing = (await untilStatus(filer, ids.completed, 'completed')).filingNumbers[0] ?? '';
+  const open = await taskOf(reviewer, await submitRegistration(filer, unit));
+  await reviewer.post(`/api/review/tasks/${open.id}/claim`);
+  ids.task = open.id;
+});
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]'), where).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 }), where).toHaveCount(1);
+  // What fades in is judged when it is there.
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))');
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  const said = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  expect(said, where).toEqual([]);
+}
+const speak = (page: Page, name: 'English' | '中文') => page.getByRole('button', { name, exact: true }).click();
+/** What the interface itself says: headings, labels, buttons and links, but not what people filed and not the names of organs. */
+async function expectEnglish(page: Page, where: string): Promise<void> {
+  const words = await page
+    .locator('h1, h2, h3, label, legend, th[scope=col], button, nav a, .hint, footer')
+    .allInnerTexts();
+  const chinese = words.filter((text) => /\p{Script=Han}/u.test(text) && !/中文|海岸城|公安局|\.(pdf|xlsx)/.test(text));
+  expect(chinese, where).toEqual([]);
+  expect(await page.locator('html').getAttribute('lang'), where).toBe('en');
+  expect(await page.title(), where).not.toMatch(/^[^–]*\p{Script=Han}+.*–.*\p{Script=Han}/u);
+}
+
+test('the portal for guests', async ({ page }) => {
+  for (const path of ['/', '/public', '/registration', '/applications']) {
+    await page.goto(path);
+    await expectAccessible(page, path);
+    await speak(page, 'English');
+    await expectAccessible(page, `${path} in English`);
+    await expectEnglish(page, path);
+    await speak(page, '中文');
+  }
+});
+
+test('the portal for filers', async ({ page }) => {
+  await signInToPortal(page, 'zhangwei', 'personal');
+  const paths = [
+    '/',
+    '/applications',
+    `/applications/${ids.returned}`,
+    `/applications/${ids.returned}/correction`,
+    `/applications/${ids.completed}`,
+    '/filings',
+    `/filings/${ids.filing}`,
+    '/drafts',
+    '/nothing-here',
+  ];
+  for (const path of paths) {
+    await page.goto(path);
+    await expectAccessible(page, path);
+    await speak(page, 'English');
+    await expectAccessible(page, `${path} in English`);
+    await expectEnglish(page, path);
+    await speak(page, '中文');
+  }
+});
+
+test('the form of a registration, with its errors', async ({ page }) => {
+  await signInToPortal(page, 'lina', 'personal');
+  await page.getByRole('link', { name: '备案登记', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '单位信息' })).toBeVisible();
+  await page.getByRole('radio', { name: '使用新单位登记' }).check();
+  await page.getByRole('button', { name: '保存并继续' }).click();
+  await expect(page.getByRole('alert').first()).toBeFocused();
+  await expectAccessible(page, 'unit');
+  await speak(page, 'English');
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expectAccessible(page, 'unit in English');
+  await expectEnglish(page, 'unit');
+  await speak(page, '中文');
+});
+
+test('the approval UI', async ({ page }) => {
+  await page.goto('/review/');
+  await expectAccessible(page, 'guest');
+  await signInToReview(page, 'reviewer-nanshan-1');
+  for (const path of ['/review/', '/review/?status=decided', `/review/tasks/${ids.task}`]) {
+    await page.goto(path);
+    await expectAccessible(page, path);
+    await speak(page, 'English');
+    await expectAccessible(page, `${path} in English`);
+    await expectEnglish(page, path);
+    await speak(page, '中文');
+  }
+  for (const outcome of ['退回补正', '不予通过', '转办']) {
+    await page.getByRole('radio', { name: outcome }).check();
+    await page.getByRole('button', { name: '提交决定' }).click();
+    await expectAccessible(page, outcome);
+  }
+});
+
+test('the sign-in form', async ({ page }) => {
+  await page.goto('/auth/login?as=staff');
+  await expectAccessible(page, 'sign-in');
+  await page.getByLabel('用户名').fill('nobody');
+  await page.getByLabel('密码').fill('wrong');
+  await page.getByRole('button', { name: '登录 Sign in' }).click();
+  await expectAccessible(page, 'sign-in refused');
+});
+
+test('the keyboard alone signs in, skips to the content and decides', async ({ page }) => {
+  await page.goto('/review/');
+  await expect(page.getByRole('button', { name: '工作人员登录' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到主要内容' })).toBeFocused();
+  await signInToReview(page, 'reviewer-nanshan-1');
+  await page.goto(`/review/tasks/${ids.task}`);
+  await page.getByRole('radio', { name: '通过', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio', { name: '通过', exact: true })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('材料齐全。');
+  await expect(page.getByLabel('审核意见')).toHaveValue('材料齐全。');
+  await page.keyboard.press('Tab'); // the internal note
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: '提交决定' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '审核任务' })).toBeVisible();
+});
