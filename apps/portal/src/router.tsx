@@ -1,29 +1,14 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  type ErrorComponentProps,
-} from '@tanstack/react-router';
-import { Result } from 'antd';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
-import { useText } from '@beian/ui/language/language.tsx';
-import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
+import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
 import { PortalFrame } from './frame/portal-frame.tsx';
+import { portal } from './frame/texts.ts';
 
-function NotFound() {
-  const t = useText();
-  return <Result status="404" title={t(shared.notFound)} />;
-}
-
-/** A fault of the page itself: what was typed is in the draft, so beginning anew is safe. */
-function Broken({ error, reset }: ErrorComponentProps) {
-  return <ProblemAlert error={error} onRetry={reset} />;
-}
-
-const root = createRootRoute({ component: PortalFrame, notFoundComponent: NotFound, errorComponent: Broken });
+const root = createRootRoute({
+  component: PortalFrame,
+  notFoundComponent: () => <NotFoundPage system={portal.name} home="/" />,
+  errorComponent: BrokenPage,
+});
 const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
 

@@ -1,28 +1,14 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  type ErrorComponentProps,
-} from '@tanstack/react-router';
-import { Result } from 'antd';
-import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
-import { useText } from '@beian/ui/language/language.tsx';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
 import { ReviewFrame } from './frame/review-frame.tsx';
+import { review } from './frame/texts.ts';
 import { QueueSearch } from './queue/queue-search.ts';
 
-function NotFound() {
-  const t = useText();
-  return <Result status="404" title={t(shared.notFound)} />;
-}
-
-/** A fault of the page itself: what was typed is in the draft, so beginning anew is safe. */
-function Broken({ error, reset }: ErrorComponentProps) {
-  return <ProblemAlert error={error} onRetry={reset} />;
-}
-
-const root = createRootRoute({ component: ReviewFrame, notFoundComponent: NotFound, errorComponent: Broken });
+const root = createRootRoute({
+  component: ReviewFrame,
+  notFoundComponent: () => <NotFoundPage system={review.name} home="/review/" />,
+  errorComponent: BrokenPage,
+});
 export const queueRoute = createRoute({
   getParentRoute: () => root,
   path: '/',

@@ -39,7 +39,8 @@ const signIn = ({ ports, secrets }: Surroundings) => ({
 
 /** Every process of ours, in the order of starting; they stop in the reverse order. */
 export const services: ServiceSpec[] = [
-  { name: 'sso', folder: 'infra/sso', port: 'sso', env: signIn },
+  // The stand-in refuses to run in production.
+  { name: 'sso', folder: 'infra/sso', port: 'sso', env: (around) => ({ ...signIn(around), NODE_ENV: 'development' }) },
   {
     name: 'identity',
     folder: 'services/identity',

@@ -13,6 +13,9 @@ const config = z
   })
   .parse(process.env);
 
+// Its people are invented and their passwords printed: it opens no door that matters (docs/decisions/0005).
+if (process.env['NODE_ENV'] === 'production') throw new Error('the sign-in stand-in is not for production');
+
 const provider = createProvider({
   issuer: config.SSO_ISSUER,
   clientId: config.SSO_CLIENT_ID,

@@ -30,6 +30,11 @@ export const shared = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   none: { zh: '无', en: 'None' },
+  notFoundDetail: {
+    zh: '请核对地址，或者从首页重新进入。',
+    en: 'Check the address, or begin at the home page.',
+  },
+  toHome: { zh: '返回首页', en: 'To the home page' },
   notFound: { zh: '页面不存在', en: 'Page not found' },
   colon: { zh: '：', en: ': ' },
   errorPrefix: { zh: '错误：', en: 'Error: ' },
