@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Check, type CheckContext, type Outcome, programCheck } from './checks/check.ts';
 import { journeyCheck } from './checks/journey-check.ts';
+import { serversCheck } from './checks/servers-check.ts';
 import { vitestCheck } from './checks/vitest-check.ts';
 import { Obstacle } from './obstacle.ts';
 import { root } from './platform.ts';
@@ -19,6 +20,7 @@ const checks: Check[] = [
   ...['ui', 'portal', 'review'].map((app) =>
     programCheck(`types of apps/${app}`, tsc, ['-p', `apps/${app}/tsconfig.json`]),
   ),
+  serversCheck,
   vitestCheck,
   {
     name: 'web build',

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { createLink, Link, useParams } from '@tanstack/react-router';
-import { Alert, Button, Space, type ButtonProps } from 'antd';
+import { Link, useParams } from '@tanstack/react-router';
+import { Alert, Space } from 'antd';
 import type { Application } from '@beian/contracts/applications.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { NoticeTable, ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
+import { NextLink } from '@beian/ui/frame/next-link.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -21,9 +22,6 @@ export const useApplication = (id: string) =>
     // An application under way changes by others' hands.
     refetchInterval: (query) => (query.state.data?.status === 'submitted' ? 2000 : 30_000),
   });
-
-/** A link that looks like the button of what is to do next. */
-const NextLink = createLink((props: ButtonProps) => <Button {...props} type="primary" />);
 
 /** 业务详情 (M073, I19). */
 export function ApplicationPage() {

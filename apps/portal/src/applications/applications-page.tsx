@@ -147,16 +147,24 @@ function ApplicationsTable({ items, filtered }: { items: ApplicationSummary[]; f
         columns={[
           {
             title: t(texts.number),
-            dataIndex: 'number',
-            render: (number: string, { id }) => (
-              <Link to="/applications/$id" params={{ id }}>
-                {number}
-              </Link>
+            render: (_, { id, number, kind }) => (
+              <>
+                <Link to="/applications/$id" params={{ id }}>
+                  {number}
+                </Link>
+                <div className="second-line">{t(applicationKindLabels[kind])}</div>
+              </>
             ),
           },
-          { title: t(texts.kind), render: (_, { kind }) => t(applicationKindLabels[kind]) },
-          { title: t(texts.systemName), dataIndex: 'systemName' },
-          { title: t(texts.unitName), dataIndex: 'unitName' },
+          {
+            title: t(texts.filed),
+            render: (_, { systemName, unitName }) => (
+              <>
+                {systemName}
+                <div className="second-line">{unitName}</div>
+              </>
+            ),
+          },
           { title: t(texts.status), render: (_, { status }) => <StatusTag status={status} /> },
           { title: t(texts.submittedAt), render: (_, { submittedAt }) => time(submittedAt) },
           { title: t(texts.filingNumber), render: (_, { filingNumbers }) => filingNumbers.join(', ') },

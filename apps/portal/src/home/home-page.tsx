@@ -1,6 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
+import { NextLink } from '@beian/ui/frame/next-link.tsx';
 import { Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { useMe } from '@beian/ui/session/session.tsx';
@@ -68,7 +69,7 @@ export function HomePage() {
       <section className="panel" aria-labelledby="home-register">
         <h2 id="home-register">{t(portal.register)}</h2>
         <p>{t(texts.startText)}</p>
-        <Link to="/registration">{t(texts.start)}</Link>
+        <NextLink to="/registration">{t(texts.start)}</NextLink>
       </section>
       <section className="panel" aria-labelledby="home-templates">
         <h2 id="home-templates">{t(texts.templates)}</h2>

@@ -1,0 +1,5 @@
+import { createLink } from '@tanstack/react-router';
+import { Button, type ButtonProps } from 'antd';
+
+/** A link that looks like the button of what is to do next. */
+export const NextLink = createLink((props: ButtonProps) => <Button {...props} type="primary" />);

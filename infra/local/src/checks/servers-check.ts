@@ -1,0 +1,15 @@
+import { type ToolName, tools } from '../tools/catalogue.ts';
+import { findTool } from '../tools/find-tool.ts';
+import type { Check } from './check.ts';
+
+/** NATS, Temporal and MinIO are there: built now, with their progress shown, on a machine that has none. */
+export const serversCheck: Check = {
+  name: 'the servers to test on',
+  async run({ signal }) {
+    for (const name of Object.keys(tools) as ToolName[]) {
+      signal.throwIfAborted();
+      await findTool(name);
+    }
+    return { passed: 1, failed: 0 };
+  },
+};
