@@ -15,12 +15,15 @@ const secretKeys = [
   'token',
 ];
 
-/** JSON lines on standard output, one per event, with the service's name. */
+/** JSON lines on standard output, one per event, with the service's name. Written at once: the last words before an exit are not lost. */
 export const createLog = ({ service, level = 'info' }: { service: string; level?: string }): Log =>
-  pino({
-    level,
-    base: { service },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[hidden]' },
-    serializers: { err: pino.stdSerializers.err },
-  });
+  pino(
+    {
+      level,
+      base: { service },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[hidden]' },
+      serializers: { err: pino.stdSerializers.err },
+    },
+    pino.destination({ dest: 1, sync: true }),
+  );

@@ -22,6 +22,7 @@ const texts = {
   kind: { zh: '业务类型', en: 'Business' },
   savedAt: { zh: '保存时间', en: 'Saved' },
   keptUntil: { zh: '保留至', en: 'Kept until' },
+  actions: { zh: '操作', en: 'Actions' },
   discard: { zh: '删除', en: 'Discard' },
   discardOf: { zh: '删除草稿 {name}', en: 'Discard the draft {name}' },
   sure: { zh: '删除后不能恢复，确定删除吗？', en: 'It cannot be restored. Discard it?' },
@@ -80,7 +81,7 @@ function Drafts() {
                     { title: t(texts.savedAt), render: (_, { updatedAt }) => time(updatedAt) },
                     { title: t(texts.keptUntil), render: (_, { expiresAt }) => time(expiresAt) },
                     {
-                      title: '',
+                      title: t(texts.actions),
                       render: (_, { id, title }) => (
                         <Popconfirm title={t(texts.sure)} onConfirm={() => void discard(id)}>
                           <Button
