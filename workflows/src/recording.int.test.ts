@@ -101,7 +101,7 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
       await mkdir(folder, { recursive: true });
       // The machine that recorded it is nobody's business.
       const plain = History.toObject(History.fromObject(history), { longs: String, bytes: String, enums: String });
-      const anonymous = JSON.stringify(plain).replaceAll(/"identity":"[^"]*"/g, '"identity":"worker"');
+      const anonymous = JSON.stringify(plain).replaceAll(/"(identity|name)":"\d+@[^"]*"/g, '"$1":"worker"');
       await writeFile(new URL(`${name}.json`, folder), `${anonymous}\n`);
     }
   }

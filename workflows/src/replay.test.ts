@@ -3,8 +3,14 @@ import proto from '@temporalio/proto';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seededPeople } from '@beian/sso/people.ts';
+import { named } from '@beian/testkit/registration.ts';
 import { bundleWorkflows } from './worker.ts';
 
+const personal = [
+  ...Object.values(named),
+  ...seededPeople.flatMap(({ claims }) => [claims.name, claims.phone_number, claims.id_number]),
+];
 const folder = new URL('../histories/', import.meta.url);
 const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
 const { History } = proto.temporal.api.history.v1;
@@ -31,6 +37,15 @@ describe('recorded histories', () => {
 
   it.each(names)('%s replays with the code of today', async (name) => {
     await Worker.runReplayHistory({ workflowBundle: current }, await read(name), name);
+  });
+
+  it.each(names)('%s names nobody', async (name) => {
+    const text = (await readFile(new URL(name, folder), 'utf8')).replaceAll(
+      /"data":"([^"]*)"/g,
+      (_whole, payload: string) => Buffer.from(payload, 'base64').toString('utf8'),
+    );
+    expect(text).toContain('"applicationId"'); // the search sees into the payloads
+    for (const secret of personal) expect(text).not.toContain(secret);
   });
 
   it('do not replay with a change that would break running applications', async () => {
