@@ -37,7 +37,7 @@ function readOptions() {
 function showAddresses({ urls, people, logDir }: Platform): void {
   const rows = [
     ['Portal 互联网端', urls.portal],
-    ['Public query 公众查询', urls.publicQuery],
+    ['Public query 公共查询', urls.publicQuery],
     ['Approval UI 审核端', urls.review],
     ['API documentation', urls.apiDocs],
     ['Temporal Web UI', urls.temporalUi],
