@@ -1,48 +1,7 @@
-import type { RegistrationInput, ReviewCause } from '@beian/contracts/workflows.ts';
-import { filing } from './activities.ts';
-import { openInbox } from './inbox.ts';
-import { correction } from './stages/correction.ts';
-import { showProgress } from './stages/progress.ts';
-import { review } from './stages/review.ts';
-import { untilTakenBack } from './stages/withdrawal.ts';
+import type { ApplicationInput } from '@beian/contracts/workflows.ts';
+import { oneReview, type OneReviewResult } from './stages/one-review.ts';
 
-export type RegistrationResult = { status: 'completed' | 'rejected' | 'withdrawn' | 'expired' };
+export type RegistrationResult = OneReviewResult;
 
-/**
- * 备案登记 (M015–M066): submitted → in_review → (returned → resubmitted → in_review)* → completed | rejected | withdrawn | expired.
- * Holds ids and codes only. The database decides what is true; this decides what comes next and when.
- */
-export async function registration(input: RegistrationInput): Promise<RegistrationResult> {
-  const inbox = openInbox();
-  const status = await untilSettled(inbox, input);
-  showProgress(status);
-  return { status };
-}
-
-async function untilSettled(
-  inbox: ReturnType<typeof openInbox>,
-  { applicationId, policy }: RegistrationInput,
-): Promise<RegistrationResult['status']> {
-  const open = (cause: ReviewCause) =>
-    filing.openReview({ applicationId, stage: 'first', cause, policy: policy.review });
-  let opening = await open({ kind: 'submission' });
-  for (;;) {
-    if (!opening.opened) {
-      await untilTakenBack(inbox, applicationId);
-      return 'withdrawn';
-    }
-    const end = await review(inbox, applicationId, opening, policy);
-    if (end.kind === 'withdrawn') return 'withdrawn';
-    const { decisionId, effect } = end;
-    if (effect.outcome === 'return') {
-      const { dueAt, remindAt } = effect;
-      const corrected = await correction(inbox, applicationId, { decisionId, dueAt, remindAt }, policy);
-      if (corrected.kind !== 'resubmitted') return corrected.kind;
-      opening = corrected.opening;
-    } else if (effect.outcome === 'reroute') {
-      opening = await open({ kind: 'reroute', id: decisionId });
-    } else {
-      return effect.outcome === 'approve' ? 'completed' : 'rejected';
-    }
-  }
-}
+/** 备案登记 (M015–M066): one review by the organ of the system's county. */
+export const registration = (input: ApplicationInput): Promise<RegistrationResult> => oneReview(input);

@@ -1,2 +1,3 @@
 /** Every workflow that the worker offers, by the name of its type. */
+export { cancellation } from './cancellation.workflow.ts';
 export { registration } from './registration.workflow.ts';

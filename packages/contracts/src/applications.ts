@@ -26,8 +26,30 @@ export const RegistrationSubmission = z
   .meta({ id: 'RegistrationSubmission', description: '备案登记申请' });
 export type RegistrationSubmission = z.infer<typeof RegistrationSubmission>;
 
+/** What a cancellation asks for (M102, M103): the authorisation is the filer's unless it is a legal person (L5). */
+export const CancellationRequest = z
+  .strictObject({
+    reason: line(500).meta({ description: '注销原因' }),
+    authorisationId: Id.optional().meta({ description: '委托办理备案注销授权书' }),
+  })
+  .meta({ id: 'CancellationRequest', description: '注销' });
+export type CancellationRequest = z.infer<typeof CancellationRequest>;
+
+/** POST /api/applications for 注销 (M100–M107). */
+export const CancellationSubmission = z
+  .strictObject({
+    kind: z.literal('cancellation'),
+    filingNumber: FilingNumber,
+    ...CancellationRequest.shape,
+    /** 确认注销 (M107). */
+    confirmed: z.literal(true, { error: 'cancellation.unconfirmed' }).meta({ description: '确认注销' }),
+    draftId: Id.optional(),
+  })
+  .meta({ id: 'CancellationSubmission', description: '注销申请' });
+export type CancellationSubmission = z.infer<typeof CancellationSubmission>;
+
 /** Grows by one member per business. */
-export const SubmitApplication = z.discriminatedUnion('kind', [RegistrationSubmission]);
+export const SubmitApplication = z.discriminatedUnion('kind', [RegistrationSubmission, CancellationSubmission]);
 export type SubmitApplication = z.infer<typeof SubmitApplication>;
 
 /** One entry of a one-complete notice (N3): which field, what is wrong, what to do. */
@@ -50,6 +72,7 @@ export const Resubmission = z
       .strictObject({ ...SystemInput.shape, streetCode: SystemInput.shape.streetCode.nullable() })
       .partial()
       .optional(),
+    cancellation: CancellationRequest.partial().optional(),
     explanation: text(500).optional().meta({ description: '补正说明' }),
     truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
   })
@@ -76,7 +99,7 @@ export const ApplicationSummary = z
     organ: OrganRef,
     submittedAt: Timestamp,
     updatedAt: Timestamp,
-    /** Filings that the application led to. */
+    /** Filings that the application led to or is about. */
     filingNumbers: z.array(FilingNumber),
   })
   .meta({ id: 'ApplicationSummary', description: '业务' });
@@ -93,6 +116,8 @@ export const ApplicationContent = z
       /** Province, city, county, street in words. */
       divisionName: z.string(),
     }),
+    /** What a cancellation asks for; unit and system are those of the filing then. */
+    cancellation: CancellationRequest.optional(),
   })
   .meta({ id: 'ApplicationContent', description: '申请内容' });
 export type ApplicationContent = z.infer<typeof ApplicationContent>;

@@ -1,4 +1,4 @@
-import type { Label } from './vocabulary.ts';
+import type { ApplicationKind, Label } from './vocabulary.ts';
 
 /** Fields that a notice may cite (N3). A path names the same thing in notices, diffs and forms. */
 export const correctableFields = [
@@ -19,6 +19,8 @@ export const correctableFields = [
   'system.deviceTableId',
   'system.firstUseOn',
   'system.remarks',
+  'cancellation.reason',
+  'cancellation.authorisationId',
 ] as const;
 export type CorrectableField = (typeof correctableFields)[number];
 
@@ -40,10 +42,16 @@ export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> =
   'system.deviceTableId': { zh: '图像采集设备信息表', en: 'Image-collection device table' },
   'system.firstUseOn': { zh: '系统投入使用日期', en: 'Date of first use' },
   'system.remarks': { zh: '备注信息', en: 'Remarks' },
+  'cancellation.reason': { zh: '注销原因', en: 'Reason for cancelling' },
+  'cancellation.authorisationId': { zh: '委托办理备案注销授权书', en: 'Authorisation to cancel' },
 };
 
+/** The fields that a notice about an application of a kind may cite: those that its filer filled in. */
+export const correctableFieldsOf = (kind: ApplicationKind): readonly CorrectableField[] =>
+  correctableFields.filter((field) => field.startsWith('cancellation.') === (kind === 'cancellation'));
+
 /** Keys of the forms that may be corrected. */
-export type Unlocked = { unit: string[]; attachments: string[]; system: string[] };
+export type Unlocked = { unit: string[]; attachments: string[]; system: string[]; cancellation: string[] };
 
 // What cannot be corrected alone: an address is one field to people and three to the form; the table and the count must agree (G9);
 // code and type of a unit decide which attachments it needs (G3).
@@ -59,7 +67,7 @@ const together: Partial<Record<CorrectableField, readonly string[]>> = {
 export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
   const keys = [...new Set(fields.flatMap((field) => together[field] ?? [field]))];
   const of = (part: string) => keys.flatMap((key) => (key.startsWith(`${part}.`) ? [key.slice(part.length + 1)] : []));
-  return { unit: of('unit'), attachments: of('attachments'), system: of('system') };
+  return { unit: of('unit'), attachments: of('attachments'), system: of('system'), cancellation: of('cancellation') };
 }
 
 /** The correctable field that a key of the form belongs to. */

@@ -34,6 +34,7 @@ export const templateNames = [
   'material-templates',
   'offline-templates',
   'registration-authorisation',
+  'cancellation-authorisation',
   'device-table',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

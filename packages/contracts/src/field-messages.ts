@@ -40,6 +40,8 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
     zh: '请确认对备案信息的真实性负责（条例第十四条）。',
     en: 'Confirm that the information is true (art. 14).',
   },
+  'cancellation.unconfirmed': { zh: '请确认注销该备案。', en: 'Confirm that the filing is to be cancelled.' },
+  'notice.field-kind': { zh: '该业务没有此项内容，请另选。', en: 'This business has no such field; choose another.' },
   'attachment.twice': { zh: '同一种附件只能上传一份。', en: 'Only one file of each kind.' },
   'attachment.missing': { zh: '请上传加盖公章的《{name}》。', en: 'Upload the sealed “{name}”.' },
   'attachment.unknown': { zh: '文件不存在或已失效，请重新上传。', en: 'The file is unknown; upload it again.' },
@@ -47,6 +49,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
     zh: '文件种类不符，请在对应位置重新上传。',
     en: 'The file is of another kind; upload it in its place.',
   },
+  'filing.unknown': { zh: '备案编号不存在，或不属于当前账号。', en: 'No such filing of this account.' },
   'unit.unknown': { zh: '单位不存在，请重新选择。', en: 'No such unit; choose again.' },
   'device-table.count': {
     zh: '填报的设备数量为 {declared}，设备信息表中有 {rows} 行，两者应一致。',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ApplicationContent } from './applications.ts';
 import { FilingNumber, Id, line, listOf, Timestamp, Uscc } from './common.ts';
-import { filingStatuses } from './vocabulary.ts';
+import { applicationKinds, filingStatuses } from './vocabulary.ts';
 
 /** 备案信息查询 (M076, M077): both are required; only filings that the account holds. */
 export const FilingQuery = z.object({ uscc: Uscc, systemName: line(100) });
@@ -17,6 +17,9 @@ export const Filing = z
     organ: z.object({ code: z.string(), name: z.string() }),
     content: ApplicationContent,
     registeredAt: Timestamp,
+    cancelledAt: Timestamp.optional(),
+    /** The business that is open on the filing: at most one (G7). */
+    openBusiness: z.object({ kind: z.enum(applicationKinds), applicationNumber: z.string() }).optional(),
   })
   .meta({ id: 'Filing', description: '备案' });
 export type Filing = z.infer<typeof Filing>;

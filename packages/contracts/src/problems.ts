@@ -135,6 +135,27 @@ export const problems = {
     ['已作出审核决定', 'Already decided'],
     ['审核决定已作出，不能撤回。', 'A decision is recorded; it can no longer be withdrawn.'],
   ),
+  'filing.busy': kind(
+    409,
+    ['已有业务正在办理', 'Another business is open'],
+    [
+      '该备案正在办理{kind}（受理号 {number}），办结后才能提交新的申请。',
+      'A {kind} of this filing is open ({number}); it must end first.',
+    ],
+  ),
+  'filing.not-valid': kind(
+    409,
+    ['备案状态不允许', 'The filing is not valid'],
+    ['该备案当前状态为“{status}”，不能办理。', 'The filing is “{status}” now.'],
+  ),
+  'auth.step-up-required': kind(
+    403,
+    ['请重新登录确认', 'Sign in again to confirm'],
+    [
+      '该操作需要在 {minutes} 分钟内登录过。请重新登录，已填写的内容不会丢失。',
+      'This needs a sign-in of the last {minutes} minutes. Sign in again; what you typed is kept.',
+    ],
+  ),
   'draft.stale': kind(
     409,
     ['草稿已在别处更新', 'Draft saved elsewhere'],

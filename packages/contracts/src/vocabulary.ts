@@ -227,5 +227,5 @@ export const timelineLabels: Labels<TimelineKind> = {
   rejected: { zh: '不予通过', en: 'Rejected' },
   withdrawn: { zh: '申请人撤回', en: 'Withdrawn by the filer' },
   expired: { zh: '逾期未补正，终止办理', en: 'Expired without correction' },
-  completed: { zh: '完成备案', en: 'Filing completed' },
+  completed: { zh: '办结', en: 'Completed' },
 };

@@ -4,7 +4,7 @@ import type { DecisionOutcome, ReviewStage } from './vocabulary.ts';
 export const taskQueues = { applications: 'applications', filing: 'filing' } as const;
 
 /** One name per workflow type. */
-export const workflowNames = { registration: 'registration' } as const;
+export const workflowNames = { registration: 'registration', cancellation: 'cancellation' } as const;
 export type WorkflowName = keyof typeof workflowNames;
 
 /** Signals carry the id of a row that the database already holds; an unknown id changes nothing. */
@@ -21,7 +21,8 @@ export type ReviewPolicy = { due: Span; remindAfter: Span[]; escalateAfter: Span
 export type CorrectionPolicy = { due: Span; remindBefore: Span[] };
 export type Policy = { review: ReviewPolicy; correction: CorrectionPolicy };
 
-export type RegistrationInput = {
+/** What the workflow of an application begins with. */
+export type ApplicationInput = {
   applicationId: string;
   divisionCode: string;
   organCode: string;
@@ -102,7 +103,7 @@ export type WorkflowMessage =
       op: 'start';
       workflow: WorkflowName;
       workflowId: string;
-      input: RegistrationInput;
+      input: ApplicationInput;
       search: { kind: string; division: string; receivedAt: string };
     }
   | { op: 'signal'; workflowId: string; signal: SignalName; message: SignalMessage };

@@ -5,10 +5,13 @@ import { Uscc } from '@beian/contracts/common.ts';
 import { organLevels, staffRoles, type StaffRole } from '@beian/contracts/vocabulary.ts';
 import { problem } from './problem.ts';
 
+/** When the person last proved who they are: what cannot be undone asks for a recent proof. */
+const signedInAt = z.iso.datetime();
+
 /** Who acts. Every write and every audit row has one. */
 export const Actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('personal'), accountId: z.uuid() }),
-  z.object({ kind: z.literal('legal_person'), accountId: z.uuid(), uscc: Uscc }),
+  z.object({ kind: z.literal('personal'), accountId: z.uuid(), signedInAt }),
+  z.object({ kind: z.literal('legal_person'), accountId: z.uuid(), uscc: Uscc, signedInAt }),
   z.object({
     kind: z.literal('staff'),
     accountId: z.uuid(),
@@ -93,6 +96,16 @@ export function requireFiler(actor: Actor): Filer {
   const someone = signedIn(actor);
   if (someone.kind === 'personal' || someone.kind === 'legal_person') return someone;
   throw problem('auth.forbidden');
+}
+
+/** How long a sign-in is proof enough for what cannot be undone (I01 step-up). */
+const stepUpMinutes = 10;
+
+/** Throws `auth.step-up-required` unless the filer has signed in within the last 10 minutes. */
+export function requireRecentSignIn({ signedInAt }: Filer, now: Date): void {
+  if (now.getTime() - Date.parse(signedInAt) > stepUpMinutes * 60_000) {
+    throw problem('auth.step-up-required', { params: { minutes: stepUpMinutes } });
+  }
 }
 
 /** Staff with one of the roles (any role when none is named). */

@@ -25,7 +25,7 @@ class ThingMigration extends Migration {
   }
 }
 
-const actor = { kind: 'personal', accountId: newId() } as const;
+const actor = { kind: 'personal', accountId: newId(), signedInAt: new Date().toISOString() } as const;
 let orm: Orm;
 let deps: MutateDeps;
 let nudges = 0;

@@ -37,11 +37,17 @@ export async function bearer(actor: Actor): Promise<Record<string, string>> {
   return { authorization: `Bearer ${token}` };
 }
 
-export const aPersonalUser = (): Filer => ({ kind: 'personal', accountId: newId() });
+/** `signedInAt`: now, unless said otherwise. */
+export const aPersonalUser = (signedInAt = new Date().toISOString()): Filer => ({
+  kind: 'personal',
+  accountId: newId(),
+  signedInAt,
+});
 export const aLegalPerson = (uscc = '91350100M000100Y43'): Filer => ({
   kind: 'legal_person',
   accountId: newId(),
   uscc,
+  signedInAt: new Date().toISOString(),
 });
 
 export const organs = {

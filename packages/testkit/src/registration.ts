@@ -4,6 +4,7 @@ import type { Application, ApplicationSummary } from '@beian/contracts/applicati
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
+import type { Policy, ReviewCause, Span } from '@beian/contracts/workflows.ts';
 import type { Actor, Filer, Staff } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { bearer } from './actors.ts';
@@ -165,4 +166,42 @@ export async function eventually<T>(ask: () => Promise<T>, holds: (value: T) => 
     if (Date.now() > until) throw new Error(`not within ${ms} ms; last: ${JSON.stringify(value)?.slice(0, 500)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+const minute: Span = { amount: 60, unit: 'seconds' };
+const shortPolicy: Policy = {
+  review: { due: minute, remindAfter: [], escalateAfter: [] },
+  correction: { due: minute, remindBefore: [] },
+};
+
+/** Plays the engine's part in a platform without one: opens the review of an application, decides it and settles the decision. */
+export async function settled(
+  platform: TestPlatform,
+  reviewer: Staff,
+  application: { id: string; number: string },
+  decision: Record<string, unknown>,
+  cause: ReviewCause = { kind: 'submission' },
+): Promise<void> {
+  const { id: applicationId, number } = application;
+  const { openReview, applyDecision } = platform.activities;
+  const opening = await openReview({ applicationId, stage: 'first', cause, policy: shortPolicy.review });
+  if (!opening.opened) throw new Error(`the review of ${number} did not open`);
+  const { decisionId } = await json<{ decisionId: string }>(await decided(platform, reviewer, number, decision), 202);
+  const { taskId } = opening;
+  await applyDecision({ applicationId, taskId, decisionId, policy: shortPolicy.correction });
+}
+
+/** A filing in Nanshan that the filer holds; answers its number. */
+export async function aFiling(
+  platform: TestPlatform,
+  filer: Filer,
+  reviewer: Staff,
+  overrides: Record<string, unknown> = {},
+): Promise<string> {
+  const { items } = await json<{ items: Unit[] }>(await as(platform, filer).get('/api/units'));
+  const application = await aRegistration(platform, filer, items[0] ?? (await aUnit(platform, filer)), overrides);
+  await settled(platform, reviewer, application, approval);
+  const [number] = (await applicationOf(platform, filer, application.id)).filingNumbers;
+  if (number === undefined) throw new Error(`${application.number} led to no filing`);
+  return number;
 }

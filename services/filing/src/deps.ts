@@ -15,7 +15,9 @@ import {
 import type { Config } from './config.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
+import { ApplicationFiling } from './filings/occupy-filing.ts';
 import { FilingMigration } from './migrations/0001-filing.ts';
+import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -34,15 +36,17 @@ export const schema = {
     FilingEntity,
     FilingVersion,
     Holding,
+    ApplicationFiling,
     DraftEntity,
   ],
-  migrations: [FilingMigration],
+  migrations: [FilingMigration, CancellationMigration],
 };
 
 /** What a violated constraint means to the one who acted second. */
 export const constraints: Readonly<Record<string, ProblemCode>> = {
   unit_once_per_account: 'unit.exists',
   draft_pkey: 'draft.stale',
+  one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
   one_withdrawal_per_application: 'application.decided',
 };

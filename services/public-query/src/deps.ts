@@ -6,9 +6,10 @@ import { openService } from '@beian/service-kit/open-service.ts';
 import { openChallenges, type Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import { PublicQueryMigration } from './migrations/0001-public-query.ts';
+import { CancelledMigration } from './migrations/0002-cancelled.ts';
 import { RegisterEntry } from './register/register-entry.entity.ts';
 
-export const schema = { entities: [RegisterEntry], migrations: [PublicQueryMigration] };
+export const schema = { entities: [RegisterEntry], migrations: [PublicQueryMigration, CancelledMigration] };
 
 export type Deps = MutateDeps & {
   challenges: Challenges;

@@ -1,5 +1,6 @@
 import type { Template, TemplateName } from '@beian/contracts/documents.ts';
 import { createHash } from 'node:crypto';
+import { cancellationAuthorisation } from './cancellation-authorisation.template.ts';
 import { deviceTableTemplate } from './device-table.template.ts';
 import { filingNotice } from './filing-notice.template.ts';
 import { materialTemplates } from './material-templates.template.ts';
@@ -38,6 +39,12 @@ const sources: Readonly<Record<TemplateName, Source>> = {
     fileName: '委托办理备案登记授权书.docx',
     mediaType: docx,
     make: registrationAuthorisation,
+  },
+  'cancellation-authorisation': {
+    title: { zh: '委托办理备案注销授权书', en: 'Authorisation to cancel' },
+    fileName: '委托办理备案注销授权书.docx',
+    mediaType: docx,
+    make: cancellationAuthorisation,
   },
   'device-table': {
     title: { zh: '附件：图像采集设备信息表', en: 'Annex: image-collection device table' },

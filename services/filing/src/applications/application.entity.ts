@@ -12,7 +12,8 @@ const ApplicationSchema = defineEntity({
     status: p.string().$type<ApplicationStatus>(),
     accountId: p.uuid(),
     filerKind: p.string().$type<'personal' | 'legal_person'>(),
-    unitId: p.uuid(),
+    /** The unit of a registration. */
+    unitId: p.uuid().nullable(),
     uscc: p.string(),
     unitName: p.string(),
     systemName: p.string(),

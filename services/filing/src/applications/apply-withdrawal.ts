@@ -2,6 +2,7 @@ import type { FilingActivities } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
+import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
 import { ApplicationEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
 
@@ -20,6 +21,7 @@ export function applyWithdrawal(
     change.record({ subject: applicationId, data: { withdrawalId } });
     if (withdrawal.appliedAt) return { applied: true };
     withdrawal.appliedAt = change.now;
+    await releaseFilings(change, applicationId);
     const { accountId, kind, organCode, version } = application;
     Object.assign(application, {
       status: 'withdrawn',

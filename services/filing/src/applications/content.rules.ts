@@ -1,4 +1,4 @@
-import type { ApplicationContent } from '@beian/contracts/applications.ts';
+import type { ApplicationContent, CancellationRequest } from '@beian/contracts/applications.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
 import type { UnitInput } from '@beian/contracts/units.ts';
 import { maskName, maskPhone } from '@beian/service-kit/masking.ts';
@@ -7,6 +7,8 @@ import { maskName, maskPhone } from '@beian/service-kit/masking.ts';
 export type OpenContent = {
   unit: Omit<UnitInput, 'headName'>;
   system: Omit<SystemInput, 'safetyOfficerName' | 'safetyOfficerPhone'> & { divisionName: string };
+  /** Of a cancellation. */
+  cancellation?: CancellationRequest;
 };
 /** The part that names people, kept sealed. */
 export type PersonalContent = { headName: string; safetyOfficerName: string; safetyOfficerPhone: string };
@@ -33,6 +35,7 @@ export const joinContent = (open: OpenContent, personal: PersonalContent): Appli
     safetyOfficerName: personal.safetyOfficerName,
     safetyOfficerPhone: personal.safetyOfficerPhone,
   },
+  ...(open.cancellation ? { cancellation: open.cancellation } : {}),
 });
 
 /** Masked as others than the filer read it (M081, M082). */
@@ -46,4 +49,5 @@ export const maskPersonal = (personal: PersonalContent): PersonalContent => ({
 export const documentIdsOf = (open: OpenContent): string[] => [
   ...open.unit.attachments.map((attachment) => attachment.documentId),
   open.system.deviceTableId,
+  ...(open.cancellation?.authorisationId ? [open.cancellation.authorisationId] : []),
 ];

@@ -2,6 +2,7 @@ import type { FilingActivities } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
+import { releaseFilings } from '../filings/occupy-filing.ts';
 import { workflowActor } from '../review/forged-signal.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { ApplicationEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
@@ -33,6 +34,7 @@ export function expireCorrection(
     change.record({ subject: applicationId, data: { decisionId, expired: again || decision !== undefined } });
     if (again) return { expired: true };
     if (!decision || (await change.em.count(WithdrawalEntity, { applicationId })) > 0) return { expired: false };
+    await releaseFilings(change, applicationId);
     const { accountId, kind, organCode, version } = application;
     Object.assign(application, { status: 'expired', correctionDueAt: null, updatedAt: change.now });
     const entry = { applicationId, at: change.now, kind: 'expired' as const, by: 'platform' as const, version };

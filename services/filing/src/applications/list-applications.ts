@@ -4,9 +4,8 @@ import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationEntity } from './application.entity.ts';
-import { presentApplication, summaryOf } from './present-application.ts';
+import { filingNumbersOf, presentApplication, summaryOf } from './present-application.ts';
 
 /** A text as a pattern that is contained, its own wild cards taken literally. */
 export const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -30,9 +29,9 @@ export async function listApplications(
   const em = deps.orm.em.fork();
   const rows = await em.find(ApplicationEntity, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
   const { items, next } = page(rows, query.limit, (row) => [row.id]);
-  const filings = await em.find(FilingEntity, { applicationId: { $in: items.map((row) => row.id) } });
-  const numbersOf = (id: string) => filings.filter((f) => f.applicationId === id).map((f) => f.number);
-  return { items: items.map((row) => summaryOf(row, numbersOf(row.id))), ...(next ? { next } : {}) };
+  const ids = items.map((row) => row.id);
+  const numbers = await filingNumbersOf(em, ids);
+  return { items: items.map((row) => summaryOf(row, numbers.get(row.id))), ...(next ? { next } : {}) };
 }
 
 /** One of the account's applications in full; someone else's is `not-found`. */

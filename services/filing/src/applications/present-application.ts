@@ -4,6 +4,7 @@ import type { Application, ApplicationSummary, ReviewOutcome, TimelineEntry } fr
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
+import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { type ApplicationEntity, ApplicationVersion, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
 import { joinContent, type PersonalContent } from './content.rules.ts';
@@ -54,6 +55,18 @@ export const timelineOf = (entry: TimelineEntity): TimelineEntry => ({
   ...(entry.version ? { version: entry.version } : {}),
 });
 
+/** The filings that applications led to or are about, by application. */
+export async function filingNumbersOf(em: SqlEntityManager, ids: string[]): Promise<Map<string, string[]>> {
+  const where = { applicationId: { $in: ids } };
+  const registered = await em.find(FilingEntity, where);
+  const concerned = await em.find(ApplicationFiling, where, { orderBy: { filingNumber: 'asc' } });
+  const of = (id: string) => [
+    ...registered.filter((filing) => filing.applicationId === id).map((filing) => filing.number),
+    ...concerned.filter((row) => row.applicationId === id).map((row) => row.filingNumber),
+  ];
+  return new Map(ids.map((id) => [id, of(id)]));
+}
+
 /** The whole application as its filer reads it (M073): current content, reviews with their opinions, timeline, what may be done next. */
 export async function presentApplication(
   deps: Pick<Deps, 'sealer'>,
@@ -64,15 +77,12 @@ export async function presentApplication(
   const version = await em.findOneOrFail(ApplicationVersion, { ...of, number: application.version });
   const decisions = await em.find(DecisionEntity, of, { orderBy: { id: 'asc' } });
   const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
-  const filings = await em.find(FilingEntity, of);
+  const numbers = await filingNumbersOf(em, [application.id]);
   const withdrawing = await em.count(WithdrawalEntity, of);
   const pending = withdrawing > 0 || decisions.some((decision) => !decision.appliedAt);
   const notice = decisions.findLast((decision) => decision.outcome === 'return' && decision.appliedAt)?.notice;
   return {
-    ...summaryOf(
-      application,
-      filings.map((filing) => filing.number),
-    ),
+    ...summaryOf(application, numbers.get(application.id)),
     version: application.version,
     content: joinContent(version.content, personalOf(deps, version)),
     reviews: decisions.map(outcomeOf),

@@ -1,18 +1,27 @@
 import type { ApplicationSummary, Resubmission } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import { requireFiler, type Actor, type Filer } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { mutate } from '@beian/service-kit/mutate.ts';
+import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { addCancellationVersion } from '../cancellations/add-cancellation-version.ts';
+import { checkAuthorisation } from '../cancellations/check-authorisation.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { addVersion } from './add-version.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
 import { checkRegistration } from './check-registration.ts';
 import { joinContent } from './content.rules.ts';
-import { correct } from './correction.rules.ts';
+import { correct, type Corrected } from './correction.rules.ts';
 import { personalOf, summaryOf } from './present-application.ts';
+
+type By = { actor: Filer; token: string };
+/** A checked correction: how its version is written, and what the application shows from then on. */
+type Prepared = {
+  write: (change: Change, number: number) => Promise<ApplicationVersion>;
+  shown: (application: ApplicationEntity) => Partial<ApplicationEntity>;
+};
 
 /** 补正后重新提交 (I18): only cited fields may change; a new version is checked like the first and goes back to review. */
 export async function resubmitApplication(
@@ -27,8 +36,8 @@ export async function resubmitApplication(
   const seen = await em.findOne(ApplicationEntity, { id, accountId });
   if (!seen) throw problem('not-found');
   mustBeReturned(seen, given.baseVersion);
-  const version = await em.findOneOrFail(ApplicationVersion, { applicationId: id, number: seen.version });
-  const current = joinContent(version.content, personalOf(deps, version));
+  const before = await em.findOneOrFail(ApplicationVersion, { applicationId: id, number: seen.version });
+  const current = joinContent(before.content, personalOf(deps, before));
   const decision = await em.findOneOrFail(
     DecisionEntity,
     { applicationId: id, outcome: 'return', appliedAt: { $ne: null } },
@@ -36,45 +45,21 @@ export async function resubmitApplication(
   );
   const { corrected, wrong } = correct(current, decision.notice, given);
   if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-  const { jurisdiction, table } = await checkRegistration(deps, { actor, token: by.token }, corrected);
+  const prepare = seen.kind === 'cancellation' ? prepareCancellation : prepareRegistration;
+  const { write, shown } = await prepare(deps, { actor, token: by.token }, { before, corrected, given });
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
     const application = await change.lock(ApplicationEntity, { id, accountId });
     mustBeReturned(application, given.baseVersion);
     if ((await change.em.count(WithdrawalEntity, { applicationId: id })) > 0) throw notOpen('withdrawn');
-    const { divisionName, organ } = jurisdiction;
     const number = application.version + 1;
-    const next = await addVersion(deps, change, {
-      applicationId: id,
-      number,
-      ...corrected,
-      divisionName,
-      table,
-      explanation: given.explanation,
-    });
-    // Another county is another organ; in the same county a re-routing stays as it is.
-    const moved = corrected.system.countyCode !== application.countyCode;
-    Object.assign(application, {
-      status: 'resubmitted',
-      version: number,
-      uscc: corrected.unit.uscc,
-      unitName: corrected.unit.name,
-      systemName: corrected.system.name,
-      countyCode: corrected.system.countyCode,
-      divisionName,
-      ...(moved ? { organCode: organ.code, organName: organ.name } : {}),
-      correctionDueAt: null,
-      updatedAt: change.now,
-    });
-    change.create(TimelineEntity, {
-      id: newId(),
-      applicationId: id,
-      at: change.now,
-      kind: 'resubmitted',
-      by: 'filer',
-      version: number,
-    });
+    const next = await write(change, number);
+    const status = 'resubmitted';
+    const rest = { status, version: number, correctionDueAt: null, updatedAt: change.now } as const;
+    Object.assign(application, shown(application), rest);
+    const entry = { applicationId: id, at: change.now, kind: status, by: 'filer', version: number } as const;
+    change.create(TimelineEntity, { id: newId(), ...entry });
     const data = { applicationId: id, kind: application.kind, version: number, organCode: application.organCode };
     change.emit('application.resubmitted', {
       subject: id,
@@ -84,6 +69,42 @@ export async function resubmitApplication(
     change.record({ subject: id, data: { version: number } });
     return summaryOf(application);
   });
+}
+
+type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
+
+async function prepareRegistration(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
+  const { unit, system } = corrected;
+  const { jurisdiction, table } = await checkRegistration(deps, by, { unit, system });
+  const { divisionName, organ } = jurisdiction;
+  const { applicationId } = before;
+  const { explanation } = given;
+  return {
+    write: (change, number) =>
+      addVersion(deps, change, { applicationId, number, unit, system, divisionName, table, explanation }),
+    shown: ({ countyCode }) => ({
+      uscc: unit.uscc,
+      unitName: unit.name,
+      systemName: system.name,
+      countyCode: system.countyCode,
+      divisionName,
+      // Another county is another organ; in the same county a re-routing stays as it is.
+      ...(system.countyCode === countyCode ? {} : { organCode: organ.code, organName: organ.name }),
+    }),
+  };
+}
+
+async function prepareCancellation(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
+  const { cancellation: request } = corrected;
+  if (!request) throw new Error(`application ${before.applicationId} is a cancellation without a request`);
+  await checkAuthorisation(deps, by, request, ['cancellation', 'authorisationId']);
+  const { applicationId } = before;
+  const { explanation } = given;
+  return {
+    write: async (change, number) =>
+      addCancellationVersion(deps, change, { applicationId, number, filed: before, request, explanation }),
+    shown: () => ({}),
+  };
 }
 
 const notOpen = (status: ApplicationEntity['status']) =>

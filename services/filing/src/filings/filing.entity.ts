@@ -17,6 +17,7 @@ const FilingSchema = defineEntity({
     status: p.string().$type<FilingStatus>(),
     version: p.integer(),
     registeredAt: p.datetime(),
+    cancelledAt: p.datetime().nullable(),
   },
 });
 export class FilingEntity extends FilingSchema.class {}

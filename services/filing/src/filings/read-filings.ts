@@ -3,16 +3,23 @@ import type { Filing, FilingQuery } from '@beian/contracts/filings.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
-import { joinContent, maskPersonal } from '../applications/content.rules.ts';
+import { ApplicationEntity } from '../applications/application.entity.ts';
+import { joinContent, maskPersonal, type PersonalContent } from '../applications/content.rules.ts';
 import { contains } from '../applications/list-applications.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity, FilingVersion, Holding } from './filing.entity.ts';
+import { ApplicationFiling } from './occupy-filing.ts';
 
 const Personal = z.object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() });
 
-const present = (deps: Deps, filing: FilingEntity, version: FilingVersion): Filing => {
-  const context = { table: 'filing_version', column: 'sealed', row: version.id };
-  const personal = Personal.parse(deps.sealer.unseal(version.sealed, context));
+/** Opens the personal part of a filing's version. */
+export const personalOfFiling = (deps: Pick<Deps, 'sealer'>, version: FilingVersion): PersonalContent =>
+  Personal.parse(deps.sealer.unseal(version.sealed, { table: 'filing_version', column: 'sealed', row: version.id }));
+
+type OpenBusiness = NonNullable<Filing['openBusiness']>;
+
+const present = (deps: Deps, filing: FilingEntity, version: FilingVersion, open?: OpenBusiness): Filing => {
+  const personal = personalOfFiling(deps, version);
   return {
     number: filing.number,
     status: filing.status,
@@ -21,11 +28,24 @@ const present = (deps: Deps, filing: FilingEntity, version: FilingVersion): Fili
     organ: { code: filing.organCode, name: filing.organName },
     content: joinContent(version.content, maskPersonal(personal)),
     registeredAt: filing.registeredAt.toISOString(),
+    ...(filing.cancelledAt ? { cancelledAt: filing.cancelledAt.toISOString() } : {}),
+    ...(open ? { openBusiness: open } : {}),
   };
 };
 
 const heldBy = async (em: SqlEntityManager, accountId: string): Promise<string[]> =>
   (await em.find(Holding, { accountId, untilAt: null }, { fields: ['filingId'] })).map((holding) => holding.filingId);
+
+async function openBusinesses(em: SqlEntityManager, filings: FilingEntity[]): Promise<Map<string, OpenBusiness>> {
+  const rows = await em.find(ApplicationFiling, { filingId: { $in: filings.map((one) => one.id) }, open: true });
+  const applications = await em.find(ApplicationEntity, { id: { $in: rows.map((row) => row.applicationId) } });
+  return new Map(
+    rows.flatMap(({ filingId, applicationId }) => {
+      const application = applications.find((one) => one.id === applicationId);
+      return application ? [[filingId, { kind: application.kind, applicationNumber: application.number }]] : [];
+    }),
+  );
+}
 
 /** 备案信息查询 (M076–M082): filings that the account holds, of a unit and by system name; people masked. */
 export async function listFilings(deps: Deps, by: Actor, { uscc, systemName }: FilingQuery): Promise<Filing[]> {
@@ -40,9 +60,10 @@ export async function listFilings(deps: Deps, by: Actor, { uscc, systemName }: F
   const versions = await em.find(FilingVersion, {
     $or: filings.map((filing) => ({ filingId: filing.id, number: filing.version })),
   });
+  const busy = await openBusinesses(em, filings);
   return filings.flatMap((filing) => {
     const version = versions.find((candidate) => candidate.filingId === filing.id);
-    return version ? [present(deps, filing, version)] : [];
+    return version ? [present(deps, filing, version, busy.get(filing.id))] : [];
   });
 }
 
@@ -54,5 +75,5 @@ export async function getFiling(deps: Deps, by: Actor, number: string): Promise<
   const holding = filing && (await em.findOne(Holding, { filingId: filing.id, accountId, untilAt: null }));
   if (!filing || !holding) throw problem('not-found');
   const version = await em.findOneOrFail(FilingVersion, { filingId: filing.id, number: filing.version });
-  return present(deps, filing, version);
+  return present(deps, filing, version, (await openBusinesses(em, [filing])).get(filing.id));
 }

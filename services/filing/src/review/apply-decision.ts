@@ -6,6 +6,7 @@ import { ApplicationEntity, TimelineEntity } from '../applications/application.e
 import { completeApplication } from '../applications/complete-application.ts';
 import { correctionTimes } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
+import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from './forged-signal.ts';
 import { DecisionEntity } from './review.entity.ts';
 
@@ -77,6 +78,7 @@ async function settle(deps: Deps, change: Change, { application, decision, polic
     }
     case 'reject':
       application.status = 'rejected';
+      await releaseFilings(change, id);
       note('rejected');
       change.emit('application.rejected', {
         subject: id,

@@ -56,6 +56,10 @@ function reading(
       return plain(system.firstUseOn);
     case 'system.remarks':
       return plain(system.remarks);
+    case 'cancellation.reason':
+      return plain(full.cancellation?.reason);
+    case 'cancellation.authorisationId':
+      return file(full.cancellation?.authorisationId);
   }
 }
 

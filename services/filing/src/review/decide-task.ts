@@ -1,3 +1,4 @@
+import { correctableFieldsOf } from '@beian/contracts/correctable-fields.ts';
 import type { Decide, DecisionResult } from '@beian/contracts/review.ts';
 import type { Organ } from '@beian/contracts/accounts.ts';
 import type { Actor, Staff } from '@beian/service-kit/actor.ts';
@@ -31,6 +32,7 @@ export async function decideTask(
     const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
     const task = await openTask(change, staff, taskId);
     if (task.status !== 'claimed' || task.assigneeAccountId !== staff.accountId) throw problem('task.not-claimed');
+    mustFitKind(application, decision);
     const { id } = change.create(DecisionEntity, {
       id: newId(),
       reviewTaskId: taskId,
@@ -64,6 +66,16 @@ export async function decideTask(
   );
   const { status } = await deps.orm.em.fork().findOneOrFail(ApplicationEntity, { id: seen.applicationId });
   return { decisionId, taskId, applicationStatus: status, applied };
+}
+
+/** A notice cites what the filer of this business filled in. */
+function mustFitKind({ kind }: ApplicationEntity, { outcome, notice = [] }: Decide): void {
+  if (outcome !== 'return') return;
+  const fields = correctableFieldsOf(kind);
+  const errors = notice.flatMap(({ field }, i) =>
+    fields.includes(field) ? [] : [{ path: ['notice', i, 'field'], code: 'notice.field-kind' }],
+  );
+  if (errors.length > 0) throw problem('request.invalid', { errors });
 }
 
 /** The organ that a re-routed task goes to: a known one, and another. */

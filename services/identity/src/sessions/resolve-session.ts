@@ -28,18 +28,20 @@ export async function resolveSession(deps: Deps, sessionId: string): Promise<Act
     // Not an act of anybody: no audit entry, and losing it costs nothing.
     await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { seenAt: now });
   }
-  return deps.signActor(actorOf(account, organ));
+  return deps.signActor(actorOf(account, organ, session.createdAt.toISOString()));
 }
 
-function actorOf(account: AccountEntity, organ: OrganEntity | null): Actor & JWTPayload {
+function actorOf(account: AccountEntity, organ: OrganEntity | null, signedInAt: string): Actor & JWTPayload {
   const accountId = account.id;
-  if (account.kind === 'legal_person' && account.uscc) return { kind: 'legal_person', accountId, uscc: account.uscc };
+  if (account.kind === 'legal_person' && account.uscc) {
+    return { kind: 'legal_person', accountId, uscc: account.uscc, signedInAt };
+  }
   if (account.kind === 'staff' && account.staffNo && organ) {
     const { code, name, level, divisionCode } = organ;
     const { staffNo, roles } = account;
     return { kind: 'staff', accountId, staffNo, roles, organ: { code, name, level, divisionCode } };
   }
-  return { kind: 'personal', accountId };
+  return { kind: 'personal', accountId, signedInAt };
 }
 
 /** 退出登录 (M005): the cookie opens nothing any more. Signing out twice is signing out. */

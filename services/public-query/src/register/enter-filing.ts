@@ -1,6 +1,6 @@
 import type { Handlers } from '@beian/service-kit/consumer.ts';
 
-/** Events of filings become entries of the register. A filing that is known is brought up to date, never twice. */
+/** Events of filings become entries of the register. A filing that is known is brought up to date, never twice; a cancelled one stays cancelled. */
 export const enterFilings: Handlers = {
   'filing.registered': async (change, { data }) => {
     await change.em.execute(
@@ -8,6 +8,13 @@ export const enterFilings: Handlers = {
        on conflict (number) do update set uscc = excluded.uscc, version = excluded.version
        where register_entry.version < excluded.version`,
       [data.filingNumber, data.uscc, new Date(data.registeredAt), data.version],
+      'run',
+    );
+  },
+  'filing.cancelled': async (change, { data }) => {
+    await change.em.execute(
+      'update register_entry set cancelled_at = ? where number = ?',
+      [new Date(data.cancelledAt), data.filingNumber],
       'run',
     );
   },

@@ -37,7 +37,7 @@ export const publicRegisterRoutes = (deps: Deps) =>
       await useChallenge(deps, captcha);
       const entries = await deps.orm.em
         .fork()
-        .find(RegisterEntry, { uscc }, { orderBy: { number: 'asc' }, limit: 1000 });
+        .find(RegisterEntry, { uscc, cancelledAt: null }, { orderBy: { number: 'asc' }, limit: 1000 });
       c.header('cache-control', 'no-store');
       return c.json({ items: entries.map(({ number }) => ({ number })) }, 200);
     });

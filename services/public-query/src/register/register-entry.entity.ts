@@ -8,6 +8,8 @@ const EntrySchema = defineEntity({
     uscc: p.string(),
     registeredAt: p.datetime(),
     version: p.integer(),
+    /** The public no longer sees it. */
+    cancelledAt: p.datetime().nullable(),
   },
 });
 /** A completed filing as the public may know it: its number and whose it is. */

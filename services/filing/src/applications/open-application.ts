@@ -1,0 +1,77 @@
+import type { SubmitApplication } from '@beian/contracts/applications.ts';
+import type { Filer } from '@beian/service-kit/actor.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import type { Change } from '@beian/service-kit/mutate.ts';
+import type { Deps } from '../deps.ts';
+import { DraftEntity } from '../drafts/draft.entity.ts';
+import { nextAcceptanceNumber } from './acceptance-number.ts';
+import { ApplicationEntity, TimelineEntity } from './application.entity.ts';
+
+/** What the queue and the lists show of an application, whatever its business. */
+export type About = {
+  unitId?: string;
+  uscc: string;
+  unitName: string;
+  systemName: string;
+  countyCode: string;
+  divisionName: string;
+  organ: { code: string; name: string };
+};
+
+/**
+ * What every submission does inside its transaction: the application with its number, the timeline, the event, the start of its
+ * workflow, the audit row, and the end of the draft it came from. `addVersion` comes from the business: it writes version 1.
+ */
+export async function openApplication(
+  deps: Pick<Deps, 'policy'>,
+  change: Change,
+  { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
+  { actor, about }: { actor: Filer; about: About },
+  addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[] }>,
+): Promise<ApplicationEntity> {
+  const { organ, unitId, ...shown } = about;
+  const { accountId } = actor;
+  const application = change.create(ApplicationEntity, {
+    id: newId(),
+    number: await nextAcceptanceNumber(change.em, change.now),
+    kind,
+    status: 'submitted',
+    accountId,
+    filerKind: actor.kind,
+    unitId: unitId ?? null,
+    ...shown,
+    organCode: organ.code,
+    organName: organ.name,
+    version: 1,
+    submittedAt: change.now,
+    updatedAt: change.now,
+  });
+  const { id: applicationId } = application;
+  const { documentIds } = await addVersion(application);
+  const entry = { applicationId, at: change.now, kind: 'submitted' as const, by: 'filer' as const, version: 1 };
+  change.create(TimelineEntity, { id: newId(), ...entry });
+  if (draftId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
+  change.emit('application.submitted', {
+    subject: applicationId,
+    data: {
+      applicationId,
+      kind,
+      version: 1,
+      organCode: organ.code,
+      accountId,
+      countyCode: about.countyCode,
+      documentIds,
+    },
+  });
+  const receivedAt = change.now.toISOString();
+  const division = about.countyCode;
+  change.tell({
+    op: 'start',
+    workflow: kind,
+    workflowId: applicationId,
+    input: { applicationId, divisionCode: division, organCode: organ.code, receivedAt, policy: deps.policy },
+    search: { kind, division, receivedAt },
+  });
+  change.record({ subject: applicationId, data: { kind, number: application.number, organ: organ.code } });
+  return application;
+}
