@@ -2,8 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import type { Policy, Span } from '@beian/contracts/workflows.ts';
+import type { Filer } from '@beian/service-kit/actor.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -18,6 +20,7 @@ import {
   named,
   taskOf,
   untilStatus,
+  uploaded,
 } from '@beian/testkit/registration.ts';
 import { bundleWorkflows } from './worker.ts';
 
@@ -69,6 +72,36 @@ const stories: Record<string, Story> = {
   },
 };
 
+const cancellations: Record<string, (filer: Filer, application: ApplicationSummary) => Promise<unknown>> = {
+  'cancellation-approved': (_filer, { number }) => decided(platform, reviewer, number, approval),
+  'cancellation-returned-and-approved': async (owner, { id, number }) => {
+    const notice = [{ field: 'cancellation.reason', problem: '原因不明', advice: '请写明' }];
+    await decided(platform, reviewer, number, { outcome: 'return', opinion: '请补正。', notice });
+    await untilStatus(platform, owner, id, 'returned');
+    const correction = { baseVersion: 1, cancellation: { reason: '王建国离职，系统已拆除' }, truthful: true };
+    await json(await as(platform, owner).create(`/api/applications/${id}/resubmission`, correction), 201);
+    await decided(platform, reviewer, number, approval);
+  },
+};
+
+/** Cancels a filing of its own and plays a story on it; answers the application's id. */
+async function cancelled(play: (filer: Filer, application: ApplicationSummary) => Promise<unknown>): Promise<string> {
+  const registered = await aRegistration(platform, filer, unit);
+  await decided(platform, reviewer, registered.number, approval);
+  const { filingNumbers } = await untilStatus(platform, filer, registered.id, 'completed');
+  const body = {
+    kind: 'cancellation',
+    filingNumber: filingNumbers[0],
+    reason: '陈志远申请注销',
+    authorisationId: await uploaded(platform, filer, 'cancellation_authorisation'),
+    confirmed: true,
+  };
+  const application = await json<ApplicationSummary>(await as(platform, filer).create('/api/applications', body), 201);
+  await play(filer, application);
+  await handleOf(application.id).result();
+  return application.id;
+}
+
 const handleOf = (id: string) => {
   if (!platform.temporal) throw new Error('no engine');
   return platform.temporal.client.workflow.getHandle(id);
@@ -87,9 +120,14 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
     await handleOf(application.id).result();
     return [name, application.id] as const;
   });
+  const ended = Object.entries(cancellations).map(async ([name, play]) => [name, await cancelled(play)] as const);
   const waiting = await aRegistration(platform, filer, unit);
   await taskOf(platform, reviewer, waiting.number);
-  const played = [...(await Promise.all(finished)), ['registration-in-review', waiting.id] as const];
+  const played = [
+    ...(await Promise.all(finished)),
+    ...(await Promise.all(ended)),
+    ['registration-in-review', waiting.id] as const,
+  ];
 
   for (const [name, id] of played) {
     const history = await handleOf(id).fetchHistory();
@@ -108,7 +146,12 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
 
   const events = await publishedEvents(platform);
   expect(events.map((event) => (event as { type: string }).type)).toEqual(
-    expect.arrayContaining(['beian.filing.registered', 'beian.application.expired', 'beian.application.withdrawn']),
+    expect.arrayContaining([
+      'beian.filing.registered',
+      'beian.filing.cancelled',
+      'beian.application.expired',
+      'beian.application.withdrawn',
+    ]),
   );
   for (const secret of personal) expect(JSON.stringify(events)).not.toContain(secret);
 }, 90_000);

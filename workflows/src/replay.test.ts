@@ -23,8 +23,10 @@ beforeAll(async () => {
 });
 
 describe('recorded histories', () => {
-  it('cover the ways that a registration can go', () => {
+  it('cover the ways that an application can go', () => {
     expect(names.map((name) => name.replace('.json', '')).toSorted()).toEqual([
+      'cancellation-approved',
+      'cancellation-returned-and-approved',
       'registration-approved',
       'registration-expired',
       'registration-in-review',

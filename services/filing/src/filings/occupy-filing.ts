@@ -4,7 +4,7 @@ import type { Change } from '@beian/service-kit/mutate.ts';
 import { Problem, problem } from '@beian/service-kit/problem.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
-import { FilingEntity } from './filing.entity.ts';
+import type { FilingEntity } from './filing.entity.ts';
 
 const Schema = defineEntity({
   name: 'ApplicationFiling',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { serviceToken, type Actor } from '@beian/service-kit/actor.ts';
 import { seededPeople } from '@beian/sso/people.ts';
-import { aPersonalUser, bearer, serviceSecret } from '@beian/testkit/actors.ts';
+import { aPersonalUser, bearer, serviceSecret, testVerifier } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
 import { json } from '@beian/testkit/registration.ts';
@@ -153,6 +153,15 @@ describe('a session', () => {
     expect((await signOut()).status).toBe(204);
     await expectProblem(await me(cookie), { status: 401, code: 'auth.required' });
     expect((await signOut()).status).toBe(204);
+  });
+
+  it('says when its owner signed in, however long it is used', async () => {
+    const began = now;
+    const cookie = await signIn(front.baseUrl, zhangwei);
+    now = new Date(began.getTime() + 20 * 60_000);
+    const { token } = await json<{ token: string }>(await resolve(cookie));
+    expect(await testVerifier(token)).toMatchObject({ kind: 'personal', signedInAt: began.toISOString() });
+    now = began;
   });
 
   it('is turned into a token for services only', async () => {

@@ -48,6 +48,11 @@ const aRegisteredEvent = (overrides: Record<string, unknown> = {}, id = newId())
     ...overrides,
   },
 });
+const aCancelledEvent = () => {
+  const { filingNumber, applicationId, organCode, countyCode } = aRegisteredEvent().data;
+  const data = { filingNumber, applicationId, uscc, organCode, countyCode, version: 1, cancelledAt: now.toISOString() };
+  return { ...aRegisteredEvent(), type: 'beian.filing.cancelled', data };
+};
 const entries = () =>
   service.deps.orm.em.fork().execute<Record<string, unknown>[]>('select number, uscc, version from register_entry');
 
@@ -79,6 +84,15 @@ describe('the public register', () => {
     const wrong = await ask({ uscc: '12345', captcha: await solved() });
     await expectProblem(wrong, { ...invalid, pointer: '/uscc', fieldCode: 'uscc.format' });
   });
+});
+
+it('a cancelled filing leaves the public query for good; its entry stays', async () => {
+  const before = await entries();
+  await handleOnce(service.deps, 'public-query', enterFilings, aCancelledEvent());
+  expect(await json(await ask({ uscc, captcha: await solved() }))).toEqual({ items: [] });
+  await handleOnce(service.deps, 'public-query', enterFilings, aRegisteredEvent({ version: 9 }));
+  expect(await json(await ask({ uscc, captcha: await solved() }))).toEqual({ items: [] });
+  expect(await entries()).toHaveLength(before.length);
 });
 
 describe('the captcha', () => {
