@@ -81,6 +81,7 @@ test('the portal for filers', async ({ page }) => {
     '/filings',
     `/filings/${ids.filing}`,
     '/drafts',
+    '/cancellation',
     '/nothing-here',
   ];
   for (const path of paths) {

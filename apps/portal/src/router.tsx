@@ -28,6 +28,20 @@ const routes = [
     },
   }),
   at('/registration/$draftId', () => import('./registration/registration-page.tsx'), 'RegistrationPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cancellation',
+    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    beforeLoad: ({ search }) => {
+      throw redirect({ to: '/cancellation/$draftId', params: { draftId: crypto.randomUUID() }, search, replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cancellation/$draftId',
+    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('./cancellation/cancellation-page.tsx'), 'CancellationPage'),
+  }),
   at('/submitted/$id', () => import('./registration/submitted-page.tsx'), 'SubmittedPage'),
   at('/applications', () => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
   at('/applications/$id', () => import('./applications/application-page.tsx'), 'ApplicationPage'),

@@ -145,8 +145,34 @@ export function CorrectionFields({ application, unlocked, form, set, errorOf }: 
       />
     ),
   };
+  const cancellationFields: Record<string, ReactNode> = {
+    reason: (
+      <TextField
+        {...base('cancellation.reason', application.content.cancellation?.reason)}
+        rows={4}
+        maxLength={500}
+        value={form.cancellationReason}
+        onChange={(cancellationReason) => set({ cancellationReason })}
+      />
+    ),
+    authorisationId: (
+      <FileField
+        id="cancellation-authorisationId"
+        kind="cancellation_authorisation"
+        label={t(labels['cancellation.authorisationId'])}
+        hint={t(formTexts.attachmentHint)}
+        accept="application/pdf,image/jpeg,image/png"
+        value={form.cancellationFile}
+        error={errorOf('cancellation.authorisationId')}
+        onChange={(cancellationFile) => set({ cancellationFile })}
+      />
+    ),
+  };
   return (
     <>
+      {unlocked.cancellation.map((key) => (
+        <div key={key}>{cancellationFields[key]}</div>
+      ))}
       {unlocked.unit.map((key) => (
         <div key={key}>{unitFields[key]}</div>
       ))}

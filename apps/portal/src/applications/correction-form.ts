@@ -20,11 +20,13 @@ export type CorrectionForm = {
   firstUseOn: string;
   remarks: string;
   deviceTable: StoredDocument | undefined;
+  cancellationReason: string;
+  cancellationFile: StoredDocument | undefined;
   explanation: string;
   truthful: boolean;
 };
 
-export function correctionFormOf({ content: { unit, system } }: Application): CorrectionForm {
+export function correctionFormOf({ content: { unit, system, cancellation } }: Application): CorrectionForm {
   return {
     uscc: unit.uscc,
     type: unit.type,
@@ -42,6 +44,8 @@ export function correctionFormOf({ content: { unit, system } }: Application): Co
     firstUseOn: system.firstUseOn ?? '',
     remarks: system.remarks ?? '',
     deviceTable: undefined,
+    cancellationReason: cancellation?.reason ?? '',
+    cancellationFile: undefined,
     explanation: '',
     truthful: false,
   };
@@ -79,6 +83,10 @@ export function resubmissionOf(application: Application, form: CorrectionForm): 
     firstUseOn: form.firstUseOn,
     remarks: form.remarks.trim(),
   });
+  const cancellation = changed(application.content.cancellation ?? {}, {
+    ...(application.content.cancellation ? { reason: form.cancellationReason.trim() } : {}),
+    ...(form.cancellationFile ? { authorisationId: form.cancellationFile.id } : {}),
+  });
   const replaced = Object.keys(form.files) as UnitAttachmentKind[];
   const attachments = [
     ...unitNow.attachments.filter((one) => !form.files[one.kind]),
@@ -92,6 +100,7 @@ export function resubmissionOf(application: Application, form: CorrectionForm): 
     ...(Object.keys(unit).length > 0 ? { unit } : {}),
     ...(replaced.length > 0 ? { attachments } : {}),
     ...(Object.keys(system).length > 0 ? { system } : {}),
+    ...(Object.keys(cancellation).length > 0 ? { cancellation } : {}),
     ...(form.explanation.trim() ? { explanation: form.explanation.trim() } : {}),
     truthful: form.truthful,
   };

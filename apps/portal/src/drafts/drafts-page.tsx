@@ -71,8 +71,11 @@ function Drafts() {
                   columns={[
                     {
                       title: t(texts.name),
-                      render: (_, { id, title }) => (
-                        <Link to="/registration/$draftId" params={{ draftId: id }}>
+                      render: (_, { id, kind, title }) => (
+                        <Link
+                          to={kind === 'cancellation' ? '/cancellation/$draftId' : '/registration/$draftId'}
+                          params={{ draftId: id }}
+                        >
                           {title || t(texts.untitled)}
                         </Link>
                       ),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Descriptions } from 'antd';
 import type { Filing } from '@beian/contracts/filings.ts';
-import { filingStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { applicationKindLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
@@ -45,6 +45,20 @@ export function FilingPage() {
                   ]}
                 />
                 <p className="hint">{t(texts.masked)}</p>
+                {filing.openBusiness && (
+                  <p>
+                    {t(texts.busy, {
+                      kind: t(applicationKindLabels[filing.openBusiness.kind]),
+                      number: filing.openBusiness.applicationNumber,
+                    })}
+                  </p>
+                )}
+                {filing.cancelledAt && <p>{t(texts.cancelledAt, { time: time(filing.cancelledAt) })}</p>}
+                {filing.status === 'valid' && !filing.openBusiness && (
+                  <Link to="/cancellation" search={{ number }}>
+                    {t(texts.cancel)}
+                  </Link>
+                )}
               </section>
               <ContentView content={filing.content} />
             </>

@@ -15,4 +15,7 @@ export const texts = {
   unitName: { zh: '单位名称', en: 'Unit' },
   application: { zh: '办理记录', en: 'The application' },
   masked: { zh: '负责人姓名和手机号已脱敏显示。', en: 'Names and phone are masked.' },
+  busy: { zh: '正在办理{kind}，受理号 {number}', en: '{kind} under way, application {number}' },
+  cancelledAt: { zh: '注销时间 {time}', en: 'Cancelled {time}' },
+  cancel: { zh: '申请注销', en: 'Cancel this filing' },
 } as const;

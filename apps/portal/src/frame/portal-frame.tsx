@@ -10,6 +10,7 @@ import { portal } from './texts.ts';
 const links = [
   ['/', portal.home],
   ['/registration', portal.register],
+  ['/cancellation', portal.cancel],
   ['/applications', portal.applications],
   ['/filings', portal.filings],
   ['/drafts', portal.drafts],

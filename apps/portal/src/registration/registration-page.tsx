@@ -7,9 +7,18 @@ import { api } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
+import { emptyForm, RegistrationForm, type Step } from './registration-form.ts';
 import { RegistrationWizard } from './registration-wizard.tsx';
 import { texts } from './texts.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft, type DraftOf } from '../drafts/use-draft.ts';
+
+const registrationDraft: DraftOf<RegistrationForm> = {
+  kind: 'registration',
+  schema: RegistrationForm,
+  empty: emptyForm,
+  titleOf: (form) => form.system.name || form.unit.name,
+  firstStep: 'unit',
+};
 
 /** 备案登记 (手册 4.1): a draft of its own from the first letter on. */
 export function RegistrationPage() {
@@ -28,7 +37,7 @@ function Registration() {
     queryKey: ['units'],
     queryFn: async () => (await api.get<{ items: Unit[] }>('/api/units')).items,
   });
-  const draft = useDraft(draftId);
+  const draft = useDraft(draftId, registrationDraft);
   if (draft.loadError) {
     return (
       <Page title={t(texts.title)} system={t(portal.name)}>
@@ -36,7 +45,8 @@ function Registration() {
       </Page>
     );
   }
-  const ready = draft.loaded && me.data ? { ...draft.loaded, me: me.data } : undefined;
+  const { loaded } = draft;
+  const ready = loaded && me.data ? { form: loaded.form, step: loaded.step as Step, me: me.data } : undefined;
   return (
     <Loaded query={{ ...units, data: ready && units.data }}>
       {(mine) =>

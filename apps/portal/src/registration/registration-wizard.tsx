@@ -14,7 +14,7 @@ import { useSubmission } from './submit-registration.ts';
 import { SystemStep } from './system-step.tsx';
 import { texts } from './texts.ts';
 import { UnitStep } from './unit-step.tsx';
-import type { useDraft } from './use-draft.ts';
+import type { useDraft } from '../drafts/use-draft.ts';
 
 /** The four steps; each is checked before the next, and all once more before the submission. */
 export function RegistrationWizard(props: {
@@ -22,7 +22,7 @@ export function RegistrationWizard(props: {
   units: Unit[];
   me: Me;
   start: { form: RegistrationForm; step: Step };
-  draft: ReturnType<typeof useDraft>;
+  draft: ReturnType<typeof useDraft<RegistrationForm>>;
 }) {
   const { draftId, units, me, draft } = props;
   const t = useText();

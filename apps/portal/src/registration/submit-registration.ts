@@ -46,7 +46,7 @@ export function useSubmission(draftId: string) {
       });
       const body = { kind: 'registration', unitId, system: systemInputOf(form), truthful: form.truthful, draftId };
       const application = await api.create<ApplicationSummary>('/api/applications', body, keyOf(JSON.stringify(body)));
-      void message.success(`${t(texts.submitted)}:${application.number}`);
+      void message.success(`${t(texts.submitted)} ${application.number}`);
       await queries.invalidateQueries();
       return { application, unitId };
     } catch (failure) {

@@ -103,7 +103,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
         onChange={(value) => set({ outcome: value })}
       />
       {outcome === 'return' && (
-        <NoticeEditor entries={form.notice} errors={errors} onChange={(notice) => set({ notice })} />
+        <NoticeEditor kind={task.kind} entries={form.notice} errors={errors} onChange={(notice) => set({ notice })} />
       )}
       {outcome === 'reject' && (
         <ChoiceField

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import {
   correctableFieldLabels,
-  correctableFields,
+  correctableFieldsOf,
   type CorrectableField,
 } from '@beian/contracts/correctable-fields.ts';
+import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -13,18 +14,19 @@ export type NoticeDraft = { field?: CorrectableField; problem: string; advice: s
 
 /** The one-complete notice (N3): one entry per field, each field once. */
 export function NoticeEditor(props: {
+  kind: ApplicationKind;
   entries: NoticeDraft[];
   errors: readonly FieldError[];
   onChange: (entries: NoticeDraft[]) => void;
 }) {
-  const { entries, errors, onChange } = props;
+  const { kind, entries, errors, onChange } = props;
   const t = useText();
   const set = (at: number, part: Partial<NoticeDraft>) =>
     onChange(entries.map((entry, i) => (i === at ? { ...entry, ...part } : entry)));
   const errorOf = (path: string) => errors.find((error) => error.path === path);
   const whole = errorOf('notice');
   const free = (own: CorrectableField | undefined) =>
-    correctableFields.filter((field) => field === own || !entries.some((entry) => entry.field === field));
+    correctableFieldsOf(kind).filter((field) => field === own || !entries.some((entry) => entry.field === field));
   return (
     <fieldset className="field" id="decision-notice">
       <legend>{t(texts.notice)}</legend>

@@ -61,7 +61,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
           {task.application.version > 1 && <ChangesView task={task} />}
           <ContentView content={task.content} fileName={nameOf} onOpen={setShown} />
           <PersonalData task={task} />
-          <DevicesView devices={task.devices} />
+          {task.devices.total > 0 && <DevicesView devices={task.devices} />}
           {task.previousReviews.length > 0 && (
             <section className="panel" aria-labelledby="previous">
               <h2 id="previous">{t(texts.previous)}</h2>

@@ -7,6 +7,7 @@ import { shared } from '../frame/texts.ts';
 import { useText } from '../language/language.tsx';
 
 const texts = {
+  cancellation: { zh: '注销申请', en: 'Cancellation' },
   unit: { zh: '单位信息', en: 'Unit' },
   system: { zh: '系统信息', en: 'System' },
   days: { zh: '{days} 天', en: '{days} days' },
@@ -42,8 +43,22 @@ export function ContentView(props: {
   const table = (items: { key: string; label: string; children: ReactNode }[]) => (
     <Descriptions bordered size="small" column={{ xs: 1, md: 2 }} items={items} />
   );
+  const { cancellation } = content;
   return (
     <>
+      {cancellation && (
+        <section className="panel" aria-labelledby="content-cancellation">
+          <h2 id="content-cancellation">{t(texts.cancellation)}</h2>
+          {table([
+            line('cancellation.reason', cancellation.reason),
+            line(
+              'cancellation.authorisationId',
+              cancellation.authorisationId &&
+                file(cancellation.authorisationId, t(documentKindLabels.cancellation_authorisation)),
+            ),
+          ])}
+        </section>
+      )}
       <section className="panel" aria-labelledby="content-unit">
         <h2 id="content-unit">{t(texts.unit)}</h2>
         {table([

@@ -1,10 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { z } from 'zod';
 import type { Draft } from '@beian/contracts/drafts.ts';
+import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
-import { emptyForm, RegistrationForm, type Step } from './registration-form.ts';
 
 export type SaveState = 'clean' | 'saving' | 'saved' | 'failed' | 'conflict';
-type Loaded = { form: RegistrationForm; step: Step };
+type Loaded<Form> = { form: Form; step: string };
+/** What the draft of a business is. Must be the same object from render to render. */
+export type DraftOf<Form> = {
+  kind: ApplicationKind;
+  /** Reads what a draft holds, however old or damaged. */
+  schema: z.ZodType<Form>;
+  empty: () => Form;
+  /** What its owner recognises it by; no personal data. */
+  titleOf: (form: Form) => string;
+  firstStep: string;
+};
 
 const pauseMs = 800;
 
@@ -12,14 +23,14 @@ const pauseMs = 800;
  * Keeps a form as a draft (I14): loaded once, saved a moment after each change. `conflict`: another window saved it meanwhile, and
  * somebody has to say which to keep. A failure keeps everything on the page and is tried again with the next change.
  */
-export function useDraft(id: string) {
-  const [loaded, setLoaded] = useState<Loaded>();
+export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
+  const [loaded, setLoaded] = useState<Loaded<Form>>();
   const [loadError, setLoadError] = useState<unknown>();
   const [state, setState] = useState<SaveState>('clean');
   const [savedAt, setSavedAt] = useState<string>();
   const revision = useRef<number>(undefined);
   const timer = useRef<number>(undefined);
-  const pending = useRef<Loaded>(undefined);
+  const pending = useRef<Loaded<Form>>(undefined);
   const saving = useRef<Promise<void>>(Promise.resolve());
 
   const load = useCallback(async () => {
@@ -27,23 +38,28 @@ export function useDraft(id: string) {
     try {
       const draft = await api.get<Draft>(`/api/drafts/${id}`);
       revision.current = draft.revision;
-      setLoaded({ form: RegistrationForm.parse(draft.content), step: draft.step as Step });
+      setLoaded({ form: of.schema.parse(draft.content), step: draft.step });
       setSavedAt(draft.updatedAt);
     } catch (error) {
       if (error instanceof ApiProblem && error.details?.status === 404) {
         revision.current = undefined;
-        setLoaded({ form: emptyForm(), step: 'unit' });
+        setLoaded({ form: of.empty(), step: of.firstStep });
       } else setLoadError(error);
     }
-  }, [id]);
+  }, [id, of]);
   useEffect(() => void load(), [load]);
 
   const write = useCallback(
-    async ({ form, step }: Loaded) => {
+    async ({ form, step }: Loaded<Form>) => {
       setState('saving');
-      const title = form.system.name || form.unit.name;
       const baseRevision = revision.current;
-      const body = { kind: 'registration', title, step, content: form, ...(baseRevision ? { baseRevision } : {}) };
+      const body = {
+        kind: of.kind,
+        title: of.titleOf(form),
+        step,
+        content: form,
+        ...(baseRevision ? { baseRevision } : {}),
+      };
       try {
         const draft = await api.put<Draft>(`/api/drafts/${id}`, body);
         revision.current = draft.revision;
@@ -53,7 +69,7 @@ export function useDraft(id: string) {
         setState(error instanceof ApiProblem && error.code === 'draft.stale' ? 'conflict' : 'failed');
       }
     },
-    [id],
+    [id, of],
   );
 
   /** Saves what is still waiting, now; one save after another. */
@@ -71,7 +87,7 @@ export function useDraft(id: string) {
   }, [write]);
 
   const save = useCallback(
-    (next: Loaded) => {
+    (next: Loaded<Form>) => {
       pending.current = next;
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void flush(), pauseMs);
@@ -81,7 +97,7 @@ export function useDraft(id: string) {
 
   /** Keeps what is on this page, over what another window saved. */
   const keepMine = useCallback(
-    async (mine: Loaded) => {
+    async (mine: Loaded<Form>) => {
       revision.current = (await api.get<Draft>(`/api/drafts/${id}`)).revision;
       await write(mine);
     },
