@@ -63,6 +63,29 @@ test('a withdrawal is asked for twice and ends the application, also for the rev
   await expect(late).rejects.toMatchObject({ status: 409 });
 });
 
+test('a returned filer gets more time once, for a reason', async ({ page }) => {
+  const application = await submitted(aName('需要延期的系统'));
+  const reviewer = await sessionOf('reviewer-nanshan-1', 'staff');
+  const task = await taskOf(reviewer, application);
+  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  const notice = [{ field: 'system.retentionDays', problem: '不一致', advice: '按实际填写' }];
+  await decide(reviewer, task, { outcome: 'return', opinion: '请补正。', notice });
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto(`/applications/${application.id}`);
+  const deadline = page.getByText(/请在 .+ 前完成补正/);
+  await expect(deadline).toBeVisible({ timeout: 30_000 });
+  const before = await deadline.innerText();
+  await page.getByRole('button', { name: '申请延期' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '申请延期' }).click();
+  await expect(dialog.getByText('请填写此项。')).toBeVisible();
+  await dialog.getByLabel('延期理由').fill('等待单位盖章');
+  await dialog.getByRole('button', { name: '申请延期' }).click();
+  await expect(page.getByText('补正延期')).toBeVisible({ timeout: 30_000 });
+  expect(await deadline.innerText()).not.toBe(before);
+  await expect(page.getByRole('button', { name: '申请延期' })).toHaveCount(0);
+});
+
 test('a colleague sees who holds a task, and another county sees no task at all', async ({ page, browser }) => {
   const application = await submitted(aName('南山的系统'));
   const holder = await sessionOf('reviewer-nanshan-1', 'staff');

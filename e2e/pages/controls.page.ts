@@ -1,10 +1,11 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
-/** Chooses an option of a select by typing it, as people with a keyboard do. */
+/** Chooses an option of a select by typing it, as people with a keyboard do: Enter takes the option that is marked. */
 export async function choose(page: Page, label: string | RegExp, option: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label });
   await box.click();
   await box.fill(option);
-  await page.locator('.ant-select-item-option', { hasText: option }).first().waitFor();
+  await page.locator('.ant-select-item-option-active:visible', { hasText: option }).waitFor();
   await box.press('Enter');
+  await expect(page.locator('.ant-select', { has: box })).toContainText(option);
 }

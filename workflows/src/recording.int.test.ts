@@ -66,6 +66,13 @@ const stories: Record<string, Story> = {
     await json(await as(platform, filer).create(`/api/applications/${id}/resubmission`, correction), 201);
     await decided(platform, reviewer, number, approval);
   },
+  'registration-extended-and-expired': async ({ id, number }) => {
+    await decided(platform, reviewer, number, aReturn);
+    const { correction } = await untilStatus(platform, filer, id, 'returned');
+    await json(await as(platform, filer).post(`/api/applications/${id}/extension`, { reason: '王建国出差' }));
+    const expired = await untilStatus(platform, filer, id, 'expired');
+    expect(Date.parse(expired.updatedAt)).toBeGreaterThanOrEqual(Date.parse(correction?.dueAt ?? '') + 4000);
+  },
   'registration-expired': async ({ id, number }) => {
     await decided(platform, reviewer, number, aReturn);
     await untilStatus(platform, filer, id, 'expired');

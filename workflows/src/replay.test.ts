@@ -29,6 +29,7 @@ describe('recorded histories', () => {
       'cancellation-returned-and-approved',
       'registration-approved',
       'registration-expired',
+      'registration-extended-and-expired',
       'registration-in-review',
       'registration-rejected',
       'registration-rerouted',

@@ -1,13 +1,13 @@
 import type { ApplicationStatus } from './vocabulary.ts';
 
 /** What a filer may do with an application in a status: one table for server and screens. */
-export const applicationActions = ['withdraw', 'resubmit'] as const;
+export const applicationActions = ['withdraw', 'resubmit', 'extend'] as const;
 export type ApplicationAction = (typeof applicationActions)[number];
 
 const table: Readonly<Record<ApplicationStatus, readonly ApplicationAction[]>> = {
   submitted: ['withdraw'],
   in_review: ['withdraw'],
-  returned: ['resubmit', 'withdraw'],
+  returned: ['resubmit', 'extend', 'withdraw'],
   resubmitted: ['withdraw'],
   second_review: [],
   awaiting_recipient: [],

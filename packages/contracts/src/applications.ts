@@ -84,6 +84,12 @@ export const Withdrawal = z
   .meta({ id: 'Withdrawal', description: '撤回' });
 export type Withdrawal = z.infer<typeof Withdrawal>;
 
+/** POST …/extension: more time for a correction, once per application and for a reason (G6). */
+export const Extension = z
+  .strictObject({ reason: line(200).meta({ description: '延期理由' }) })
+  .meta({ id: 'Extension', description: '补正延期' });
+export type Extension = z.infer<typeof Extension>;
+
 const OrganRef = z.object({ code: z.string(), name: z.string() });
 
 export const ApplicationSummary = z
@@ -157,7 +163,7 @@ export const Application = z
     reviews: z.array(ReviewOutcome),
     timeline: z.array(TimelineEntry),
     /** Present while the application is returned. */
-    correction: z.object({ dueAt: Timestamp, notice: z.array(NoticeEntry) }).optional(),
+    correction: z.object({ dueAt: Timestamp, extended: z.boolean(), notice: z.array(NoticeEntry) }).optional(),
     /** Expected end of the current review (policy, not law). */
     reviewDueAt: Timestamp.optional(),
     allowedActions: z.array(z.enum(applicationActions)),

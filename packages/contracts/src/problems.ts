@@ -125,6 +125,11 @@ export const problems = {
     ['当前状态不能执行该操作', 'Not possible in this state'],
     ['业务状态为「{status}」。', 'The application is {status}.'],
   ),
+  'application.extended': kind(
+    409,
+    ['已延期一次', 'Already extended'],
+    ['补正期限只能延期一次。', 'The time for the correction can be extended once.'],
+  ),
   'application.version-stale': kind(
     409,
     ['内容已更新', 'Changed meanwhile'],

@@ -8,7 +8,12 @@ export const workflowNames = { registration: 'registration', cancellation: 'canc
 export type WorkflowName = keyof typeof workflowNames;
 
 /** Signals carry the id of a row that the database already holds; an unknown id changes nothing. */
-export const signalNames = { decided: 'decided', resubmitted: 'resubmitted', withdrawn: 'withdrawn' } as const;
+export const signalNames = {
+  decided: 'decided',
+  resubmitted: 'resubmitted',
+  withdrawn: 'withdrawn',
+  extended: 'extended',
+} as const;
 export type SignalName = keyof typeof signalNames;
 export type SignalMessage = { id: string };
 
@@ -57,6 +62,9 @@ export type DecisionEffect =
   | { applied: true; outcome: Exclude<DecisionOutcome, 'return'> }
   | { applied: true; outcome: 'return'; dueAt: string; remindAt: string[] };
 
+/** `applied: false`: no such extension of this application (a forged or late signal). */
+export type ExtensionEffect = { applied: false } | { applied: true; dueAt: string; remindAt: string[] };
+
 /** What the filing service does for workflows. Each is one transaction and idempotent by the ids that it gets. */
 export type FilingActivities = {
   openReview(input: {
@@ -74,6 +82,12 @@ export type FilingActivities = {
     policy: CorrectionPolicy;
   }): Promise<DecisionEffect>;
   remindCorrection(input: { applicationId: string; decisionId: string; step: number }): Promise<void>;
+  /** Moves the deadline of a correction by the policy's span once more. */
+  applyExtension(input: {
+    applicationId: string;
+    extensionId: string;
+    policy: CorrectionPolicy;
+  }): Promise<ExtensionEffect>;
   expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
 };

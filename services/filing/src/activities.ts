@@ -1,5 +1,6 @@
 import type { FilingActivities } from '@beian/contracts/workflows.ts';
 import { applyWithdrawal } from './applications/apply-withdrawal.ts';
+import { applyExtension } from './applications/extend-correction.ts';
 import { expireCorrection, remindCorrection } from './applications/expire-correction.ts';
 import type { Deps } from './deps.ts';
 import { applyDecision } from './review/apply-decision.ts';
@@ -13,6 +14,7 @@ export const filingActivities = (deps: Deps): FilingActivities => ({
   escalateReview: (input) => escalateReview(deps, input),
   applyDecision: (input) => applyDecision(deps, input),
   remindCorrection: (input) => remindCorrection(deps, input),
+  applyExtension: (input) => applyExtension(deps, input),
   expireCorrection: (input) => expireCorrection(deps, input),
   applyWithdrawal: (input) => applyWithdrawal(deps, input),
 });

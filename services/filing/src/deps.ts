@@ -9,6 +9,7 @@ import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
 import {
   ApplicationEntity,
   ApplicationVersion,
+  ExtensionEntity,
   TimelineEntity,
   WithdrawalEntity,
 } from './applications/application.entity.ts';
@@ -18,6 +19,7 @@ import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts
 import { ApplicationFiling } from './filings/occupy-filing.ts';
 import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
+import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -30,6 +32,7 @@ export const schema = {
     ApplicationVersion,
     TimelineEntity,
     WithdrawalEntity,
+    ExtensionEntity,
     ReviewTaskEntity,
     DecisionEntity,
     ReviewNoteEntity,
@@ -39,7 +42,7 @@ export const schema = {
     ApplicationFiling,
     DraftEntity,
   ],
-  migrations: [FilingMigration, CancellationMigration],
+  migrations: [FilingMigration, CancellationMigration, CorrectionExtensionMigration],
 };
 
 /** What a violated constraint means to the one who acted second. */
@@ -48,6 +51,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   draft_pkey: 'draft.stale',
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
+  one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
 };
 

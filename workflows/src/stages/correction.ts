@@ -14,7 +14,7 @@ type Returned = { decisionId: string; dueAt: string; remindAt: string[] };
 
 /**
  * The filer corrects (I18): the review's clock stands still. Ends with a resubmission, whose review is open then, with a withdrawal, or
- * when the deadline passes. A resubmission recorded before the deadline wins even when its signal comes after it.
+ * when the deadline passes, which one extension may move. A resubmission recorded before the deadline wins even when its signal comes after it.
  */
 export async function correction(
   inbox: Inbox,
@@ -23,13 +23,15 @@ export async function correction(
   policy: Policy,
 ): Promise<CorrectionEnd> {
   showProgress('returned', dueAt);
-  let reminded = 0;
+  let reminders = [...remindAt];
+  let told = 0;
   let deadline: string | undefined = dueAt;
   for (;;) {
-    const came = await inbox.waitFor(['resubmitted', 'withdrawn'], remindAt[reminded] ?? deadline);
-    if (!came && reminded < remindAt.length) {
-      reminded += 1;
-      await filing.remindCorrection({ applicationId, decisionId, step: reminded });
+    const came = await inbox.waitFor(['resubmitted', 'withdrawn', 'extended'], reminders[0] ?? deadline);
+    if (!came && reminders.length > 0) {
+      reminders.shift();
+      told += 1;
+      await filing.remindCorrection({ applicationId, decisionId, step: told });
       continue;
     }
     if (!came) {
@@ -40,9 +42,30 @@ export async function correction(
     }
     if (await tookBack(inbox, applicationId)) return { kind: 'withdrawn' };
     const id = inbox.take('resubmitted');
-    if (id === undefined) continue;
+    if (id === undefined) {
+      const moved = await extension(inbox, applicationId, policy);
+      if (moved) {
+        deadline = moved.dueAt;
+        reminders = [...moved.remindAt];
+      }
+      continue;
+    }
     const cause = { kind: 'resubmission', id } as const;
     const opening = await filing.openReview({ applicationId, stage: 'first', cause, policy: policy.review });
     if (opening.opened) return { kind: 'resubmitted', opening };
   }
+}
+
+/** More time, when it has been asked for: the new deadline and its reminders. */
+async function extension(
+  inbox: Inbox,
+  applicationId: string,
+  policy: Policy,
+): Promise<{ dueAt: string; remindAt: string[] } | undefined> {
+  const extensionId = inbox.take('extended');
+  if (extensionId === undefined) return undefined;
+  const effect = await filing.applyExtension({ applicationId, extensionId, policy: policy.correction });
+  if (!effect.applied) return undefined;
+  showProgress('returned', effect.dueAt);
+  return effect;
 }

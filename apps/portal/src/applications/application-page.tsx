@@ -13,6 +13,7 @@ import { api } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
 import { texts } from './texts.ts';
+import { ExtendButton } from './extend-button.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 export const useApplication = (id: string) =>
@@ -52,12 +53,21 @@ function ApplicationDetail({ id }: { id: string }) {
                 <a href={`/api/applications/${id}/receipt.pdf`} target="_blank" rel="noreferrer">
                   {t(texts.receipt)}
                 </a>
+                {application.allowedActions.includes('extend') && <ExtendButton id={id} />}
                 {application.allowedActions.includes('withdraw') && <WithdrawButton id={id} />}
               </Space>
               {application.reviewDueAt && (
                 <p className="hint">{t(texts.reviewDue, { time: time(application.reviewDueAt) })}</p>
               )}
-              {application.filingNumbers.map((number) => (
+              {application.kind !== 'registration' &&
+                application.filingNumbers.map((number) => (
+                  <p key={number}>
+                    <Link to="/filings/$number" params={{ number }}>
+                      {t(texts.filing, { number })}
+                    </Link>
+                  </p>
+                ))}
+              {(application.kind === 'registration' ? application.filingNumbers : []).map((number) => (
                 <Alert
                   key={number}
                   type="success"

@@ -82,3 +82,20 @@ const WithdrawalSchema = defineEntity({
 /** The filer's wish to end an application; applied by the workflow. */
 export class WithdrawalEntity extends WithdrawalSchema.class {}
 WithdrawalSchema.setClass(WithdrawalEntity);
+
+const ExtensionSchema = defineEntity({
+  name: 'CorrectionExtension',
+  tableName: 'correction_extension',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    reason: p.string(),
+    at: p.datetime(),
+    appliedAt: p.datetime().nullable(),
+    /** The deadline that it moved to. */
+    dueAt: p.datetime().nullable(),
+  },
+});
+/** The filer's wish for more time; applied by the workflow. */
+export class ExtensionEntity extends ExtensionSchema.class {}
+ExtensionSchema.setClass(ExtensionEntity);

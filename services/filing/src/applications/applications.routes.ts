@@ -4,6 +4,7 @@ import {
   ApplicationList,
   ApplicationQuery,
   ApplicationSummary,
+  Extension,
   Resubmission,
   SubmitApplication,
   Withdrawal,
@@ -12,6 +13,7 @@ import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
+import { extendCorrection } from './extend-correction.ts';
 import { getApplication, listApplications } from './list-applications.ts';
 import { resubmitApplication } from './resubmit-application.ts';
 import { submitApplication } from './submit-application.ts';
@@ -87,6 +89,18 @@ const withdraw = createRoute({
     ...problemResponses(...filer, 'request.malformed', 'not-found', 'application.not-open', 'application.decided'),
   },
 });
+const extend = createRoute({
+  method: 'post',
+  path: '/api/applications/{id}/extension',
+  tags,
+  summary: '申请补正延期',
+  request: { params, body: { required: true, content: json(Extension) } },
+  responses: {
+    200: { description: 'the deadline has moved', content: json(ApplicationSummary) },
+    202: { description: 'recorded; it will be settled', content: json(ApplicationSummary) },
+    ...problemResponses(...filer, 'request.malformed', 'not-found', 'application.not-open', 'application.extended'),
+  },
+});
 const receipt = createRoute({
   method: 'get',
   path: '/api/applications/{id}/receipt.pdf',
@@ -116,6 +130,11 @@ export const applicationsRoutes = (deps: Deps) =>
     .openapi(withdraw, async (c) => {
       const { id } = c.req.valid('param');
       const { summary, applied } = await withdrawApplication(deps, c.var.actor, id, c.req.valid('json'));
+      return c.json(summary, applied ? 200 : 202);
+    })
+    .openapi(extend, async (c) => {
+      const { id } = c.req.valid('param');
+      const { summary, applied } = await extendCorrection(deps, c.var.actor, id, c.req.valid('json'));
       return c.json(summary, applied ? 200 : 202);
     })
     .openapi(receipt, async (c) => {

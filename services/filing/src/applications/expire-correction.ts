@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { workflowActor } from '../review/forged-signal.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
-import { ApplicationEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
+import { ApplicationEntity, ExtensionEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
 
 /** The filer is reminded of the correction deadline, once per step (G6). `step` counts from 1 within one return. */
 export function remindCorrection(
@@ -33,7 +33,12 @@ export function expireCorrection(
     const again = application.status === 'expired';
     change.record({ subject: applicationId, data: { decisionId, expired: again || decision !== undefined } });
     if (again) return { expired: true };
-    if (!decision || (await change.em.count(WithdrawalEntity, { applicationId })) > 0) return { expired: false };
+    if (!decision?.appliedAt) return { expired: false };
+    // Asked for during this return and not yet applied: its signal is on the way and moves the deadline.
+    const inTime = { applicationId, appliedAt: null, at: { $gte: decision.appliedAt } };
+    const extending = await change.em.count(ExtensionEntity, inTime);
+    const withdrawing = await change.em.count(WithdrawalEntity, { applicationId });
+    if (extending + withdrawing > 0) return { expired: false };
     await releaseFilings(change, applicationId);
     const { accountId, kind, organCode, version } = application;
     Object.assign(application, { status: 'expired', correctionDueAt: null, updatedAt: change.now });

@@ -6,7 +6,13 @@ import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
-import { type ApplicationEntity, ApplicationVersion, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
+import {
+  type ApplicationEntity,
+  ApplicationVersion,
+  ExtensionEntity,
+  TimelineEntity,
+  WithdrawalEntity,
+} from './application.entity.ts';
 import { joinContent, type PersonalContent } from './content.rules.ts';
 
 const Personal = z.object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() });
@@ -79,6 +85,7 @@ export async function presentApplication(
   const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
   const numbers = await filingNumbersOf(em, [application.id]);
   const withdrawing = await em.count(WithdrawalEntity, of);
+  const extended = (await em.count(ExtensionEntity, of)) > 0;
   const pending = withdrawing > 0 || decisions.some((decision) => !decision.appliedAt);
   const notice = decisions.findLast((decision) => decision.outcome === 'return' && decision.appliedAt)?.notice;
   return {
@@ -88,9 +95,9 @@ export async function presentApplication(
     reviews: decisions.map(outcomeOf),
     timeline: timeline.map(timelineOf),
     ...(application.status === 'returned' && application.correctionDueAt && notice
-      ? { correction: { dueAt: application.correctionDueAt.toISOString(), notice } }
+      ? { correction: { dueAt: application.correctionDueAt.toISOString(), extended, notice } }
       : {}),
     ...(application.reviewDueAt ? { reviewDueAt: application.reviewDueAt.toISOString() } : {}),
-    allowedActions: pending ? [] : [...allowedActions(application.status)],
+    allowedActions: pending ? [] : allowedActions(application.status).filter((one) => one !== 'extend' || !extended),
   };
 }

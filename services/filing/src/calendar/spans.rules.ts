@@ -45,6 +45,12 @@ export const reviewTimes = (from: Date, policy: ReviewPolicy) => ({
 /** The deadline of a correction that begins at `from`, and its reminders; those that would lie before it are left out. */
 export function correctionTimes(from: Date, policy: CorrectionPolicy) {
   const dueAt = endOfSpan(from, policy.due);
-  const remindAt = policy.remindBefore.map((span) => morningBefore(dueAt, span)).filter((at) => at > from);
-  return { dueAt, remindAt };
+  return { dueAt, remindAt: remindersBefore(dueAt, from, policy) };
 }
+
+/** When a filer is reminded of a deadline; what would lie before `from` is left out. */
+export const remindersBefore = (dueAt: Date, from: Date, policy: CorrectionPolicy): Date[] =>
+  policy.remindBefore.map((span) => morningBefore(dueAt, span)).filter((at) => at > from);
+
+/** The deadline of a correction that gets the same time once more. */
+export const extendedDeadline = (dueAt: Date, policy: CorrectionPolicy): Date => endOfSpan(dueAt, policy.due);
