@@ -64,6 +64,7 @@ test('the submission needs the declaration and gives an acceptance number and a 
   await takePicture(filer, 'portal-check');
   await filer.getByRole('button', { name: '提交', exact: true }).click();
   await expect(filer.getByRole('heading', { name: '提交成功' })).toBeVisible();
+  await expect(filer.getByRole('main')).toContainText(/SL\d{14}/);
   acceptance = /SL\d{14}/.exec(await filer.getByRole('main').innerText())?.[0] ?? '';
   expect(acceptance).toMatch(/^SL\d{14}$/);
   const receipt = await filer.request.get(

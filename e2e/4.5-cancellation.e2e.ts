@@ -39,6 +39,7 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   await expect(dialog).toContainText(number);
   await dialog.getByRole('button', { name: '确认注销' }).click();
   await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/SL\d{14}/);
   const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
 
   const reviewer = await (await browser.newContext()).newPage();
