@@ -1,0 +1,34 @@
+import type { Label } from '../vocabulary.ts';
+
+/** What the forms of the businesses say. */
+export const businessMessages: Readonly<Record<string, Label>> = {
+  'division.format': { zh: '请选择所在地址。', en: 'Choose the address.' },
+  'division.unknown': { zh: '所选行政区划不存在，请重新选择。', en: 'No such division; choose again.' },
+  'division.street-elsewhere': {
+    zh: '街道不属于所选区县，请重新选择。',
+    en: 'The street is not in the chosen county; choose again.',
+  },
+  'declaration.required': {
+    zh: '请确认对备案信息的真实性负责（条例第十四条）。',
+    en: 'Confirm that the information is true (art. 14).',
+  },
+  'cancellation.unconfirmed': { zh: '请确认注销该备案。', en: 'Confirm that the filing is to be cancelled.' },
+  'attachment.twice': { zh: '同一种附件只能上传一份。', en: 'Only one file of each kind.' },
+  'attachment.missing': { zh: '请上传加盖公章的《{name}》。', en: 'Upload the sealed “{name}”.' },
+  'attachment.unknown': { zh: '文件不存在或已失效，请重新上传。', en: 'The file is unknown; upload it again.' },
+  'attachment.kind': {
+    zh: '文件种类不符，请在对应位置重新上传。',
+    en: 'The file is of another kind; upload it in its place.',
+  },
+  'filing.unknown': { zh: '备案编号不存在，或不属于当前账号。', en: 'No such filing of this account.' },
+  'unit.unknown': { zh: '单位不存在，请重新选择。', en: 'No such unit; choose again.' },
+  'device-table.count': {
+    zh: '填报的设备数量为 {declared}，设备信息表中有 {rows} 行，两者应一致。',
+    en: 'The form declares {declared} devices, the table has {rows} rows; they must agree.',
+  },
+  'device-table.cells': {
+    zh: '设备信息表有 {count} 处错误，请按检查结果修改后重新上传。',
+    en: 'The device table has {count} errors; mend them and upload again.',
+  },
+  'filing-number.format': { zh: '备案编号应为 15 位数字，请核对。', en: 'A filing number has 15 digits; check it.' },
+};

@@ -1,0 +1,23 @@
+import { kind } from './problem-kind.ts';
+
+/** Filings and their holders. */
+export const filingsProblems = {
+  'filing.busy': kind(
+    409,
+    ['已有业务正在办理', 'Another business is open'],
+    [
+      '该备案正在办理{kind}（受理号 {number}），办结后才能提交新的申请。',
+      'A {kind} of this filing is open ({number}); it must end first.',
+    ],
+  ),
+  'filing.not-valid': kind(
+    409,
+    ['备案状态不允许', 'The filing is not valid'],
+    ['该备案当前状态为“{status}”，不能办理。', 'The filing is “{status}” now.'],
+  ),
+  'filing.serials-exhausted': kind(
+    409,
+    ['编号用尽', 'Numbers exhausted'],
+    ['该区县的备案流水号已用尽，请联系平台运维。', 'The county has no numbers left; call the operators.'],
+  ),
+} as const;

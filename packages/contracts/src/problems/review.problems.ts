@@ -1,0 +1,30 @@
+import { kind } from './problem-kind.ts';
+
+/** Review tasks and decisions. */
+export const reviewProblems = {
+  'task.not-claimed': kind(
+    409,
+    ['尚未签收', 'Task not claimed'],
+    ['请先签收该任务再作出决定。', 'Claim the task before deciding.'],
+  ),
+  'task.claimed': kind(
+    409,
+    ['任务已被签收', 'Task already claimed'],
+    ['该任务正由 {staffNo} 审核。', 'The task is held by {staffNo}.'],
+  ),
+  'task.decided': kind(
+    409,
+    ['任务已审核', 'Task already decided'],
+    ['该任务已有审核决定。', 'This task has its decision.'],
+  ),
+  'task.cancelled': kind(
+    409,
+    ['任务已取消', 'Task cancelled'],
+    ['申请人已撤回，任务已取消。', 'The filer withdrew; the task is cancelled.'],
+  ),
+  'task.reroute-same': kind(
+    422,
+    ['转办机关无效', 'Invalid target organ'],
+    ['不能转办给本机关或不存在的机关。', 'A task cannot be re-routed to its own or an unknown organ.'],
+  ),
+} as const;

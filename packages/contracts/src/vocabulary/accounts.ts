@@ -1,0 +1,30 @@
+import type { Labels } from './label.ts';
+
+export const accountKinds = ['personal', 'legal_person', 'staff'] as const;
+export type AccountKind = (typeof accountKinds)[number];
+export const accountKindLabels: Labels<AccountKind> = {
+  personal: { zh: '个人用户', en: 'Personal user' },
+  legal_person: { zh: '法人用户', en: 'Legal-person user' },
+  staff: { zh: '工作人员', en: 'Staff' },
+};
+
+export const staffRoles = [
+  'reviewer',
+  'senior_reviewer',
+  'supervisor',
+  'content_editor',
+  'auditor',
+  'operator',
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+export const staffRoleLabels: Labels<StaffRole> = {
+  reviewer: { zh: '审核员', en: 'Reviewer' },
+  senior_reviewer: { zh: '复核员', en: 'Senior reviewer' },
+  supervisor: { zh: '督办员', en: 'Supervisor' },
+  content_editor: { zh: '内容编辑', en: 'Content editor' },
+  auditor: { zh: '审计员', en: 'Auditor' },
+  operator: { zh: '运维员', en: 'Operator' },
+};
+
+export const organLevels = ['county', 'city', 'province', 'national'] as const;
+export type OrganLevel = (typeof organLevels)[number];

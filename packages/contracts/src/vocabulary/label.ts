@@ -1,0 +1,3 @@
+/** A word in both languages. */
+export type Label = { readonly zh: string; readonly en: string };
+export type Labels<K extends string> = Readonly<Record<K, Label>>;

@@ -1,0 +1,41 @@
+import type { Labels } from './label.ts';
+
+export const reviewStages = ['first', 'second'] as const;
+export type ReviewStage = (typeof reviewStages)[number];
+export const reviewTaskStatuses = ['open', 'claimed', 'decided', 'cancelled'] as const;
+export type ReviewTaskStatus = (typeof reviewTaskStatuses)[number];
+export const reviewTaskStatusLabels: Labels<ReviewTaskStatus> = {
+  open: { zh: '待签收', en: 'Unclaimed' },
+  claimed: { zh: '审核中', en: 'Claimed' },
+  decided: { zh: '已审核', en: 'Decided' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+};
+
+/** I08: 通过 / 退回补正 / 不予通过 / 转办. */
+export const decisionOutcomes = ['approve', 'return', 'reject', 'reroute'] as const;
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+export const decisionOutcomeLabels: Labels<DecisionOutcome> = {
+  approve: { zh: '通过', en: 'Approve' },
+  return: { zh: '退回补正', en: 'Return for correction' },
+  reject: { zh: '不予通过', en: 'Reject' },
+  reroute: { zh: '转办', en: 'Re-route' },
+};
+
+/** Coded reasons of a rejection (I08). The articles are those of State Council Order 799. */
+export const rejectionReasons = [
+  'no_filing_duty',
+  'not_managing_unit',
+  'forbidden_place',
+  'duplicate_filing',
+  'false_information',
+  'other',
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+export const rejectionReasonLabels: Labels<RejectionReason> = {
+  no_filing_duty: { zh: '不属于应当备案的系统（条例第九条）', en: 'Not subject to filing (art. 9)' },
+  not_managing_unit: { zh: '申请单位不是系统管理单位（条例第七条）', en: 'Not the managing unit (art. 7)' },
+  forbidden_place: { zh: '涉及禁止安装的区域、部位（条例第八条）', en: 'Devices in a forbidden place (art. 8)' },
+  duplicate_filing: { zh: '系统已备案，重复提交', en: 'The system is already filed' },
+  false_information: { zh: '备案信息不真实（条例第二十九条）', en: 'False information (art. 29)' },
+  other: { zh: '其他原因', en: 'Other reason' },
+};
