@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationActions } from './allowed-actions.ts';
+import { ChangeCorrection, ChangePapers, ChangePart, ChangeSubmission, FilingChange } from './changes.ts';
 import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
@@ -50,7 +51,11 @@ export const CancellationSubmission = z
 export type CancellationSubmission = z.infer<typeof CancellationSubmission>;
 
 /** Grows by one member per business. */
-export const SubmitApplication = z.discriminatedUnion('kind', [RegistrationSubmission, CancellationSubmission]);
+export const SubmitApplication = z.discriminatedUnion('kind', [
+  RegistrationSubmission,
+  ChangeSubmission,
+  CancellationSubmission,
+]);
 export type SubmitApplication = z.infer<typeof SubmitApplication>;
 
 /** One entry of a one-complete notice (N3): which field, what is wrong, what to do. */
@@ -74,6 +79,7 @@ export const Resubmission = z
       .partial()
       .optional(),
     cancellation: CancellationRequest.partial().optional(),
+    change: ChangeCorrection.optional(),
     explanation: text(500).optional().meta({ description: '补正说明' }),
     truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
   })
@@ -125,6 +131,8 @@ export const ApplicationContent = z
     }),
     /** What a cancellation asks for; unit and system are those of the filing then. */
     cancellation: CancellationRequest.optional(),
+    /** The papers of a change; unit and system are those of its first filing as they will be. */
+    change: ChangePapers.optional(),
   })
   .meta({ id: 'ApplicationContent', description: '申请内容' });
 export type ApplicationContent = z.infer<typeof ApplicationContent>;
@@ -168,6 +176,12 @@ export const Application = z
     correction: z.object({ dueAt: Timestamp, extended: z.boolean(), notice: z.array(NoticeEntry) }).optional(),
     /** Expected end of the current review (policy, not law). */
     reviewDueAt: Timestamp.optional(),
+    /** Of a change: what it does to each filing, and what has become of it. */
+    filings: z.array(FilingChange).optional(),
+    /** Of a change that several organs decide. */
+    parts: z.array(ChangePart).optional(),
+    /** Of a part: the change that it belongs to. */
+    parent: z.object({ id: Id, number: z.string() }).optional(),
     allowedActions: z.array(z.enum(applicationActions)),
   })
   .meta({ id: 'Application', description: '业务详情' });

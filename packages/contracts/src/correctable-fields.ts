@@ -19,6 +19,9 @@ export const correctableFields = [
   'system.deviceTableId',
   'system.firstUseOn',
   'system.remarks',
+  'change.explanation',
+  'change.authorisationId',
+  'change.proofs',
   'cancellation.reason',
   'cancellation.authorisationId',
 ] as const;
@@ -42,16 +45,52 @@ export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> =
   'system.deviceTableId': { zh: '图像采集设备信息表', en: 'Image-collection device table' },
   'system.firstUseOn': { zh: '系统投入使用日期', en: 'Date of first use' },
   'system.remarks': { zh: '备注信息', en: 'Remarks' },
+  'change.explanation': { zh: '变更说明', en: 'Explanation of the change' },
+  'change.authorisationId': { zh: '委托办理备案变更授权书', en: 'Authorisation to change' },
+  'change.proofs': { zh: '相关证明材料', en: 'Proof documents' },
   'cancellation.reason': { zh: '注销原因', en: 'Reason for cancelling' },
   'cancellation.authorisationId': { zh: '委托办理备案注销授权书', en: 'Authorisation to cancel' },
 };
 
 /** The fields that a notice about an application of a kind may cite: those that its filer filled in. */
 export const correctableFieldsOf = (kind: ApplicationKind): readonly CorrectableField[] =>
-  correctableFields.filter((field) => field.startsWith('cancellation.') === (kind === 'cancellation'));
+  correctableFields.filter((field) => {
+    const [part = ''] = field.split('.');
+    switch (kind) {
+      case 'cancellation':
+        return part === 'cancellation';
+      case 'change':
+        return part === 'change' || changeableFields.includes(field);
+      case 'registration':
+      case 'transfer':
+      case 'appeal':
+        return part !== 'cancellation' && part !== 'change';
+    }
+  });
+
+/** The closed list of what a change may change (M083). */
+export const changeableFields: readonly CorrectableField[] = [
+  'unit.name',
+  'unit.headName',
+  'system.name',
+  'system.address',
+  'system.deviceCount',
+  'system.hasSnapshot',
+  'system.retentionDays',
+  'system.safetyOfficerName',
+  'system.safetyOfficerPhone',
+  'system.deviceTableId',
+  'system.remarks',
+];
 
 /** Keys of the forms that may be corrected. */
-export type Unlocked = { unit: string[]; attachments: string[]; system: string[]; cancellation: string[] };
+export type Unlocked = {
+  unit: string[];
+  attachments: string[];
+  system: string[];
+  change: string[];
+  cancellation: string[];
+};
 
 // What cannot be corrected alone: an address is one field to people and three to the form; the table and the count must agree (G9);
 // code and type of a unit decide which attachments it needs (G3).
@@ -59,6 +98,7 @@ const together: Partial<Record<CorrectableField, readonly string[]>> = {
   'system.address': ['system.countyCode', 'system.streetCode', 'system.addressDetail'],
   'system.deviceCount': ['system.deviceCount', 'system.deviceTableId'],
   'system.deviceTableId': ['system.deviceCount', 'system.deviceTableId'],
+  'change.proofs': ['change.proofIds'],
   'unit.uscc': ['unit.uscc', 'attachments.registration_authorisation'],
   'unit.type': ['unit.type', 'attachments.business_licence', 'attachments.legal_person_certificate'],
 };
@@ -67,9 +107,19 @@ const together: Partial<Record<CorrectableField, readonly string[]>> = {
 export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
   const keys = [...new Set(fields.flatMap((field) => together[field] ?? [field]))];
   const of = (part: string) => keys.flatMap((key) => (key.startsWith(`${part}.`) ? [key.slice(part.length + 1)] : []));
-  return { unit: of('unit'), attachments: of('attachments'), system: of('system'), cancellation: of('cancellation') };
+  return {
+    unit: of('unit'),
+    attachments: of('attachments'),
+    system: of('system'),
+    change: of('change'),
+    cancellation: of('cancellation'),
+  };
 }
 
 /** The correctable field that a key of the form belongs to. */
 export const fieldOfKey = (key: string): string =>
-  ['system.countyCode', 'system.streetCode', 'system.addressDetail'].includes(key) ? 'system.address' : key;
+  ['system.countyCode', 'system.streetCode', 'system.addressDetail'].includes(key)
+    ? 'system.address'
+    : key === 'change.proofIds'
+      ? 'change.proofs'
+      : key;

@@ -4,7 +4,12 @@ import type { DecisionOutcome, ReviewStage } from './vocabulary.ts';
 export const taskQueues = { applications: 'applications', filing: 'filing' } as const;
 
 /** One name per workflow type. */
-export const workflowNames = { registration: 'registration', cancellation: 'cancellation' } as const;
+export const workflowNames = {
+  registration: 'registration',
+  change: 'change',
+  changePart: 'changePart',
+  cancellation: 'cancellation',
+} as const;
 export type WorkflowName = keyof typeof workflowNames;
 
 /** Signals carry the id of a row that the database already holds; an unknown id changes nothing. */
@@ -44,7 +49,10 @@ export type ApplicationInput = {
   /** RFC 3339 */
   receivedAt: string;
   policy: Policy;
+  /** Of a change that several organs decide: what each of them decides, an application of its own. */
+  parts?: readonly PartInput[];
 };
+export type PartInput = Pick<ApplicationInput, 'applicationId' | 'divisionCode' | 'organCode'>;
 
 /** Search attributes of every application workflow (never a name, an ID number or a credit code). */
 export const searchAttributes = {
@@ -63,9 +71,12 @@ export type ReviewCause =
   /** The decision of the first review. */
   | { kind: 'approval'; id: string };
 
-/** Times are RFC 3339. `opened: false` means that the cause is unknown here: keep waiting. */
+/**
+ * Times are RFC 3339. `opened: false` means that the cause is unknown here: keep waiting. A withdrawal that is recorded already comes with
+ * it, for its signal may have found no workflow: a part's is started by the workflow of the whole.
+ */
 export type ReviewOpening =
-  | { opened: false }
+  | { opened: false; withdrawalId?: string }
   | { opened: true; taskId: string; dueAt: string; remindAt: string[]; escalateAt: string[] };
 
 /** `applied: false`: no such decision for this application and stage (a forged or stale signal). */
@@ -76,6 +87,9 @@ export type DecisionEffect =
 
 /** `applied: false`: no such extension of this application (a forged or late signal). */
 export type ExtensionEffect = { applied: false } | { applied: true; dueAt: string; remindAt: string[] };
+
+/** How an application of several parts has ended, once all of them have: completed when one was. */
+export type PartsOutcome = { status: 'completed' | 'rejected' | 'withdrawn' | 'expired' };
 
 /** What the filing service does for workflows. Each is one transaction and idempotent by the ids that it gets. */
 export type FilingActivities = {
@@ -102,6 +116,8 @@ export type FilingActivities = {
   }): Promise<ExtensionEffect>;
   expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
+  /** Ends an application whose parts have all ended. */
+  settleParts(input: { applicationId: string }): Promise<PartsOutcome>;
 };
 
 /** Default policy (functions.md G6). No law sets a review deadline: this is policy, never shown as law. */

@@ -1,5 +1,6 @@
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
+import { changesRoutes } from './changes/changes.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
@@ -14,6 +15,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', homeRoutes(deps))
     .route('/', unitsRoutes(deps))
     .route('/', applicationsRoutes(deps))
+    .route('/', changesRoutes(deps))
     .route('/', draftsRoutes(deps))
     .route('/', deviceTablesRoutes(deps))
     .route('/', filingsRoutes(deps))

@@ -13,6 +13,7 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './applications/application.entity.ts';
+import { ApplicationFilingVersion, ApplicationObserver } from './changes/change.entity.ts';
 import type { Config } from './config.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
@@ -21,6 +22,7 @@ import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { ChangeMigration } from './migrations/0006-change.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
@@ -42,6 +44,8 @@ export const schema = {
     FilingVersion,
     Holding,
     ApplicationFiling,
+    ApplicationFilingVersion,
+    ApplicationObserver,
     DraftEntity,
   ],
   migrations: [
@@ -49,6 +53,7 @@ export const schema = {
     CancellationMigration,
     CorrectionExtensionMigration,
     SecondReviewMigration,
+    ChangeMigration,
     DraftRemindersMigration,
   ],
 };

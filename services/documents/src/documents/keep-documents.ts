@@ -15,4 +15,5 @@ export const keepDocuments: Handlers = {
   'application.submitted': (change, event) => keep(change, event.data.documentIds),
   'application.resubmitted': (change, event) => keep(change, event.data.documentIds),
   'filing.registered': (change, event) => keep(change, event.data.documentIds),
+  'filing.changed': (change, event) => keep(change, event.data.documentIds),
 };

@@ -1,4 +1,5 @@
 import type { ApplicationContent, CancellationRequest } from '@beian/contracts/applications.ts';
+import type { ChangePapers } from '@beian/contracts/changes.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
 import type { UnitInput } from '@beian/contracts/units.ts';
 import { maskName, maskPhone } from '@beian/service-kit/masking.ts';
@@ -9,6 +10,8 @@ export type OpenContent = {
   system: Omit<SystemInput, 'safetyOfficerName' | 'safetyOfficerPhone'> & { divisionName: string };
   /** Of a cancellation. */
   cancellation?: CancellationRequest;
+  /** Of a change. */
+  change?: ChangePapers;
 };
 /** The part that names people, kept sealed. */
 export type PersonalContent = { headName: string; safetyOfficerName: string; safetyOfficerPhone: string };
@@ -36,6 +39,7 @@ export const joinContent = (open: OpenContent, personal: PersonalContent): Appli
     safetyOfficerPhone: personal.safetyOfficerPhone,
   },
   ...(open.cancellation ? { cancellation: open.cancellation } : {}),
+  ...(open.change ? { change: open.change } : {}),
 });
 
 /** Masked as others than the filer read it (M081, M082). */
@@ -45,9 +49,14 @@ export const maskPersonal = (personal: PersonalContent): PersonalContent => ({
   safetyOfficerPhone: maskPhone(personal.safetyOfficerPhone),
 });
 
+/** The documents of a change besides the tables of its filings. */
+export const papersOf = (change: ChangePapers | undefined): string[] =>
+  change ? [...(change.authorisationId ? [change.authorisationId] : []), ...change.proofIds] : [];
+
 /** Every document that a version refers to. */
 export const documentIdsOf = (open: OpenContent): string[] => [
   ...open.unit.attachments.map((attachment) => attachment.documentId),
   open.system.deviceTableId,
   ...(open.cancellation?.authorisationId ? [open.cancellation.authorisationId] : []),
+  ...papersOf(open.change),
 ];

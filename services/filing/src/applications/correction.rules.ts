@@ -23,12 +23,13 @@ export function correct(
   const unlocked = unlockedBy(notice.map((entry) => entry.field));
   const corrected = merged(current, given);
   const changed = changedKeys(current, corrected);
-  const refused = (part: 'unit' | 'system' | 'cancellation', keys: string[]): WrongField[] =>
+  const refused = (part: 'unit' | 'system' | 'cancellation' | 'change', keys: string[]): WrongField[] =>
     keys.filter((key) => !unlocked[part].includes(key)).map((key) => ({ path: [part, key], code: 'field.not-cited' }));
   const wrong = [
     ...refused('unit', Object.keys(given.unit ?? {})),
     ...refused('system', Object.keys(given.system ?? {})),
     ...refused('cancellation', Object.keys(given.cancellation ?? {})),
+    ...refused('change', Object.keys(given.change ?? {})),
     ...changed
       .filter((key) => key.startsWith('attachments.') && !unlocked.attachments.includes(key.slice(12)))
       .map((key) => ({ path: key.split('.'), code: 'field.not-cited' })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowedActions } from '@beian/contracts/allowed-actions.ts';
 import type { Application, ApplicationSummary, ReviewOutcome, TimelineEntry } from '@beian/contracts/applications.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { presentChange } from '../changes/present-change.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
@@ -99,6 +100,7 @@ export async function presentApplication(
       ? { correction: { dueAt: application.correctionDueAt.toISOString(), extended, notice } }
       : {}),
     ...(application.reviewDueAt ? { reviewDueAt: application.reviewDueAt.toISOString() } : {}),
+    ...(application.kind === 'change' ? await presentChange(deps, em, application) : {}),
     allowedActions: pending ? [] : allowedActions(application.status).filter((one) => one !== 'extend' || !extended),
   };
 }

@@ -1,9 +1,10 @@
-import type { ApplicationSummary, Resubmission } from '@beian/contracts/applications.ts';
+import type { ApplicationSummary, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { prepareChangeCorrection } from '../changes/prepare-change-correction.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
@@ -37,16 +38,17 @@ export async function resubmitApplication(
   if (!seen) throw problem('not-found');
   mustBeReturned(seen, given.baseVersion);
   const before = await em.findOneOrFail(ApplicationVersion, { applicationId: id, number: seen.version });
-  const current = joinContent(before.content, personalOf(deps, before));
   const decision = await em.findOneOrFail(
     DecisionEntity,
     { applicationId: id, outcome: 'return', appliedAt: { $ne: null } },
     { orderBy: { id: 'desc' } },
   );
-  const { corrected, wrong } = correct(current, decision.notice, given);
-  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-  const prepare = seen.kind === 'cancellation' ? prepareCancellation : prepareRegistration;
-  const { write, shown } = await prepare(deps, { actor, token: by.token }, { before, corrected, given });
+  const { notice } = decision;
+  const filer = { actor, token: by.token };
+  const { write, shown } =
+    seen.kind === 'change'
+      ? await prepareChangeCorrection(deps, filer, { application: seen, before, notice, given })
+      : await prepareContent(deps, filer, { application: seen, before, notice, given });
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
@@ -68,6 +70,22 @@ export async function resubmitApplication(
     change.record({ subject: id, data: { version: number } });
     return summaryOf(application);
   });
+}
+
+type Returned = {
+  application: ApplicationEntity;
+  before: ApplicationVersion;
+  notice: readonly NoticeEntry[];
+  given: Resubmission;
+};
+
+/** A correction of one content: of a registration, or of what is asked for a filing. */
+function prepareContent(deps: Deps, by: By, { application, before, notice, given }: Returned): Promise<Prepared> {
+  const current = joinContent(before.content, personalOf(deps, before));
+  const { corrected, wrong } = correct(current, notice, given);
+  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
+  const prepare = application.kind === 'cancellation' ? prepareCancellation : prepareRegistration;
+  return prepare(deps, by, { before, corrected, given });
 }
 
 type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };

@@ -1,5 +1,6 @@
 import type { Change } from '@beian/service-kit/mutate.ts';
 import { cancelFiling } from '../cancellations/cancel-filing.ts';
+import { applyChange } from '../changes/apply-change.ts';
 import type { Deps } from '../deps.ts';
 import { registerFiling } from '../filings/register-filing.ts';
 import { UnitEntity } from '../units/unit.entity.ts';
@@ -25,7 +26,14 @@ export async function settleApproval(
       const filing = await cancelFiling(change, application);
       return completeApplication(change, application, [filing.number]);
     }
-    case 'change':
+    case 'change': {
+      const filings = await applyChange(deps, change, application);
+      return completeApplication(
+        change,
+        application,
+        filings.map((filing) => filing.number),
+      );
+    }
     case 'transfer':
     case 'appeal':
       throw new Error(`no ${application.kind} can have been submitted`);

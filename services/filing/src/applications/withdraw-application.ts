@@ -1,17 +1,13 @@
-import { allowedActions } from '@beian/contracts/allowed-actions.ts';
 import type { ApplicationSummary, Withdrawal } from '@beian/contracts/applications.ts';
-import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
-import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
-import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { DecisionEntity, ReviewTaskEntity } from '../review/review.entity.ts';
 import { ApplicationEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
 import { summaryOf } from './present-application.ts';
+import { lockParts, takeBack, takeBackParts } from './take-back.ts';
 
-/** 撤回 (I17): ends an application that is not decided. Asked twice it is one withdrawal. `applied` is false when the engine is slow. */
+/** 撤回 (I17): ends an application that is not decided, of a change of several parts those that are not. Asked twice it is one withdrawal. `applied` is false when the engine is slow. */
 export async function withdrawApplication(
   deps: Deps,
   by: Actor,
@@ -24,26 +20,8 @@ export async function withdrawApplication(
     const known = await change.em.findOne(WithdrawalEntity, { applicationId: id });
     change.record({ subject: id, data: { version: application.version, again: known !== null } });
     if (known) return known.id;
-    if (!allowedActions(application.status).includes('withdraw')) {
-      const status = applicationStatusLabels[application.status];
-      throw problem('application.not-open', { params: { status } });
-    }
-    if ((await change.em.count(DecisionEntity, { applicationId: id, appliedAt: null })) > 0) {
-      throw problem('application.decided');
-    }
-    const { id: withdrawalId } = change.create(WithdrawalEntity, {
-      id: newId(),
-      applicationId: id,
-      reason: reason || null,
-      at: change.now,
-    });
-    const open = { applicationId: id, status: { $in: ['open' as const, 'claimed' as const] } };
-    for (const task of await change.em.find(ReviewTaskEntity, open)) {
-      task.status = 'cancelled';
-      task.closedAt = change.now;
-    }
-    change.tell({ op: 'signal', workflowId: id, signal: 'withdrawn', message: { id: withdrawalId } });
-    return withdrawalId;
+    const parts = application.kind === 'change' ? await lockParts(change, id) : [];
+    return parts.length > 0 ? takeBackParts(change, application, parts, reason) : takeBack(change, application, reason);
   });
   const applied = await awaitOutcome(
     deps,

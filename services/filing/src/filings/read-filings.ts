@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Filing, FilingQuery } from '@beian/contracts/filings.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import { requireFiler, type Actor, type Filer } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
@@ -42,7 +42,11 @@ const present = (deps: Deps, filing: FilingEntity, version: FilingVersion, open?
 const heldBy = async (em: SqlEntityManager, accountId: string): Promise<string[]> =>
   (await em.find(Holding, { accountId, untilAt: null }, { fields: ['filingId'] })).map((holding) => holding.filingId);
 
-async function openBusinesses(em: SqlEntityManager, filings: FilingEntity[]): Promise<Map<string, OpenBusiness>> {
+/** The business that is open on each of the filings, by the filing's id. */
+export async function openBusinesses(
+  em: SqlEntityManager,
+  filings: FilingEntity[],
+): Promise<Map<string, OpenBusiness>> {
   const rows = await em.find(ApplicationFiling, { filingId: { $in: filings.map((one) => one.id) }, open: true });
   const applications = await em.find(ApplicationEntity, { id: { $in: rows.map((row) => row.applicationId) } });
   return new Map(
@@ -73,13 +77,42 @@ export async function listFilings(deps: Deps, by: Actor, { uscc, systemName }: F
   });
 }
 
-/** One filing of the holder's by its number; anyone else's is `not-found`. */
-export async function getFiling(deps: Deps, by: Actor, number: string): Promise<Filing> {
-  const { accountId } = requireFiler(by);
-  const em = deps.orm.em.fork();
+/** A filing that the filer holds; anyone else's is `not-found`. */
+export async function ownFiling(em: SqlEntityManager, { accountId }: Filer, number: string): Promise<FilingEntity> {
   const filing = await em.findOne(FilingEntity, { number });
   const holding = filing && (await em.findOne(Holding, { filingId: filing.id, accountId, untilAt: null }));
   if (!filing || !holding) throw problem('not-found');
+  return filing;
+}
+
+/** One filing of the holder's by its number, as it is now. */
+export async function getFiling(deps: Deps, by: Actor, number: string): Promise<Filing> {
+  const em = deps.orm.em.fork();
+  const filing = await ownFiling(em, requireFiler(by), number);
   const version = await em.findOneOrFail(FilingVersion, { filingId: filing.id, number: filing.version });
   return present(deps, filing, version, (await openBusinesses(em, [filing])).get(filing.id));
+}
+
+/** The version of a filing that held at an instant; `not-found` before it was filed. */
+async function versionAt(em: SqlEntityManager, { id }: FilingEntity, at: Date): Promise<FilingVersion> {
+  const where = { filingId: id, effectiveFrom: { $lte: at } };
+  const version = await em.findOne(FilingVersion, where, { orderBy: { number: 'desc' } });
+  if (!version) throw problem('not-found');
+  return version;
+}
+
+/** The same as it was at an instant (I24): version, organ and status of then. `not-found` before it was filed. */
+export async function getFilingAt(deps: Deps, by: Actor, number: string, at: Date): Promise<Filing> {
+  const em = deps.orm.em.fork();
+  const filing = await ownFiling(em, requireFiler(by), number);
+  const version = await versionAt(em, filing, at);
+  const { cancelledAt, ...now } = present(deps, filing, version);
+  const cancelled = filing.cancelledAt !== null && filing.cancelledAt !== undefined && filing.cancelledAt <= at;
+  return {
+    ...now,
+    status: cancelled ? 'cancelled' : 'valid',
+    version: version.number,
+    organ: { code: version.organCode, name: version.organName },
+    ...(cancelled && cancelledAt ? { cancelledAt } : {}),
+  };
 }

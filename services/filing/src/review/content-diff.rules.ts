@@ -1,6 +1,6 @@
 import type { ApplicationContent } from '@beian/contracts/applications.ts';
 import { correctableFields, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
-import type { FieldDiff } from '@beian/contracts/review.ts';
+import type { FieldDiff } from '@beian/contracts/field-diff.ts';
 import { unitTypeLabels } from '@beian/contracts/vocabulary.ts';
 
 type NameOf = (documentId: string) => string;
@@ -22,6 +22,10 @@ function reading(
   const file = (id: string | undefined): Reading => ({
     compared: id ?? null,
     shown: id === undefined ? null : nameOf(id),
+  });
+  const files = (ids: readonly string[]): Reading => ({
+    compared: ids.join(),
+    shown: ids.length === 0 ? null : ids.map(nameOf).join('、'),
   });
   switch (field) {
     case 'unit.type':
@@ -56,6 +60,12 @@ function reading(
       return plain(system.firstUseOn);
     case 'system.remarks':
       return plain(system.remarks);
+    case 'change.explanation':
+      return plain(full.change?.explanation);
+    case 'change.authorisationId':
+      return file(full.change?.authorisationId);
+    case 'change.proofs':
+      return files(full.change?.proofIds ?? []);
     case 'cancellation.reason':
       return plain(full.cancellation?.reason);
     case 'cancellation.authorisationId':

@@ -1,27 +1,30 @@
 import type { DeviceRow } from '@beian/contracts/device-tables.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
-import type { FieldDiff, ReviewTaskDetail } from '@beian/contracts/review.ts';
+import type { FieldDiff } from '@beian/contracts/field-diff.ts';
+import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
-import { problem } from '@beian/service-kit/problem.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
 import { joinContent, maskPersonal } from '../applications/content.rules.ts';
 import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
+import { reviewedFilings } from '../changes/change-in-review.ts';
 import type { Deps } from '../deps.ts';
 import { contentDiff } from './content-diff.rules.ts';
 import { allowedOn, presentTask } from './present-task.ts';
-import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
-import { requireReviewer, scopeOf } from './task-scope.ts';
+import { DecisionEntity, ReviewNoteEntity } from './review.entity.ts';
+import { requireReviewer, visibleTask } from './task-scope.ts';
 
 /** Rows of the device table shown at once; the table itself is among the documents. */
 const shownDevices = 500;
 
-/** The review screen (I07): what was filed, with people masked; files, devices, what changed, earlier reviews, notes. */
+/**
+ * The review screen (I07): what was filed, with people masked; files, devices, what changed, earlier reviews, notes. An organ that only
+ * reads along sees the same without the notes, and may do nothing (G8).
+ */
 export async function getTask(deps: Deps, by: Actor, id: string): Promise<ReviewTaskDetail> {
   const staff = requireReviewer(by);
   const em = deps.orm.em.fork();
-  const task = await em.findOne(ReviewTaskEntity, { id, ...scopeOf(staff) });
-  if (!task) throw problem('not-found');
+  const { task, observed } = await visibleTask(em, staff, id);
   const of = { applicationId: task.applicationId };
   const application = await em.findOneOrFail(ApplicationEntity, { id: task.applicationId });
   const versions = await em.find(
@@ -37,7 +40,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   const notes = await em.find(ReviewNoteEntity, of, { orderBy: { id: 'asc' } });
   const documents = await documentsOf(deps, before ? [before, version] : [version]);
   return {
-    ...presentTask(task, application, { staff, now: deps.clock.now() }),
+    ...presentTask(task, application, { staff, now: deps.clock.now(), observed }),
     application: {
       id: application.id,
       number: application.number,
@@ -51,10 +54,13 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
     devices: await devicesOf(em, version.id),
     diff: before ? diffOf(deps, before, version, documents) : [],
+    ...(application.kind === 'change'
+      ? { filings: await reviewedFilings(deps, em, application, { version, before, documents }) }
+      : {}),
     previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
     timeline: timeline.map(timelineOf),
-    notes: notes.map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
-    allowed: allowedOn(task, staff),
+    notes: (observed ? [] : notes).map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
+    allowed: observed ? [] : allowedOn(task, staff),
   };
 }
 

@@ -12,7 +12,7 @@ import { requireReviewer } from './task-scope.ts';
 type Counts = { open: number; mine: number; claimed: number; overdue: number };
 type Condition = { sql: string; params: unknown[] };
 
-/** The organ's queue (I05): what is due first comes first; decided and cancelled tasks only when asked for by status. Four statements. */
+/** The organ's queue (I05): what is due first comes first; decided and cancelled tasks only when asked for by status. With `observed` those of other organs that it reads along (G8). Four statements. */
 export async function listTasks(
   deps: Deps,
   by: Actor,
@@ -21,6 +21,7 @@ export async function listTasks(
   const staff = requireReviewer(by);
   const em = deps.orm.em.fork();
   const now = deps.clock.now();
+  const observed = query.observed === 'true';
   const conditions = conditionsOf(query, staff, now);
   const rows = await em.execute<{ id: string }[]>(
     `select t.id from review_task t join application a on a.id = t.application_id
@@ -35,13 +36,18 @@ export async function listTasks(
   const byId = new Map(applications.map((application) => [application.id, application]));
   const shown = items.flatMap((task) => {
     const application = byId.get(task.applicationId);
-    return application ? [presentTask(task, application, { staff, now })] : [];
+    return application ? [presentTask(task, application, { staff, now, observed })] : [];
   });
   return { items: shown, ...(next ? { next } : {}), counts: await countQueue(em, staff, now) };
 }
 
+const observedBy = 'exists (select 1 from application_observer o where o.application_id = a.id and o.organ_code = ?)';
+
 function conditionsOf(query: ReviewTaskQuery, staff: Staff, now: Date): Condition[] {
-  const all: Condition[] = [{ sql: 't.organ_code = ?', params: [staff.organ.code] }];
+  const own = staff.organ.code;
+  const all: Condition[] = query.observed
+    ? [{ sql: `t.organ_code <> ? and ${observedBy}`, params: [own, own] }]
+    : [{ sql: 't.organ_code = ?', params: [own] }];
   const add = (sql: string, ...params: unknown[]) => void all.push({ sql, params });
   if (query.status) add('t.status = ?', query.status);
   else add("t.status in ('open', 'claimed')");

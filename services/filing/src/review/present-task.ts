@@ -8,7 +8,7 @@ import { decides } from './task-scope.ts';
 export const presentTask = (
   task: ReviewTaskEntity,
   application: ApplicationEntity,
-  { staff, now }: { staff: Staff; now: Date },
+  { staff, now, observed = false }: { staff: Staff; now: Date; observed?: boolean },
 ): ReviewTask => ({
   id: task.id,
   applicationId: task.applicationId,
@@ -30,6 +30,7 @@ export const presentTask = (
   dueAt: task.dueAt.toISOString(),
   overdue: isOpen(task) && task.dueAt < now,
   escalations: task.escalations,
+  observed,
 });
 
 export const isOpen = (task: Pick<ReviewTaskEntity, 'status'>): boolean =>

@@ -1,20 +1,21 @@
+import type { RevealedPersonalData } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { recordRead } from '@beian/service-kit/record-read.ts';
 import { ApplicationVersion } from '../applications/application.entity.ts';
-import type { PersonalContent } from '../applications/content.rules.ts';
 import { personalOf } from '../applications/present-application.ts';
+import { filingsOfChange } from '../changes/read-change.ts';
 import type { Deps } from '../deps.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
 import { requireDecider, scopeOf } from './task-scope.ts';
 
-/** Names and phone in full, for a stated purpose (个人信息保护法 art. 6). The read is on the audit chain before the answer leaves. */
+/** Names and phone in full, of a change those of every filing, for a stated purpose (个人信息保护法 art. 6). The read is on the audit chain before the answer leaves. */
 export async function revealPersonalData(
   deps: Deps,
   by: Actor,
   taskId: string,
   purpose: string,
-): Promise<PersonalContent> {
+): Promise<RevealedPersonalData> {
   const staff = requireDecider(by);
   const em = deps.orm.em.fork();
   const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...scopeOf(staff) });
@@ -22,18 +23,25 @@ export async function revealPersonalData(
   const where = { applicationId: task.applicationId, number: task.version };
   const version = await em.findOneOrFail(ApplicationVersion, where);
   await recordRead(deps, staff, { action: 'personal-data.read', subject: task.applicationId, purpose });
-  return personalOf(deps, version);
+  const filings = await filingsOfChange(deps, em, [version]);
+  return {
+    ...personalOf(deps, version),
+    ...(filings.length > 0
+      ? { filings: filings.map(({ filingNumber, after }) => ({ filingNumber, ...after.personal })) }
+      : {}),
+  };
 }
 
-/** Whether staff may open a file: it belongs to an application that its organ reviews or reviewed. */
+/** Whether staff may open a file: it belongs to an application that its organ reviews, reviewed or observes. */
 export async function mayReadDocument(deps: Deps, by: Actor, documentId: string): Promise<boolean> {
   if (by.kind !== 'staff') return false;
   const [row] = await deps.orm.em.fork().execute<unknown[]>(
     `select 1 from application_version v
      where v.document_ids @> ?::jsonb
-       and exists (select 1 from review_task t where t.application_id = v.application_id and t.organ_code = ?)
+       and (exists (select 1 from review_task t where t.application_id = v.application_id and t.organ_code = ?)
+         or exists (select 1 from application_observer o where o.application_id = v.application_id and o.organ_code = ?))
      limit 1`,
-    [JSON.stringify([documentId]), by.organ.code],
+    [JSON.stringify([documentId]), by.organ.code, by.organ.code],
   );
   return row !== undefined;
 }

@@ -2,7 +2,8 @@ import type { ReviewStage, StaffRole } from '@beian/contracts/vocabulary.ts';
 import { requireStaff, type Actor, type Staff } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
-import { DecisionEntity, type ReviewTaskEntity } from './review.entity.ts';
+import { ApplicationObserver } from '../changes/change.entity.ts';
+import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
 
 /** Staff that takes part in reviews. */
 export const requireReviewer = (actor: Actor): Staff =>
@@ -33,3 +34,16 @@ export const leads = (staff: Staff): boolean =>
 
 /** Tasks that someone may see: those of the own organ. Anything else does not exist for them (404). */
 export const scopeOf = (staff: Staff): { organCode: string } => ({ organCode: staff.organ.code });
+
+/** A task that someone may read: of the own organ, or of an application that the own organ observes. Any other is `not-found`. */
+export async function visibleTask(
+  em: SqlEntityManager,
+  { organ }: Staff,
+  id: string,
+): Promise<{ task: ReviewTaskEntity; observed: boolean }> {
+  const task = await em.findOne(ReviewTaskEntity, { id });
+  const own = task?.organCode === organ.code;
+  const observer = { applicationId: task?.applicationId ?? '', organCode: organ.code };
+  if (!task || (!own && (await em.count(ApplicationObserver, observer)) === 0)) throw problem('not-found');
+  return { task, observed: !own };
+}

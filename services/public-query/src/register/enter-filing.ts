@@ -1,13 +1,26 @@
 import type { Handlers } from '@beian/service-kit/consumer.ts';
 
-/** Events of filings become entries of the register. A filing that is known is brought up to date, never twice; a cancelled one stays cancelled. */
+/**
+ * Events of filings become entries of the register. A filing that is known is brought up to date, never twice and never from an older
+ * version, whichever event comes first; a cancelled one stays cancelled.
+ */
 export const enterFilings: Handlers = {
   'filing.registered': async (change, { data }) => {
     await change.em.execute(
       `insert into register_entry (number, uscc, registered_at, version) values (?, ?, ?, ?)
+       on conflict (number) do update set registered_at = excluded.registered_at,
+         uscc = case when register_entry.version < excluded.version then excluded.uscc else register_entry.uscc end,
+         version = greatest(register_entry.version, excluded.version)`,
+      [data.filingNumber, data.uscc, new Date(data.registeredAt), data.version],
+      'run',
+    );
+  },
+  'filing.changed': async (change, { data }) => {
+    await change.em.execute(
+      `insert into register_entry (number, uscc, registered_at, version) values (?, ?, ?, ?)
        on conflict (number) do update set uscc = excluded.uscc, version = excluded.version
        where register_entry.version < excluded.version`,
-      [data.filingNumber, data.uscc, new Date(data.registeredAt), data.version],
+      [data.filingNumber, data.uscc, new Date(data.changedAt), data.version],
       'run',
     );
   },
