@@ -48,6 +48,9 @@ const byFolded = new Map(
   ),
 );
 
+// What says how good a camera is, not what it is.
+const praise = /^(?:红外|高清|超清|网络|智能|数字|高速)+/;
+
 /** The option of a column that a word stands for, if any. */
 export const optionFor = (column: string, said: string): string | undefined =>
-  byFolded.get(`${column} ${folded(said)}`);
+  byFolded.get(`${column} ${folded(said)}`) ?? byFolded.get(`${column} ${folded(said).replace(praise, '')}`);

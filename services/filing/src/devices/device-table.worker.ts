@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fixedRows } from './device-fixes.rules.ts';
+import { lintRow } from './device-row.rules.ts';
 import { readDeviceTable, UnreadableTable, type ReadRow } from './device-table.rules.ts';
 import { sheetRows } from './open-spreadsheet.ts';
 import type { CheckedTable, FixedTable, TableJob, Unreadable } from './parse-device-table.ts';
@@ -12,7 +13,8 @@ async function check({ bytes, mediaType, today }: TableJob): Promise<CheckedTabl
 async function fix({ bytes, mediaType, today, fixes = 'all' }: TableJob): Promise<FixedTable> {
   const seen: ReadRow[] = [];
   await readDeviceTable(sheetRows(bytes, mediaType), today, (row) => void seen.push(row));
-  const { rows, applied, unknown } = fixedRows(seen, fixes);
+  const place = { line: 0, cellOf: () => '' };
+  const { rows, applied, unknown } = fixedRows(seen, fixes, (cells) => lintRow(cells, place, today).issues);
   return { bytes: await writeDeviceTable(rows), applied, unknown };
 }
 
