@@ -16,6 +16,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
+  ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
 ];
 
