@@ -16,6 +16,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
   ['/api/public', 'public-query'],
+  ['/api/content', 'public-query'],
 ];
 
 /** The service of a path, or undefined. Prefixes end at a slash: `/api/meadow` is nobody's. */
