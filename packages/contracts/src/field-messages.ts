@@ -1,4 +1,5 @@
 import { businessMessages } from './field-messages/business.messages.ts';
+import { contentMessages } from './field-messages/content.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
 import { organsMessages } from './field-messages/organs.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
@@ -12,6 +13,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...businessMessages,
   ...reviewMessages,
   ...organsMessages,
+  ...contentMessages,
 };
 
 /** The part of a zod issue that a message needs. */

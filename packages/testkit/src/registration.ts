@@ -4,7 +4,7 @@ import type { Application, ApplicationSummary } from '@beian/contracts/applicati
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
-import type { Policy, ReviewCause, Span } from '@beian/contracts/workflows.ts';
+import { defaultPolicy, type Policy, type ReviewCause, type Span } from '@beian/contracts/workflows.ts';
 import type { Actor, Filer, Staff } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { bearer } from './actors.ts';
@@ -173,6 +173,7 @@ export async function eventually<T>(ask: () => Promise<T>, holds: (value: T) => 
 
 const minute: Span = { amount: 60, unit: 'seconds' };
 const shortPolicy: Policy = {
+  ...defaultPolicy,
   review: { due: minute, remindAfter: [], escalateAfter: [] },
   correction: { due: minute, remindBefore: [] },
 };

@@ -20,6 +20,8 @@ import { ApplicationFiling } from './filings/occupy-filing.ts';
 import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
+import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -42,7 +44,13 @@ export const schema = {
     ApplicationFiling,
     DraftEntity,
   ],
-  migrations: [FilingMigration, CancellationMigration, CorrectionExtensionMigration],
+  migrations: [
+    FilingMigration,
+    CancellationMigration,
+    CorrectionExtensionMigration,
+    SecondReviewMigration,
+    DraftRemindersMigration,
+  ],
 };
 
 /** What a violated constraint means to the one who acted second. */
@@ -51,6 +59,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   draft_pkey: 'draft.stale',
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
+  two_reviewers: 'task.second-person',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
 };

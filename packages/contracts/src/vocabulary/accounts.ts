@@ -8,6 +8,16 @@ export const accountKindLabels: Labels<AccountKind> = {
   staff: { zh: '工作人员', en: 'Staff' },
 };
 
+/** Who files: a signed-in user, somebody without sign-in (an appeal), or a clerk for a filing on paper. */
+export const filerKinds = ['personal', 'legal_person', 'public', 'paper'] as const;
+export type FilerKind = (typeof filerKinds)[number];
+export const filerKindLabels: Labels<FilerKind> = {
+  personal: { zh: '个人用户', en: 'Personal user' },
+  legal_person: { zh: '法人用户', en: 'Legal-person user' },
+  public: { zh: '未登录', en: 'Without sign-in' },
+  paper: { zh: '线下办理', en: 'On paper' },
+};
+
 export const staffRoles = [
   'reviewer',
   'senior_reviewer',

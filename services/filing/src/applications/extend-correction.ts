@@ -8,7 +8,8 @@ import { problem } from '@beian/service-kit/problem.ts';
 import { extendedDeadline, remindersBefore } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
 import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
-import { ApplicationEntity, ExtensionEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
+import { addTimelineEntry } from './add-timeline-entry.ts';
+import { ApplicationEntity, ExtensionEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
 import { summaryOf } from './present-application.ts';
 
@@ -60,9 +61,7 @@ export function applyExtension(
       const dueAt = extendedDeadline(application.correctionDueAt, policy);
       Object.assign(extension, { appliedAt: change.now, dueAt });
       Object.assign(application, { correctionDueAt: dueAt, updatedAt: change.now });
-      const { version } = application;
-      const entry = { applicationId, at: change.now, kind: 'correction_extended', by: 'filer', version } as const;
-      change.create(TimelineEntity, { id: newId(), ...entry });
+      addTimelineEntry(change, application, 'correction_extended', 'filer', { dueAt: dueAt.toISOString() });
       return effectOf(dueAt, change.now, policy);
     }
     return effectOf(extension.dueAt, extension.appliedAt ?? change.now, policy);

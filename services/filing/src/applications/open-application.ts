@@ -5,7 +5,8 @@ import type { Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
 import { DraftEntity } from '../drafts/draft.entity.ts';
 import { nextAcceptanceNumber } from './acceptance-number.ts';
-import { ApplicationEntity, TimelineEntity } from './application.entity.ts';
+import { addTimelineEntry } from './add-timeline-entry.ts';
+import { ApplicationEntity } from './application.entity.ts';
 
 /** What the queue and the lists show of an application, whatever its business. */
 export type About = {
@@ -48,8 +49,7 @@ export async function openApplication(
   });
   const { id: applicationId } = application;
   const { documentIds } = await addVersion(application);
-  const entry = { applicationId, at: change.now, kind: 'submitted' as const, by: 'filer' as const, version: 1 };
-  change.create(TimelineEntity, { id: newId(), ...entry });
+  addTimelineEntry(change, application, 'submitted', 'filer', { organ });
   if (draftId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
   change.emit('application.submitted', {
     subject: applicationId,

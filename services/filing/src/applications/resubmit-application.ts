@@ -2,15 +2,15 @@ import type { ApplicationSummary, Resubmission } from '@beian/contracts/applicat
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
-import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
-import { addCancellationVersion } from '../cancellations/add-cancellation-version.ts';
-import { checkAuthorisation } from '../cancellations/check-authorisation.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
+import { addTimelineEntry } from './add-timeline-entry.ts';
+import { addFiledVersion } from './add-filed-version.ts';
 import { addVersion } from './add-version.ts';
-import { ApplicationEntity, ApplicationVersion, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
+import { ApplicationEntity, ApplicationVersion, WithdrawalEntity } from './application.entity.ts';
+import { checkAuthorisation } from './check-authorisation.ts';
 import { checkRegistration } from './check-registration.ts';
 import { joinContent } from './content.rules.ts';
 import { correct, type Corrected } from './correction.rules.ts';
@@ -58,8 +58,7 @@ export async function resubmitApplication(
     const status = 'resubmitted';
     const rest = { status, version: number, correctionDueAt: null, updatedAt: change.now } as const;
     Object.assign(application, shown(application), rest);
-    const entry = { applicationId: id, at: change.now, kind: status, by: 'filer', version: number } as const;
-    change.create(TimelineEntity, { id: newId(), ...entry });
+    addTimelineEntry(change, application, status, 'filer');
     const data = { applicationId: id, kind: application.kind, version: number, organCode: application.organCode };
     change.emit('application.resubmitted', {
       subject: id,
@@ -97,12 +96,14 @@ async function prepareRegistration(deps: Deps, by: By, { before, corrected, give
 async function prepareCancellation(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
   const { cancellation: request } = corrected;
   if (!request) throw new Error(`application ${before.applicationId} is a cancellation without a request`);
-  await checkAuthorisation(deps, by, request, ['cancellation', 'authorisationId']);
+  const path = ['cancellation', 'authorisationId'];
+  await checkAuthorisation(deps, by, { kind: 'cancellation_authorisation', documentId: request.authorisationId, path });
   const { applicationId } = before;
+  const asked = { cancellation: request };
   const { explanation } = given;
   return {
     write: async (change, number) =>
-      addCancellationVersion(deps, change, { applicationId, number, filed: before, request, explanation }),
+      addFiledVersion(deps, change, { applicationId, number, filed: before, asked, explanation }),
     shown: () => ({}),
   };
 }

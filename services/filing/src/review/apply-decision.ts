@@ -1,9 +1,9 @@
 import type { CorrectionPolicy, DecisionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
-import type { TimelineKind } from '@beian/contracts/vocabulary.ts';
-import { newId } from '@beian/service-kit/ids.ts';
+import { needsSecondReview, type TimelineKind } from '@beian/contracts/vocabulary.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
-import { ApplicationEntity, TimelineEntity } from '../applications/application.entity.ts';
-import { completeApplication } from '../applications/complete-application.ts';
+import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
+import { ApplicationEntity } from '../applications/application.entity.ts';
+import { settleApproval } from '../applications/settle-approval.ts';
 import { correctionTimes } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
@@ -50,29 +50,26 @@ function effectOf(decision: DecisionEntity, appliedAt: Date, policy: CorrectionP
 type Settling = { application: ApplicationEntity; decision: DecisionEntity; policy: CorrectionPolicy };
 
 async function settle(deps: Deps, change: Change, { application, decision, policy }: Settling): Promise<void> {
-  const { id, accountId, kind, organCode, version } = application;
+  const { id, accountId = null, kind, organCode, version } = application;
   const data = { applicationId: id, kind, version, organCode, accountId, decisionId: decision.id };
-  const note = (entry: TimelineKind) =>
-    change.create(TimelineEntity, {
-      id: newId(),
-      applicationId: id,
-      at: change.now,
-      kind: entry,
-      by: 'organ',
-      organCode: decision.organCode,
-      organName: decision.organName,
-      version,
-    });
+  const organ = { code: decision.organCode, name: decision.organName };
+  const note = (entry: TimelineKind, told: { dueAt?: string } = {}) =>
+    addTimelineEntry(change, application, entry, 'organ', { organ, ...told });
   switch (decision.outcome) {
     case 'approve':
+      if (decision.stage === 'first' && needsSecondReview(kind)) {
+        // The second review opens next; the status stays as it is in between.
+        note('first_approved');
+        break;
+      }
       note('approved');
       change.emit('application.approved', { subject: id, data });
-      await completeApplication(deps, change, application);
+      await settleApproval(deps, change, application);
       break;
     case 'return': {
       const { dueAt } = correctionTimes(change.now, policy);
       Object.assign(application, { status: 'returned', correctionDueAt: dueAt });
-      note('returned');
+      note('returned', { dueAt: dueAt.toISOString() });
       change.emit('application.returned', { subject: id, data: { ...data, dueAt: dueAt.toISOString() } });
       break;
     }

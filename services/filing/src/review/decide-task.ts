@@ -37,6 +37,7 @@ export async function decideTask(
       id: newId(),
       reviewTaskId: taskId,
       applicationId: application.id,
+      stage: task.stage,
       round: task.round,
       version: task.version,
       reviewerAccountId: staff.accountId,

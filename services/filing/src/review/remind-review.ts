@@ -1,6 +1,6 @@
-import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
-import { TimelineEntity } from '../applications/application.entity.ts';
+import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
+import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { workflowActor } from './forged-signal.ts';
 import { isOpen } from './present-task.ts';
@@ -27,15 +27,11 @@ function press(deps: Deps, { taskId, step }: Step, counter: keyof typeof kinds):
     change.record({ subject: task.applicationId, data: { taskId, step, done: due } });
     if (!due) return;
     task[counter] = step;
-    change.create(TimelineEntity, {
-      id: newId(),
-      applicationId: task.applicationId,
-      at: change.now,
-      kind: timeline,
-      by: 'platform',
-      organCode: task.organCode,
-      organName: task.organName,
-      version: task.version,
+    const application = await change.em.findOneOrFail(ApplicationEntity, { id: task.applicationId });
+    addTimelineEntry(change, application, timeline, 'platform', {
+      organ: { code: task.organCode, name: task.organName },
+      dueAt: task.dueAt.toISOString(),
+      ...(task.assigneeAccountId ? { assigneeAccountId: task.assigneeAccountId } : {}),
     });
   });
 }

@@ -43,6 +43,7 @@ const DecisionSchema = defineEntity({
     id: p.uuid().primary(),
     reviewTaskId: p.uuid(),
     applicationId: p.uuid(),
+    stage: p.string().$type<ReviewStage>(),
     round: p.integer(),
     version: p.integer(),
     reviewerAccountId: p.uuid(),

@@ -1,4 +1,8 @@
+import type { ReviewStage, StaffRole } from '@beian/contracts/vocabulary.ts';
 import { requireStaff, type Actor, type Staff } from '@beian/service-kit/actor.ts';
+import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { problem } from '@beian/service-kit/problem.ts';
+import { DecisionEntity, type ReviewTaskEntity } from './review.entity.ts';
 
 /** Staff that takes part in reviews. */
 export const requireReviewer = (actor: Actor): Staff =>
@@ -6,6 +10,22 @@ export const requireReviewer = (actor: Actor): Staff =>
 
 /** Staff that decides. */
 export const requireDecider = (actor: Actor): Staff => requireStaff(actor, 'reviewer', 'senior_reviewer');
+
+/** Whether someone may decide a task of this stage: the second review is for senior reviewers (I10). */
+export const decides = (staff: { roles: readonly StaffRole[] }, stage: ReviewStage): boolean =>
+  staff.roles.some((role) => role === 'senior_reviewer' || (role === 'reviewer' && stage === 'first'));
+
+/** Throws `auth.forbidden` or, for who approved in the first review of this version, `task.second-person`. */
+export async function mustBeAllowedToDecide(
+  em: SqlEntityManager,
+  person: { accountId: string; roles: readonly StaffRole[] },
+  { applicationId, stage, version }: ReviewTaskEntity,
+): Promise<void> {
+  if (!decides(person, stage)) throw problem('auth.forbidden');
+  if (stage === 'first') return;
+  const approved = { applicationId, version, outcome: 'approve', reviewerAccountId: person.accountId } as const;
+  if ((await em.count(DecisionEntity, approved)) > 0) throw problem('task.second-person');
+}
 
 /** May hand tasks to others and take them away (I06). */
 export const leads = (staff: Staff): boolean =>
