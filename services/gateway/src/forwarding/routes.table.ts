@@ -5,6 +5,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/auth', 'identity'],
   ['/api/me', 'identity'],
   ['/api/organs', 'identity'],
+  ['/api/jurisdictions', 'identity'],
   ['/api/divisions', 'identity'],
   ['/api/staff', 'identity'],
   ['/api/documents', 'documents'],
