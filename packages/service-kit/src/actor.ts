@@ -27,7 +27,14 @@ export type Actor = z.infer<typeof Actor>;
 export type Filer = Extract<Actor, { kind: 'personal' | 'legal_person' }>;
 export type Staff = Extract<Actor, { kind: 'staff' }>;
 
-export const actorTokens = { issuer: 'beian-identity', audience: 'beian', algorithm: 'EdDSA', minutes: 5 } as const;
+export const actorTokens = {
+  issuer: 'beian-identity',
+  audience: 'beian',
+  algorithm: 'EdDSA',
+  minutes: 5,
+  // Who is suspended has no longer than this, wherever their last token went.
+  staffMinutes: 1,
+} as const;
 const serviceTokens = { issuer: 'beian-service', audience: 'beian-service', algorithm: 'HS256' } as const;
 
 export type VerifyActor = (token: string) => Promise<Actor>;
