@@ -67,3 +67,6 @@ export const aReviewer = (organ: Staff['organ'] = organs.nanshan, roles: StaffRo
   roles,
   organ,
 });
+
+/** Runs the platform and keeps its directory. */
+export const anOperator = (): Staff => aReviewer(organs.ministry, ['operator']);

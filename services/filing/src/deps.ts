@@ -25,6 +25,8 @@ import { SecondReviewMigration } from './migrations/0004-second-review.ts';
 import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
 import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
+import { PaperMigration } from './migrations/0012-paper.ts';
+import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -47,6 +49,7 @@ export const schema = {
     ApplicationFiling,
     DraftEntity,
     CalendarDayEntity,
+    PaperFilingEntity,
   ],
   migrations: [
     FilingMigration,
@@ -56,6 +59,7 @@ export const schema = {
     ReviewDeskMigration,
     CalendarMigration,
     DraftRemindersMigration,
+    PaperMigration,
   ],
 };
 
@@ -66,6 +70,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
   two_reviewers: 'task.second-person',
+  one_holder_per_filing: 'filing.claimed',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
 };

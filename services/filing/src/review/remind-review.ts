@@ -1,3 +1,4 @@
+import type { Organ } from '@beian/contracts/accounts.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
@@ -5,7 +6,6 @@ import type { Deps } from '../deps.ts';
 import { workflowActor } from './forged-signal.ts';
 import { isOpen } from './present-task.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
-import { superiorOrgan } from './superior-organ.ts';
 
 type Step = { taskId: string; step: number };
 
@@ -32,7 +32,7 @@ export function remindReview(deps: Deps, { taskId, step }: Step): Promise<void> 
 export async function escalateReview(deps: Deps, { taskId, step }: Step): Promise<void> {
   // Who is asked of identity is asked before anything is locked.
   const seen = await deps.orm.em.fork().findOneOrFail(ReviewTaskEntity, { id: taskId });
-  const superior = isOpen(seen) ? await superiorOrgan(deps, seen.organCode, step) : undefined;
+  const superior = isOpen(seen) ? await superiorOf(deps, seen.organCode, step) : undefined;
   await mutate(deps, workflowActor, { action: 'task.escalate' }, async (change) => {
     const task = await change.lock(ReviewTaskEntity, { id: taskId });
     const due = isOpen(task) && task.escalations < step;
@@ -49,6 +49,12 @@ export async function escalateReview(deps: Deps, { taskId, step }: Step): Promis
       ...toldOf(task),
     });
   });
+}
+
+/** The organ that a step reaches; the highest where there are fewer levels, none for an organ without superior. */
+async function superiorOf(deps: Deps, organCode: string, step: number): Promise<Organ | undefined> {
+  const superiors = await deps.identity.superiors(organCode, await deps.ownToken());
+  return superiors[Math.min(step, superiors.length) - 1];
 }
 
 const toldOf = (task: ReviewTaskEntity) => ({
