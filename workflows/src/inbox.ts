@@ -12,7 +12,14 @@ export type Inbox = {
 /** Listens to every signal of an application. Signals are idempotent by their id: the relay may send one twice. */
 export function openInbox(): Inbox {
   const seen = new Set<string>();
-  const waiting: Record<SignalName, string[]> = { decided: [], resubmitted: [], withdrawn: [], extended: [] };
+  const waiting: Record<SignalName, string[]> = {
+    decided: [],
+    resubmitted: [],
+    withdrawn: [],
+    extended: [],
+    answered: [],
+    revoked: [],
+  };
   for (const name of Object.values(signalNames)) {
     setHandler(defineSignal<[SignalMessage]>(name), ({ id }) => {
       if (seen.has(id)) return;

@@ -4,7 +4,7 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Unit } from '@beian/contracts/units.ts';
-import type { Policy, Span } from '@beian/contracts/workflows.ts';
+import { defaultPolicy, type Policy, type Span } from '@beian/contracts/workflows.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
@@ -37,6 +37,7 @@ const filer = aPersonalUser();
 const reviewer = aReviewer();
 const seconds = (amount: number): Span => ({ amount, unit: 'seconds' });
 const policy: Policy = {
+  ...defaultPolicy,
   review: { due: seconds(600), remindAfter: [seconds(300)], escalateAfter: [seconds(600)] },
   correction: { due: seconds(4), remindBefore: [seconds(3)] },
 };

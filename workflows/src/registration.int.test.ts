@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Unit } from '@beian/contracts/units.ts';
-import type { Policy, Span } from '@beian/contracts/workflows.ts';
+import { defaultPolicy, type Policy, type Span } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -25,6 +25,7 @@ let unit: Unit;
 const seconds = (amount: number): Span => ({ amount, unit: 'seconds' });
 /** Long enough for a slow machine to act in time, short enough to wait for. */
 const policy: Policy = {
+  ...defaultPolicy,
   review: { due: seconds(600), remindAfter: [seconds(300)], escalateAfter: [seconds(600)] },
   correction: { due: seconds(600), remindBefore: [seconds(60)] },
 };

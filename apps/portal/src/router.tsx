@@ -48,6 +48,7 @@ const routes = [
   at('/applications/$id/correction', () => import('./applications/correction-page.tsx'), 'CorrectionPage'),
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
   at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
+  at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
   at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
 ];
 

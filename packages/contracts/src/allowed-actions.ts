@@ -9,7 +9,7 @@ const table: Readonly<Record<ApplicationStatus, readonly ApplicationAction[]>> =
   in_review: ['withdraw'],
   returned: ['resubmit', 'extend', 'withdraw'],
   resubmitted: ['withdraw'],
-  second_review: [],
+  second_review: ['withdraw'],
   awaiting_recipient: [],
   completed: [],
   rejected: [],

@@ -9,6 +9,7 @@ import {
   applicationStatuses,
   decisionOutcomes,
   rejectionReasons,
+  reviewStages,
   timelineKinds,
 } from './vocabulary.ts';
 
@@ -132,6 +133,7 @@ export const ReviewOutcome = z
   .object({
     decisionId: Id,
     round: z.int(),
+    stage: z.enum(reviewStages),
     outcome: z.enum(decisionOutcomes),
     organ: OrganRef,
     reasonCode: z.enum(rejectionReasons).optional(),

@@ -1,49 +1,79 @@
 import { z } from 'zod';
 import { FilingNumber, Id, Timestamp, Uscc } from './common.ts';
-import { accountKinds, applicationKinds, documentKinds, rejectionReasons } from './vocabulary.ts';
+import { accountKinds, applicationKinds, documentKinds, rejectionReasons, timelineKinds } from './vocabulary.ts';
 
 /**
  * The one catalogue of events: type without the prefix `beian.` → schema of `data`. Ids, numbers and codes; never personal data.
  * The subject on JetStream is `beian.` + type.
  */
-const application = { applicationId: Id, kind: z.enum(applicationKinds), version: z.int(), organCode: z.string() };
+const application = {
+  applicationId: Id,
+  kind: z.enum(applicationKinds),
+  version: z.int(),
+  organCode: z.string(),
+  /** Null for what came on paper or without sign-in. */
+  accountId: Id.nullable(),
+};
+const filing = {
+  filingNumber: FilingNumber,
+  applicationId: Id,
+  uscc: Uscc,
+  organCode: z.string(),
+  countyCode: z.string(),
+  version: z.int(),
+};
 export const eventData = {
   'application.submitted': z.strictObject({
     ...application,
-    accountId: Id,
     countyCode: z.string(),
     documentIds: z.array(Id),
   }),
-  'application.returned': z.strictObject({ ...application, accountId: Id, decisionId: Id, dueAt: Timestamp }),
-  'application.resubmitted': z.strictObject({ ...application, accountId: Id, documentIds: z.array(Id) }),
-  'application.approved': z.strictObject({ ...application, accountId: Id, decisionId: Id }),
+  'application.returned': z.strictObject({ ...application, decisionId: Id, dueAt: Timestamp }),
+  'application.resubmitted': z.strictObject({ ...application, documentIds: z.array(Id) }),
+  'application.approved': z.strictObject({ ...application, decisionId: Id }),
   'application.rejected': z.strictObject({
     ...application,
-    accountId: Id,
     decisionId: Id,
     reasonCode: z.enum(rejectionReasons),
   }),
-  'application.withdrawn': z.strictObject({ ...application, accountId: Id }),
-  'application.expired': z.strictObject({ ...application, accountId: Id }),
-  'application.completed': z.strictObject({ ...application, accountId: Id, filingNumbers: z.array(FilingNumber) }),
-  'filing.registered': z.strictObject({
-    filingNumber: FilingNumber,
-    applicationId: Id,
-    uscc: Uscc,
-    organCode: z.string(),
-    countyCode: z.string(),
-    version: z.int(),
-    registeredAt: Timestamp,
-    documentIds: z.array(Id),
+  'application.withdrawn': z.strictObject(application),
+  'application.expired': z.strictObject(application),
+  'application.completed': z.strictObject({ ...application, filingNumbers: z.array(FilingNumber) }),
+  /** One per entry of an application's timeline: whom it concerns is told by it, once. */
+  'timeline.added': z.strictObject({
+    ...application,
+    entryId: Id,
+    entry: z.enum(timelineKinds),
+    applicationNumber: z.string(),
+    filingNumbers: z.array(FilingNumber).optional(),
+    /** The deadline that the entry speaks of. */
+    dueAt: Timestamp.optional(),
+    /** Who of the organ's staff holds the task. */
+    assigneeAccountId: Id.optional(),
+    /** The superior organ that an escalation reaches. */
+    escalatedTo: z.string().optional(),
+    /** The recipient of a transfer, once known. */
+    recipientAccountId: Id.optional(),
   }),
-  'filing.cancelled': z.strictObject({
-    filingNumber: FilingNumber,
-    applicationId: Id,
-    uscc: Uscc,
-    organCode: z.string(),
-    countyCode: z.string(),
-    version: z.int(),
-    cancelledAt: Timestamp,
+  'filing.registered': z.strictObject({ ...filing, registeredAt: Timestamp, documentIds: z.array(Id) }),
+  'filing.changed': z.strictObject({ ...filing, changedAt: Timestamp, documentIds: z.array(Id) }),
+  'filing.cancelled': z.strictObject({ ...filing, cancelledAt: Timestamp }),
+  /** `fromAccountId` is null where nobody held it: a paper filing that its owner claims. */
+  'filing.transferred': z.strictObject({
+    ...filing,
+    fromAccountId: Id.nullable(),
+    toAccountId: Id,
+    transferredAt: Timestamp,
+  }),
+  'filing.held': z.strictObject({ ...filing, heldAt: Timestamp }),
+  'filing.released': z.strictObject({ ...filing, releasedAt: Timestamp }),
+  /** A draft that nobody has saved for a while (G6). */
+  'draft.reminded': z.strictObject({
+    draftId: Id,
+    accountId: Id,
+    kind: z.enum(applicationKinds),
+    step: z.int(),
+    expiresAt: Timestamp,
   }),
   'document.stored': z.strictObject({ documentId: Id, kind: z.enum(documentKinds), sha256: z.string(), size: z.int() }),
   'document.released': z.strictObject({ documentId: Id }),

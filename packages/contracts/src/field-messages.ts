@@ -1,5 +1,7 @@
 import { businessMessages } from './field-messages/business.messages.ts';
+import { contentMessages } from './field-messages/content.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
+import { organsMessages } from './field-messages/organs.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
 import type { Locale } from './problems.ts';
 import { phrase } from './problems.ts';
@@ -10,6 +12,8 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...formMessages,
   ...businessMessages,
   ...reviewMessages,
+  ...organsMessages,
+  ...contentMessages,
 };
 
 /** The part of a zod issue that a message needs. */

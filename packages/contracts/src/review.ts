@@ -8,6 +8,7 @@ import {
   applicationKinds,
   applicationStatuses,
   decisionOutcomes,
+  filerKinds,
   rejectionReasons,
   reviewStages,
   reviewTaskStatuses,
@@ -71,7 +72,7 @@ export const ReviewTaskDetail = z
       status: z.enum(applicationStatuses),
       version: z.int(),
       submittedAt: Timestamp,
-      filerKind: z.enum(['personal', 'legal_person']),
+      filerKind: z.enum(filerKinds),
       explanation: z.string().optional(),
     }),
     /** Names and phones masked; POST …/personal-data reveals them for a purpose. */

@@ -13,6 +13,8 @@ export const signalNames = {
   resubmitted: 'resubmitted',
   withdrawn: 'withdrawn',
   extended: 'extended',
+  answered: 'answered',
+  revoked: 'revoked',
 } as const;
 export type SignalName = keyof typeof signalNames;
 export type SignalMessage = { id: string };
@@ -24,7 +26,15 @@ export type Span = { amount: number; unit: 'working_days' | 'calendar_days' | 's
 export type ReviewPolicy = { due: Span; remindAfter: Span[]; escalateAfter: Span[] };
 /** Reminders count back from the deadline (functions.md G6: 3 and 7 before the end). */
 export type CorrectionPolicy = { due: Span; remindBefore: Span[] };
-export type Policy = { review: ReviewPolicy; correction: CorrectionPolicy };
+export type AcceptancePolicy = CorrectionPolicy;
+export type Policy = {
+  review: ReviewPolicy;
+  correction: CorrectionPolicy;
+  /** How long the recipient of a transfer has (I46, I47). */
+  acceptance: AcceptancePolicy;
+  /** The reviews of an appeal. */
+  appeal: ReviewPolicy;
+};
 
 /** What the workflow of an application begins with. */
 export type ApplicationInput = {
@@ -49,7 +59,9 @@ export const searchAttributes = {
 export type ReviewCause =
   | { kind: 'submission' }
   | { kind: 'resubmission'; id: string }
-  | { kind: 'reroute'; id: string };
+  | { kind: 'reroute'; id: string }
+  /** The decision of the first review. */
+  | { kind: 'approval'; id: string };
 
 /** Times are RFC 3339. `opened: false` means that the cause is unknown here: keep waiting. */
 export type ReviewOpening =
@@ -107,6 +119,21 @@ export const defaultPolicy: Policy = {
     remindBefore: [
       { amount: 7, unit: 'working_days' },
       { amount: 3, unit: 'working_days' },
+    ],
+  },
+  acceptance: {
+    due: { amount: 15, unit: 'calendar_days' },
+    remindBefore: [
+      { amount: 7, unit: 'calendar_days' },
+      { amount: 2, unit: 'calendar_days' },
+    ],
+  },
+  appeal: {
+    due: { amount: 20, unit: 'working_days' },
+    remindAfter: [{ amount: 15, unit: 'working_days' }],
+    escalateAfter: [
+      { amount: 20, unit: 'working_days' },
+      { amount: 25, unit: 'working_days' },
     ],
   },
 };

@@ -4,7 +4,7 @@ import type { Application, ApplicationSummary } from '@beian/contracts/applicati
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
-import type { Policy, ReviewCause, Span } from '@beian/contracts/workflows.ts';
+import { defaultPolicy, type Policy, type ReviewCause, type Span } from '@beian/contracts/workflows.ts';
 import type { Actor, Filer, Staff } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { bearer } from './actors.ts';
@@ -20,8 +20,10 @@ export const files = {
 /** People that the tests' applications name: what must be found in no event and no history. */
 export const named = { headName: '陈志远', safetyOfficerName: '王建国', safetyOfficerPhone: '13923456789' };
 
-/** Requests of one actor to filing. `nobody` sends no token. */
-export function as({ app }: Pick<TestPlatform, 'app'>, actor: Actor) {
+type Answering = { request: (path: string, init: RequestInit) => Response | Promise<Response> };
+
+/** Requests of one actor to filing, or to the app that is given. `nobody` sends no token. */
+export function as({ app }: { app: Answering }, actor: Actor) {
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {
       method,
@@ -37,6 +39,7 @@ export function as({ app }: Pick<TestPlatform, 'app'>, actor: Actor) {
     post: (path: string, body: unknown = {}, headers?: Record<string, string>) => ask('POST', path, body, headers),
     create: (path: string, body: unknown, key: string = newId()) => ask('POST', path, body, { 'idempotency-key': key }),
     put: (path: string, body: unknown) => ask('PUT', path, body),
+    patch: (path: string, body: unknown) => ask('PATCH', path, body),
     delete: (path: string) => ask('DELETE', path),
   };
 }
@@ -171,6 +174,7 @@ export async function eventually<T>(ask: () => Promise<T>, holds: (value: T) => 
 
 const minute: Span = { amount: 60, unit: 'seconds' };
 const shortPolicy: Policy = {
+  ...defaultPolicy,
   review: { due: minute, remindAfter: [], escalateAfter: [] },
   correction: { due: minute, remindBefore: [] },
 };

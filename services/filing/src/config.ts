@@ -7,9 +7,13 @@ const Span = z.strictObject({
   amount: z.number().positive(),
   unit: z.enum(['working_days', 'calendar_days', 'seconds']),
 });
+const ReviewPolicy = z.strictObject({ due: Span, remindAfter: z.array(Span), escalateAfter: z.array(Span) });
+const DeadlinePolicy = z.strictObject({ due: Span, remindBefore: z.array(Span) });
 const PolicySchema = z.strictObject({
-  review: z.strictObject({ due: Span, remindAfter: z.array(Span), escalateAfter: z.array(Span) }),
-  correction: z.strictObject({ due: Span, remindBefore: z.array(Span) }),
+  review: ReviewPolicy.default(defaultPolicy.review),
+  correction: DeadlinePolicy.default(defaultPolicy.correction),
+  acceptance: DeadlinePolicy.default(defaultPolicy.acceptance),
+  appeal: ReviewPolicy.default(defaultPolicy.appeal),
 });
 
 export const config = openServiceKeys.extend({

@@ -13,6 +13,7 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './applications/application.entity.ts';
+import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
 import type { Config } from './config.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
@@ -20,6 +21,12 @@ import { ApplicationFiling } from './filings/occupy-filing.ts';
 import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
+import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
+import { CalendarMigration } from './migrations/0010-calendar.ts';
+import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
+import { PaperMigration } from './migrations/0012-paper.ts';
+import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -41,8 +48,19 @@ export const schema = {
     Holding,
     ApplicationFiling,
     DraftEntity,
+    CalendarDayEntity,
+    PaperFilingEntity,
   ],
-  migrations: [FilingMigration, CancellationMigration, CorrectionExtensionMigration],
+  migrations: [
+    FilingMigration,
+    CancellationMigration,
+    CorrectionExtensionMigration,
+    SecondReviewMigration,
+    ReviewDeskMigration,
+    CalendarMigration,
+    DraftRemindersMigration,
+    PaperMigration,
+  ],
 };
 
 /** What a violated constraint means to the one who acted second. */
@@ -51,6 +69,8 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   draft_pkey: 'draft.stale',
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
+  two_reviewers: 'task.second-person',
+  one_holder_per_filing: 'filing.claimed',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
 };

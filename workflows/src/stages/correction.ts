@@ -1,4 +1,4 @@
-import type { Policy } from '@beian/contracts/workflows.ts';
+import type { Policy, ReviewPolicy } from '@beian/contracts/workflows.ts';
 import { filing } from '../activities.ts';
 import type { Inbox } from '../inbox.ts';
 import { showProgress } from './progress.ts';
@@ -21,6 +21,7 @@ export async function correction(
   applicationId: string,
   { decisionId, dueAt, remindAt }: Returned,
   policy: Policy,
+  reviewPolicy: ReviewPolicy = policy.review,
 ): Promise<CorrectionEnd> {
   showProgress('returned', dueAt);
   let reminders = [...remindAt];
@@ -51,7 +52,7 @@ export async function correction(
       continue;
     }
     const cause = { kind: 'resubmission', id } as const;
-    const opening = await filing.openReview({ applicationId, stage: 'first', cause, policy: policy.review });
+    const opening = await filing.openReview({ applicationId, stage: 'first', cause, policy: reviewPolicy });
     if (opening.opened) return { kind: 'resubmitted', opening };
   }
 }

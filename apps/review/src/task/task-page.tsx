@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Space } from 'antd';
 import { useState } from 'react';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
-import { accountKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { filerKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { StatusTag, ToneTag } from '@beian/ui/application/status-tag.tsx';
@@ -52,7 +52,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
           <span>{t(texts.version, { version: task.application.version })}</span>
           <span>{t(texts.due, { time: time(task.dueAt) })}</span>
           {task.assignee && <span>{t(texts.assignee, { staffNo: task.assignee.staffNo })}</span>}
-          <span>{t(texts.filer, { kind: t(accountKindLabels[task.application.filerKind]) })}</span>
+          <span>{t(texts.filer, { kind: t(filerKindLabels[task.application.filerKind]) })}</span>
         </Space>
         <TaskActions task={task} />
       </section>

@@ -22,6 +22,22 @@ export const reviewProblems = {
     ['任务已取消', 'Task cancelled'],
     ['申请人已撤回，任务已取消。', 'The filer withdrew; the task is cancelled.'],
   ),
+  'task.second-person': kind(
+    409,
+    ['须由另一人复核', 'Another person must review'],
+    [
+      '复核须由另一名复核员进行，您已参与该业务的初审。',
+      'The second review is for another senior reviewer: you took part in the first.',
+    ],
+  ),
+  'task.own-entry': kind(
+    409,
+    ['须由另一人审核', 'Another person must review'],
+    [
+      '线下备案由您录入，须由另一名审核员审核。',
+      'You entered this filing from paper; another reviewer must review it.',
+    ],
+  ),
   'task.reroute-same': kind(
     422,
     ['转办机关无效', 'Invalid target organ'],

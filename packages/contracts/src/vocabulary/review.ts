@@ -1,7 +1,17 @@
+import type { ApplicationKind } from './businesses.ts';
 import type { Labels } from './label.ts';
 
 export const reviewStages = ['first', 'second'] as const;
 export type ReviewStage = (typeof reviewStages)[number];
+export const reviewStageLabels: Labels<ReviewStage> = {
+  first: { zh: '审核', en: 'Review' },
+  second: { zh: '复核', en: 'Second review' },
+};
+/** Kinds of business that a second person reviews after the first has approved (I10). */
+export const secondReviewKinds = ['transfer', 'appeal'] as const satisfies readonly ApplicationKind[];
+/** Whether an approval of the first review is not the last word. */
+export const needsSecondReview = (kind: ApplicationKind): boolean =>
+  (secondReviewKinds as readonly ApplicationKind[]).includes(kind);
 export const reviewTaskStatuses = ['open', 'claimed', 'decided', 'cancelled'] as const;
 export type ReviewTaskStatus = (typeof reviewTaskStatuses)[number];
 export const reviewTaskStatusLabels: Labels<ReviewTaskStatus> = {

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ApplicationKind, ApplicationStatus, TimelineKind } from '@beian/contracts/vocabulary.ts';
+import type { ApplicationKind, ApplicationStatus, FilerKind, TimelineKind } from '@beian/contracts/vocabulary.ts';
 import type { OpenContent } from './content.rules.ts';
 
 const ApplicationSchema = defineEntity({
@@ -10,8 +10,9 @@ const ApplicationSchema = defineEntity({
     number: p.string(),
     kind: p.string().$type<ApplicationKind>(),
     status: p.string().$type<ApplicationStatus>(),
-    accountId: p.uuid(),
-    filerKind: p.string().$type<'personal' | 'legal_person'>(),
+    /** Null for what came on paper or without sign-in. */
+    accountId: p.uuid().nullable(),
+    filerKind: p.string().$type<FilerKind>(),
     /** The unit of a registration. */
     unitId: p.uuid().nullable(),
     uscc: p.string(),

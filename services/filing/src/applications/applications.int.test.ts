@@ -45,6 +45,7 @@ describe('submitting a registration', () => {
       [submitted.id],
     );
     expect(outbox.map(({ lane, payload }) => [lane, payload.type ?? payload.op])).toEqual([
+      ['event', 'beian.timeline.added'],
       ['event', 'beian.application.submitted'],
       ['workflow', 'start'],
     ]);

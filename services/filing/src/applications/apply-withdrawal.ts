@@ -1,10 +1,10 @@
 import type { FilingActivities } from '@beian/contracts/workflows.ts';
-import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
-import { ApplicationEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
+import { addTimelineEntry } from './add-timeline-entry.ts';
+import { ApplicationEntity, WithdrawalEntity } from './application.entity.ts';
 
 /** Settles a recorded withdrawal (I17). Applied twice it is one; an unknown id is a forged signal. */
 export function applyWithdrawal(
@@ -22,15 +22,14 @@ export function applyWithdrawal(
     if (withdrawal.appliedAt) return { applied: true };
     withdrawal.appliedAt = change.now;
     await releaseFilings(change, applicationId);
-    const { accountId, kind, organCode, version } = application;
+    const { accountId = null, kind, organCode, version } = application;
     Object.assign(application, {
       status: 'withdrawn',
       reviewDueAt: null,
       correctionDueAt: null,
       updatedAt: change.now,
     });
-    const entry = { applicationId, at: change.now, kind: 'withdrawn' as const, by: 'filer' as const, version };
-    change.create(TimelineEntity, { id: newId(), ...entry });
+    addTimelineEntry(change, application, 'withdrawn', 'filer');
     change.emit('application.withdrawn', {
       subject: applicationId,
       data: { applicationId, kind, version, organCode, accountId },

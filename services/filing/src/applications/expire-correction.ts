@@ -1,10 +1,10 @@
 import type { FilingActivities } from '@beian/contracts/workflows.ts';
-import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { workflowActor } from '../review/forged-signal.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
+import { addTimelineEntry } from './add-timeline-entry.ts';
 import { ApplicationEntity, ExtensionEntity, TimelineEntity, WithdrawalEntity } from './application.entity.ts';
 
 /** The filer is reminded of the correction deadline, once per step (G6). `step` counts from 1 within one return. */
@@ -18,7 +18,10 @@ export function remindCorrection(
     const told = { applicationId, kind: 'correction_reminded' as const, version: application.version };
     const due = decision !== undefined && (await change.em.count(TimelineEntity, told)) < step;
     change.record({ subject: applicationId, data: { decisionId, step, done: due } });
-    if (due) change.create(TimelineEntity, { id: newId(), at: change.now, by: 'platform', ...told });
+    if (due) {
+      const dueAt = application.correctionDueAt?.toISOString();
+      addTimelineEntry(change, application, 'correction_reminded', 'platform', dueAt ? { dueAt } : {});
+    }
   });
 }
 
@@ -40,10 +43,9 @@ export function expireCorrection(
     const withdrawing = await change.em.count(WithdrawalEntity, { applicationId });
     if (extending + withdrawing > 0) return { expired: false };
     await releaseFilings(change, applicationId);
-    const { accountId, kind, organCode, version } = application;
+    const { accountId = null, kind, organCode, version } = application;
     Object.assign(application, { status: 'expired', correctionDueAt: null, updatedAt: change.now });
-    const entry = { applicationId, at: change.now, kind: 'expired' as const, by: 'platform' as const, version };
-    change.create(TimelineEntity, { id: newId(), ...entry });
+    addTimelineEntry(change, application, 'expired', 'platform');
     change.emit('application.expired', {
       subject: applicationId,
       data: { applicationId, kind, version, organCode, accountId },

@@ -44,6 +44,7 @@ export const summaryOf = (application: ApplicationEntity, filingNumbers: string[
 export const outcomeOf = (decision: DecisionEntity): ReviewOutcome => ({
   decisionId: decision.id,
   round: decision.round,
+  stage: decision.stage,
   outcome: decision.outcome,
   organ: { code: decision.organCode, name: decision.organName },
   ...(decision.reasonCode ? { reasonCode: decision.reasonCode } : {}),

@@ -35,7 +35,7 @@ const synonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   direction: Object.fromEntries(
     ['东', '南', '西', '北', '东南', '东北', '西南', '西北'].map((way) => [
       way,
-      `${way}面 ${way}方 ${way}向 ${way}侧 朝${way} 向${way} 面${way} 正${way} ${way}方向 ${[...way].toReversed().join('')}`,
+      `${way}面 ${way}方 ${way}向 ${way}侧 朝${way} 向${way} 面${way} 正${way} ${way}方向 ${Array.from(way).toReversed().join('')}`,
     ]),
   ),
 };

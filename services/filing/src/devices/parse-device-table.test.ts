@@ -109,7 +109,7 @@ describe('reading a device table', () => {
       warnings: 0,
       devices: [{ enabledOn: '2025-03-01' }],
     });
-    const { issues } = await tableOf(await sheet({ gbCode: 44030500001310000001 }));
+    const { issues } = await tableOf(await sheet({ gbCode: Number('44030500001310000001') }));
     expect(issues.map(({ code }) => code)).toEqual(['gb-code.rounded']);
   });
 
@@ -130,7 +130,7 @@ function inGb18030(text: string): Uint8Array {
   for (let high = 0x81; high <= 0xfe; high += 1) {
     for (let low = 0x40; low <= 0xfe; low += 1) bytes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
   }
-  return Uint8Array.from([...text].flatMap((c) => (c < '\u0080' ? [c.charCodeAt(0)] : (bytes.get(c) ?? []))));
+  return Uint8Array.from(Array.from(text).flatMap((c) => (c < '\u0080' ? [c.charCodeAt(0)] : (bytes.get(c) ?? []))));
 }
 
 describe('fixing a device table', () => {

@@ -18,11 +18,17 @@ export const personalOfFiling = (deps: Pick<Deps, 'sealer'>, version: FilingVers
 
 type OpenBusiness = NonNullable<Filing['openBusiness']>;
 
+/** I27: a valid filing reads as changing or transferring while that business is open on it. */
+function shownStatus({ status }: FilingEntity, open: OpenBusiness | undefined): Filing['status'] {
+  if (status !== 'valid') return status;
+  return open?.kind === 'change' ? 'changing' : open?.kind === 'transfer' ? 'transferring' : status;
+}
+
 const present = (deps: Deps, filing: FilingEntity, version: FilingVersion, open?: OpenBusiness): Filing => {
   const personal = personalOfFiling(deps, version);
   return {
     number: filing.number,
-    status: filing.status,
+    status: shownStatus(filing, open),
     applicationId: filing.applicationId,
     version: filing.version,
     organ: { code: filing.organCode, name: filing.organName },

@@ -37,7 +37,9 @@ export async function registerFiling(
     documentIds: version.documentIds,
     effectiveFrom: now,
   });
-  change.create(Holding, { id: newId(), filingId: filing.id, accountId: application.accountId, fromAt: now });
+  // A filing on paper has no holder until its owner claims it (I36).
+  if (application.accountId)
+    change.create(Holding, { id: newId(), filingId: filing.id, accountId: application.accountId, fromAt: now });
   await em.flush();
   await em.execute(
     `insert into device (filing_id, serial, row)

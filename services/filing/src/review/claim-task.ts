@@ -6,7 +6,7 @@ import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { isOpen, presentTask } from './present-task.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
-import { leads, requireDecider, requireReviewer, scopeOf } from './task-scope.ts';
+import { decides, leads, mustBeAllowedToDecide, ownScope, requireDecider, requireReviewer } from './task-scope.ts';
 
 /** 签收 (I06): one owner at a time. Claiming what one holds already changes nothing; a colleague's is `task.claimed`. */
 export async function claimTask(deps: Deps, by: Actor, id: string): Promise<ReviewTask> {
@@ -16,6 +16,7 @@ export async function claimTask(deps: Deps, by: Actor, id: string): Promise<Revi
     if (task.status === 'claimed' && task.assigneeAccountId !== staff.accountId) {
       throw problem('task.claimed', { params: { staffNo: task.assigneeStaffNo ?? '' } });
     }
+    await mustBeAllowedToDecide(change.em, staff, task);
     give(task, staff);
     change.record({ subject: id });
     return shown(change, task, staff);
@@ -46,10 +47,10 @@ export async function assignTask(
   const staff = requireReviewer(by.actor);
   if (!leads(staff)) throw problem('auth.forbidden');
   const colleague = (await deps.identity.colleagues(by.token)).find((one) => one.accountId === accountId);
-  const decides = colleague?.roles.some((role) => role === 'reviewer' || role === 'senior_reviewer');
-  if (!colleague || !decides) throw fieldProblem(['accountId'], 'value.not-allowed');
+  if (!colleague || !decides(colleague, 'first')) throw fieldProblem(['accountId'], 'value.not-allowed');
   return mutate(deps, staff, { action: 'task.assign' }, async (change) => {
     const task = await openTask(change, staff, id);
+    await mustBeAllowedToDecide(change.em, colleague, task);
     change.record({ subject: id, data: { from: task.assigneeStaffNo, to: colleague.staffNo } });
     give(task, colleague);
     return shown(change, task, staff);
@@ -58,7 +59,7 @@ export async function assignTask(
 
 /** Locks a task of the caller's organ that still awaits its decision. */
 export async function openTask(change: Change, staff: Staff, id: string): Promise<ReviewTaskEntity> {
-  const task = await change.lock(ReviewTaskEntity, { id, ...scopeOf(staff) });
+  const task = await change.lock(ReviewTaskEntity, { id, ...ownScope(staff) });
   if (!isOpen(task)) throw problem(task.status === 'decided' ? 'task.decided' : 'task.cancelled');
   return task;
 }

@@ -1,15 +1,11 @@
 import type { FilingActivities, ReviewCause, ReviewOpening } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
-import {
-  ApplicationEntity,
-  ApplicationVersion,
-  TimelineEntity,
-  WithdrawalEntity,
-} from '../applications/application.entity.ts';
-import { reviewTimes } from '../calendar/spans.rules.ts';
+import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
+import { ApplicationEntity, ApplicationVersion, WithdrawalEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { noteForgedSignal, workflowActor } from './forged-signal.ts';
+import { reviewClock } from './review-clock.ts';
 import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
 
 /**
@@ -37,7 +33,7 @@ export function openReview(
       return { opened: false };
     }
     const round = (await change.em.count(ReviewTaskEntity, { applicationId })) + 1;
-    const times = reviewTimes(change.now, policy);
+    const times = await reviewClock(change, { applicationId, stage, cause, policy });
     const task = change.create(ReviewTaskEntity, {
       id: newId(),
       applicationId,
@@ -55,15 +51,9 @@ export function openReview(
     });
     const status = stage === 'second' ? 'second_review' : 'in_review';
     Object.assign(application, { status, reviewDueAt: times.dueAt, updatedAt: change.now });
-    change.create(TimelineEntity, {
-      id: newId(),
-      applicationId,
-      at: change.now,
-      kind: 'review_opened',
-      by: 'platform',
-      organCode: application.organCode,
-      organName: application.organName,
-      version: application.version,
+    addTimelineEntry(change, application, stage === 'second' ? 'second_review_opened' : 'review_opened', 'platform', {
+      organ: { code: application.organCode, name: application.organName },
+      dueAt: times.dueAt.toISOString(),
     });
     change.record({ subject: applicationId, data: { taskId: task.id, organ: application.organCode, round } });
     return opening(task);
@@ -94,6 +84,18 @@ async function causeExists(change: Change, application: ApplicationEntity, cause
           ...of,
           id: cause.id,
           outcome: 'reroute',
+          appliedAt: { $ne: null },
+        })) > 0
+      );
+    case 'approval':
+      return (
+        application.status === 'in_review' &&
+        (await change.em.count(DecisionEntity, {
+          ...of,
+          id: cause.id,
+          stage: 'first',
+          outcome: 'approve',
+          version: application.version,
           appliedAt: { $ne: null },
         })) > 0
       );

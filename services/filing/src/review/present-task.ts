@@ -2,6 +2,7 @@ import type { ReviewTask } from '@beian/contracts/review.ts';
 import type { Staff } from '@beian/service-kit/actor.ts';
 import type { ApplicationEntity } from '../applications/application.entity.ts';
 import type { ReviewTaskEntity } from './review.entity.ts';
+import { decides } from './task-scope.ts';
 
 /** A task as a line of the queue. */
 export const presentTask = (
@@ -37,13 +38,13 @@ export const isOpen = (task: Pick<ReviewTaskEntity, 'status'>): boolean =>
 /** What the caller may do with a task now: the screen offers these, the use cases check them again. */
 export function allowedOn(task: ReviewTaskEntity, staff: Staff): ('claim' | 'release' | 'assign' | 'decide')[] {
   const mine = task.assigneeAccountId === staff.accountId;
-  const decides = staff.roles.some((role) => role === 'reviewer' || role === 'senior_reviewer');
+  const deciding = decides(staff, task.stage);
   const leading = staff.roles.some((role) => role === 'supervisor' || role === 'senior_reviewer');
-  if (!isOpen(task)) return [];
+  if (!isOpen(task) || task.organCode !== staff.organ.code) return [];
   return [
-    ...(task.status === 'open' && decides ? ['claim' as const] : []),
+    ...(task.status === 'open' && deciding ? ['claim' as const] : []),
     ...(task.status === 'claimed' && (mine || leading) ? ['release' as const] : []),
     ...(leading ? ['assign' as const] : []),
-    ...(task.status === 'claimed' && mine && decides ? ['decide' as const] : []),
+    ...(task.status === 'claimed' && mine && deciding ? ['decide' as const] : []),
   ];
 }

@@ -5,17 +5,22 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/auth', 'identity'],
   ['/api/me', 'identity'],
   ['/api/organs', 'identity'],
+  ['/api/jurisdictions', 'identity'],
   ['/api/divisions', 'identity'],
   ['/api/staff', 'identity'],
   ['/api/documents', 'documents'],
   ['/api/templates', 'documents'],
+  ['/api/home', 'filing'],
   ['/api/units', 'filing'],
   ['/api/applications', 'filing'],
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
+  ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
+  ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
+  ['/api/content', 'public-query'],
 ];
 
 /** The service of a path, or undefined. Prefixes end at a slash: `/api/meadow` is nobody's. */

@@ -1,33 +1,33 @@
-import type { CancellationRequest } from '@beian/contracts/applications.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
-import { ApplicationVersion } from '../applications/application.entity.ts';
-import { documentIdsOf, type OpenContent, type PersonalContent } from '../applications/content.rules.ts';
 import type { Deps } from '../deps.ts';
 import type { FilingVersion } from '../filings/filing.entity.ts';
 import { personalOfFiling } from '../filings/read-filings.ts';
-import { personalOf } from '../applications/present-application.ts';
+import { ApplicationVersion } from './application.entity.ts';
+import { documentIdsOf, type OpenContent, type PersonalContent } from './content.rules.ts';
+import { personalOf } from './present-application.ts';
 
-type Filed = FilingVersion | ApplicationVersion;
-
-/** Writes a version of a cancellation: the filing's unit and system as they are, and what is asked for. */
-export async function addCancellationVersion(
+/** Writes a version of an application about a filing: the filing's unit and system as they are, and what is asked for. */
+export async function addFiledVersion(
   deps: Pick<Deps, 'sealer'>,
   change: Change,
   version: {
     applicationId: string;
     number: number;
     /** The filing's version, or from the second on the application's version before. */
-    filed: Filed;
-    request: CancellationRequest;
+    filed: FilingVersion | ApplicationVersion;
+    /** The part of the content that the business adds. */
+    asked: Partial<OpenContent>;
+    /** And of the part that names people. */
+    askedPersonal?: Partial<PersonalContent>;
     explanation?: string | undefined;
   },
 ): Promise<ApplicationVersion> {
   const id = newId();
-  const { filed, request } = version;
-  const personal: PersonalContent =
-    filed instanceof ApplicationVersion ? personalOf(deps, filed) : personalOfFiling(deps, filed);
-  const content: OpenContent = { unit: filed.content.unit, system: filed.content.system, cancellation: request };
+  const { filed, asked, askedPersonal } = version;
+  const known = filed instanceof ApplicationVersion ? personalOf(deps, filed) : personalOfFiling(deps, filed);
+  const personal: PersonalContent = { ...known, ...askedPersonal };
+  const content: OpenContent = { unit: filed.content.unit, system: filed.content.system, ...asked };
   return change.create(ApplicationVersion, {
     id,
     applicationId: version.applicationId,
