@@ -13,6 +13,7 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './applications/application.entity.ts';
+import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
 import type { Config } from './config.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
@@ -21,6 +22,8 @@ import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
+import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
@@ -45,6 +48,7 @@ export const schema = {
     Holding,
     ApplicationFiling,
     DraftEntity,
+    CalendarDayEntity,
     PaperFilingEntity,
   ],
   migrations: [
@@ -52,6 +56,8 @@ export const schema = {
     CancellationMigration,
     CorrectionExtensionMigration,
     SecondReviewMigration,
+    ReviewDeskMigration,
+    CalendarMigration,
     DraftRemindersMigration,
     PaperMigration,
   ],

@@ -18,6 +18,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
+  ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
   ['/api/content', 'public-query'],
 ];
