@@ -80,6 +80,8 @@ export type Deps = MutateDeps & {
   documents: DocumentsPort;
   sealer: Sealer;
   policy: Policy;
+  /** Address of the platform as people see it. */
+  publicBaseUrl: string;
   /** How long a request waits for the workflow before it answers 202, in milliseconds. */
   outcomePatienceMs: number;
   /** A token of this service for other services, where no person's token is at hand. */
@@ -99,6 +101,7 @@ export async function createDeps(config: Config) {
     documents: documentsPort(config.DOCUMENTS_URL),
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     policy: config.POLICY,
+    publicBaseUrl: config.PUBLIC_BASE_URL,
     outcomePatienceMs: 2000,
     ownToken: () => serviceToken('filing', config.SERVICE_SECRET),
     verifyActor: open.verifyActor,
