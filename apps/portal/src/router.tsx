@@ -20,6 +20,7 @@ const routes = [
     component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
   }),
   at('/public', () => import('./public/public-query-page.tsx'), 'PublicQueryPage'),
+  at('/public/verify/$number', () => import('./public/verify-page.tsx'), 'VerifyPage'),
   createRoute({
     getParentRoute: () => root,
     path: '/registration',

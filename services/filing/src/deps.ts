@@ -27,6 +27,7 @@ import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
 import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
+import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
@@ -62,6 +63,7 @@ export const schema = {
     CalendarMigration,
     DraftRemindersMigration,
     PaperMigration,
+    UnitRegisterMigration,
   ],
 };
 
@@ -83,6 +85,8 @@ export type Deps = MutateDeps & {
   documents: DocumentsPort;
   sealer: Sealer;
   policy: Policy;
+  /** Address of the platform as people see it. */
+  publicBaseUrl: string;
   /** How long a request waits for the workflow before it answers 202, in milliseconds. */
   outcomePatienceMs: number;
   /** A token of this service for other services, where no person's token is at hand. */
@@ -102,6 +106,7 @@ export async function createDeps(config: Config) {
     documents: documentsPort(config.DOCUMENTS_URL),
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     policy: config.POLICY,
+    publicBaseUrl: config.PUBLIC_BASE_URL,
     outcomePatienceMs: 2000,
     ownToken: () => serviceToken('filing', config.SERVICE_SECRET),
     verifyActor: open.verifyActor,
