@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeviceRow } from '@beian/contracts/device-tables.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
-import { aDevice, deviceCells, deviceTableFile } from '@beian/testkit/device-rows.ts';
+import { deviceCells, deviceTableFile } from '@beian/testkit/device-rows.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { approval, aRegistration, as, aUnit, json, settled, taskOf, uploaded } from '@beian/testkit/registration.ts';
 import { placeKeyOf, placeText } from './device-keys.rules.ts';
@@ -116,7 +117,7 @@ describe('the same device in two filings', () => {
       const [row] = await em.execute<{ place: string }[]>('select place_text(?) as place', [text]);
       expect(row?.place).toBe(placeText(text));
     }
-    const [kept] = await em.execute<{ place_key: string; row: ReturnType<typeof aDevice> }[]>(
+    const [kept] = await em.execute<{ place_key: string; row: DeviceRow }[]>(
       `select place_key, row from application_device where row ->> 'address' = '甲路 3 号'`,
     );
     expect(kept && placeKeyOf(kept.row)).toBe(kept?.place_key);
