@@ -30,8 +30,19 @@ const contentRoutes = [
   at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
 ];
 
+const paperRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/paper',
+  component: lazyRouteComponent(() => import('./paper/paper-page.tsx'), 'PaperPage'),
+});
+const paperEntryRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/paper/new',
+  component: lazyRouteComponent(() => import('./paper/paper-entry-page.tsx'), 'PaperEntryPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([queueRoute, taskRoute, ...contentRoutes]),
+  routeTree: root.addChildren([queueRoute, taskRoute, ...contentRoutes, paperRoute, paperEntryRoute]),
   basepath: '/review',
   scrollRestoration: true,
 });

@@ -33,24 +33,24 @@ export function ReviewFrame() {
 export const mayReview = (person: Me | null | undefined): boolean =>
   taking.some((role) => person?.roles.includes(role));
 
+const reviewing = [
+  ['/', review.queue],
+  ['/paper', review.paper],
+] as const;
+const editing = [
+  ['/content/faq', review.faq],
+  ['/content/notices', review.notices],
+  ['/content/templates', review.templates],
+] as const;
+
 function Navigation({ person }: { person: Me | null | undefined }) {
   const t = useText();
-  return (
-    <>
-      {(mayReview(person) || !mayEdit(person)) && (
-        <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-          {t(review.queue)}
-        </Link>
-      )}
-      {mayEdit(person) && (
-        <>
-          <Link to="/content/faq">{t(review.faq)}</Link>
-          <Link to="/content/notices">{t(review.notices)}</Link>
-          <Link to="/content/templates">{t(review.templates)}</Link>
-        </>
-      )}
-    </>
-  );
+  const links = [...(mayReview(person) || !mayEdit(person) ? reviewing : []), ...(mayEdit(person) ? editing : [])];
+  return links.map(([to, label]) => (
+    <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+      {t(label)}
+    </Link>
+  ));
 }
 
 function Door({ person }: { person: Me | null }) {

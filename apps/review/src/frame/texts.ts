@@ -2,6 +2,7 @@
 export const review = {
   name: { zh: '备案审核', en: 'Filing review' },
   queue: { zh: '审核任务', en: 'Tasks' },
+  paper: { zh: '线下备案', en: 'On paper' },
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },
   templates: { zh: '模板', en: 'Templates' },

@@ -15,8 +15,10 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/applications', 'filing'],
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
+  ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
+  ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
   ['/api/content', 'public-query'],
 ];
