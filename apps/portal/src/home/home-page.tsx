@@ -7,6 +7,7 @@ import { useText } from '@beian/ui/language/language.tsx';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { SignInButtons } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
+import { HomeCounts } from './home-counts.tsx';
 
 const texts = {
   title: { zh: '公共安全视频图像信息系统备案', en: 'Filing of public-safety video systems' },
@@ -68,6 +69,7 @@ export function HomePage() {
           <SignInButtons />
         </section>
       )}
+      {me.data && me.data.kind !== 'staff' && <HomeCounts />}
       <section className="panel" aria-labelledby="home-register">
         <h2 id="home-register">{t(portal.register)}</h2>
         <p>{t(texts.startText)}</p>
