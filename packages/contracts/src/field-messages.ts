@@ -1,5 +1,6 @@
 import { businessMessages } from './field-messages/business.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
+import { notificationsMessages } from './field-messages/notifications.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
 import type { Locale } from './problems.ts';
 import { phrase } from './problems.ts';
@@ -10,6 +11,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...formMessages,
   ...businessMessages,
   ...reviewMessages,
+  ...notificationsMessages,
 };
 
 /** The part of a zod issue that a message needs. */

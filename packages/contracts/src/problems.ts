@@ -3,6 +3,7 @@ import { applicationsProblems } from './problems/applications.problems.ts';
 import { authProblems } from './problems/auth.problems.ts';
 import { documentsProblems } from './problems/documents.problems.ts';
 import { filingsProblems } from './problems/filings.problems.ts';
+import { notificationsProblems } from './problems/notifications.problems.ts';
 import { publicProblems } from './problems/public.problems.ts';
 import { requestProblems } from './problems/request.problems.ts';
 import { reviewProblems } from './problems/review.problems.ts';
@@ -21,6 +22,7 @@ export const problems = {
   ...filingsProblems,
   ...reviewProblems,
   ...publicProblems,
+  ...notificationsProblems,
 } as const satisfies Record<string, ProblemKind>;
 export type ProblemCode = keyof typeof problems;
 

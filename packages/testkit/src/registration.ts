@@ -20,8 +20,10 @@ export const files = {
 /** People that the tests' applications name: what must be found in no event and no history. */
 export const named = { headName: '陈志远', safetyOfficerName: '王建国', safetyOfficerPhone: '13923456789' };
 
-/** Requests of one actor to filing. `nobody` sends no token. */
-export function as({ app }: Pick<TestPlatform, 'app'>, actor: Actor) {
+type Service = { app: { request(path: string, init: RequestInit): Response | Promise<Response> } };
+
+/** Requests of one actor to a service. `nobody` sends no token. */
+export function as({ app }: Service, actor: Actor) {
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {
       method,
