@@ -71,6 +71,10 @@ export const entryTexts: Readonly<Record<TimelineKind, Label>> = {
     en: 'Application {number} was not corrected in time and has ended.',
   },
   completed: { zh: '申请 {number} 已办结。', en: 'Application {number} is completed.' },
+  claimed: {
+    zh: '您已认领线下备案（申请 {number}）。',
+    en: 'You have claimed the filing made on paper (application {number}).',
+  },
 };
 
 /** Where the other party of a transfer reads it otherwise. */

@@ -45,4 +45,5 @@ export const groupOf: Readonly<Record<TimelineKind, NotificationGroup>> = {
   withdrawn: 'progress',
   expired: 'outcome',
   completed: 'outcome',
+  claimed: 'outcome',
 };

@@ -74,6 +74,7 @@ const table: Readonly<Record<TimelineKind, readonly Whom[]>> = {
   withdrawn: [filer, assignee],
   expired: [filer],
   completed: [filer, recipient],
+  claimed: [filer],
 };
 
 /** Who is told of an entry, each audience once. */
