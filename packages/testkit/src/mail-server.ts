@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from '@beian/local/servers/ports.ts';
 
@@ -24,7 +23,10 @@ export async function aMailServer() {
             ? done(Object.assign(new Error(`no mailbox ${address}`), { responseCode: 550 }))
             : done(),
         onData: (stream, { envelope }, done) => {
-          void text(stream).then((source) => {
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            const source = Buffer.concat(chunks).toString('utf8');
             received.push({ to: envelope.rcptTo.map(({ address }) => address), ...partsOf(source) });
             done();
           });

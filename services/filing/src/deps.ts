@@ -26,6 +26,7 @@ import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
 import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
+import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
@@ -60,6 +61,7 @@ export const schema = {
     CalendarMigration,
     DraftRemindersMigration,
     PaperMigration,
+    UnitRegisterMigration,
   ],
 };
 
