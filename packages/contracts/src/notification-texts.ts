@@ -8,6 +8,7 @@ export const entryTexts: Readonly<Record<TimelineKind, Label>> = {
   },
   review_opened: { zh: '申请 {number} 已进入审核。', en: 'Application {number} is in review.' },
   review_reminded: { zh: '已提醒公安机关审核申请 {number}。', en: 'The organ was reminded of application {number}.' },
+  review_urged: { zh: '申请 {number} 已由上级督办。', en: 'A supervisor urged the organ about application {number}.' },
   review_escalated: {
     zh: '申请 {number} 逾期未审核，已上报上级机关。',
     en: 'Application {number} is overdue and was escalated.',
@@ -105,6 +106,10 @@ export const staffTexts: Partial<Readonly<Record<TimelineKind, Label>>> = {
   review_reminded: {
     zh: '申请 {number} 尚未审核，请在期限前作出决定。',
     en: 'Application {number} is not decided yet: decide before the deadline.',
+  },
+  review_urged: {
+    zh: '申请 {number} 被督办，请尽快审核，并查看内部备注。',
+    en: 'Application {number} was urged: review it soon and read the internal note.',
   },
   review_escalated: {
     zh: '申请 {number} 逾期未审核，请督办。',

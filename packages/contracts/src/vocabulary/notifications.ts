@@ -25,6 +25,7 @@ export const groupOf: Readonly<Record<TimelineKind, NotificationGroup>> = {
   review_opened: 'progress',
   review_reminded: 'deadline',
   review_escalated: 'deadline',
+  review_urged: 'deadline',
   first_approved: 'progress',
   second_review_opened: 'progress',
   returned: 'outcome',

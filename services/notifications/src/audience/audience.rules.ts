@@ -54,6 +54,7 @@ const table: Readonly<Record<TimelineKind, readonly Whom[]>> = {
   review_opened: [assigneeOr('reviewers')],
   review_reminded: [assigneeOr('deciders')],
   review_escalated: [escalation],
+  review_urged: [assigneeOr('deciders')],
   first_approved: [filer],
   second_review_opened: [assigneeOr('senior_reviewers')],
   returned: [filer],
