@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
 import { PortalFrame } from './frame/portal-frame.tsx';
 import { portal } from './frame/texts.ts';
+import { FaqSearch } from './public/faq-search.ts';
 
 const root = createRootRoute({
   component: PortalFrame,
@@ -20,6 +21,16 @@ const routes = [
     component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
   }),
   at('/public', () => import('./public/public-query-page.tsx'), 'PublicQueryPage'),
+  at('/public/verify/$number', () => import('./public/verify-page.tsx'), 'VerifyPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/public/faq',
+    validateSearch: FaqSearch,
+    component: lazyRouteComponent(() => import('./public/faq-page.tsx'), 'FaqPage'),
+  }),
+  at('/public/notices', () => import('./public/notices-page.tsx'), 'NoticesPage'),
+  at('/public/notices/$id', () => import('./public/notice-page.tsx'), 'NoticePage'),
+  at('/public/downloads', () => import('./public/downloads-page.tsx'), 'DownloadsPage'),
   createRoute({
     getParentRoute: () => root,
     path: '/registration',
@@ -48,6 +59,7 @@ const routes = [
   at('/applications/$id/correction', () => import('./applications/correction-page.tsx'), 'CorrectionPage'),
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
   at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
+  at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
   at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
 ];
 

@@ -20,9 +20,29 @@ const taskRoute = createRoute({
   path: '/tasks/$id',
   component: lazyRouteComponent(() => import('./task/task-page.tsx'), 'TaskPage'),
 });
+const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+const contentRoutes = [
+  at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),
+  at('/content/faq/$id', () => import('./content/faq-edit-page.tsx'), 'FaqEditPage'),
+  at('/content/notices', () => import('./content/notice-list-page.tsx'), 'NoticeListPage'),
+  at('/content/notices/$id', () => import('./content/notice-edit-page.tsx'), 'NoticeEditPage'),
+  at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
+];
+
+const paperRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/paper',
+  component: lazyRouteComponent(() => import('./paper/paper-page.tsx'), 'PaperPage'),
+});
+const paperEntryRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/paper/new',
+  component: lazyRouteComponent(() => import('./paper/paper-entry-page.tsx'), 'PaperEntryPage'),
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([queueRoute, taskRoute]),
+  routeTree: root.addChildren([queueRoute, taskRoute, ...contentRoutes, paperRoute, paperEntryRoute]),
   basepath: '/review',
   scrollRestoration: true,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FilingNumber, Id, line, Timestamp } from './common.ts';
+import { DeviceDiff } from './device-tables.ts';
 import { FieldDiff } from './field-diff.ts';
 import { SystemInput } from './systems.ts';
 import { UnitInput } from './units.ts';
@@ -97,6 +98,8 @@ const changedFiling = {
   movesFrom: OrganRef.optional(),
   /** Against the filing as it is when the change is submitted. */
   diff: z.array(FieldDiff),
+  /** When the device table is another: device by device (N1). */
+  devices: DeviceDiff.optional(),
 };
 
 /** What is wrong with one filing of a request; `pointer` leads into the request. */

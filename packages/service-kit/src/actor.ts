@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { Uscc } from '@beian/contracts/common.ts';
 import { organLevels, staffRoles, type StaffRole } from '@beian/contracts/vocabulary.ts';
@@ -27,7 +27,14 @@ export type Actor = z.infer<typeof Actor>;
 export type Filer = Extract<Actor, { kind: 'personal' | 'legal_person' }>;
 export type Staff = Extract<Actor, { kind: 'staff' }>;
 
-export const actorTokens = { issuer: 'beian-identity', audience: 'beian', algorithm: 'EdDSA', minutes: 5 } as const;
+export const actorTokens = {
+  issuer: 'beian-identity',
+  audience: 'beian',
+  algorithm: 'EdDSA',
+  minutes: 5,
+  // Who is suspended has no longer than this, wherever their last token went.
+  staffMinutes: 1,
+} as const;
 const serviceTokens = { issuer: 'beian-service', audience: 'beian-service', algorithm: 'HS256' } as const;
 
 export type VerifyActor = (token: string) => Promise<Actor>;
@@ -65,6 +72,9 @@ const isServiceToken = (token: string): boolean =>
     .toString()
     .includes(`"${serviceTokens.algorithm}"`);
 
+/** When a verified token ends: an answer that goes on for long ends with it. */
+export const endOfToken = (token: string): Date => new Date((decodeJwt(token).exp ?? 0) * 1000);
+
 /** A token by which one service calls another; valid for a minute. */
 export const serviceToken = (name: string, secret: string): Promise<string> =>
   new SignJWT({})
@@ -96,6 +106,12 @@ export function requireFiler(actor: Actor): Filer {
   const someone = signedIn(actor);
   if (someone.kind === 'personal' || someone.kind === 'legal_person') return someone;
   throw problem('auth.forbidden');
+}
+
+/** A filer, or staff that takes papers in: who may upload. */
+export function requireUploader(actor: Actor): Filer | Staff {
+  if (actor.kind !== 'staff') return requireFiler(actor);
+  return requireStaff(actor, 'reviewer', 'senior_reviewer');
 }
 
 /** How long a sign-in is proof enough for what cannot be undone (I01 step-up). */

@@ -4,8 +4,10 @@ import { ApplicationEntity, ApplicationVersion } from '@beian/filing/application
 import { FilingEntity } from '@beian/filing/filings/filing.entity.ts';
 import { registerFiling } from '@beian/filing/filings/register-filing.ts';
 import type { Filer, Staff } from '@beian/service-kit/actor.ts';
+import { deviceColumns } from '@beian/contracts/device-tables.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
+import { bearer } from './actors.ts';
 import type { TestPlatform } from './platform.ts';
 import { aFiling, applicationOf, as, json, uploaded } from './registration.ts';
 
@@ -57,11 +59,7 @@ export async function manyFilings(
   const act = { action: 'test.file' };
   const others = await mutate(platform.filing, filer, act, async (change) => {
     const { applicationId } = await change.em.findOneOrFail(FilingEntity, { number: first });
-    const {
-      id: _,
-      number: __,
-      ...like
-    } = { ...(await change.em.findOneOrFail(ApplicationEntity, { id: applicationId })) };
+    const { id: _, number: __, ...like } = await change.em.findOneOrFail(ApplicationEntity, { id: applicationId });
     const version = await change.em.findOneOrFail(ApplicationVersion, { applicationId });
     const numbers: string[] = [];
     while (numbers.length < count - 1) {
@@ -73,4 +71,36 @@ export async function manyFilings(
     return numbers;
   });
   return [first, ...others];
+}
+
+/** Uploads a device table of one device per point, those of `moved` at another address; answers its id. */
+export async function aDeviceTable(
+  { documentsApp }: Pick<TestPlatform, 'documentsApp'>,
+  filer: Filer,
+  points: readonly string[],
+  moved: readonly string[] = [],
+): Promise<string> {
+  const rowOf = (point: string, i: number): Record<string, string> => ({
+    serial: String(i + 1),
+    pointName: point,
+    structure: '球机',
+    hasSnapshot: '是',
+    address: moved.includes(point) ? '新址' : '原址',
+    place: '人员聚集场所',
+    outdoor: '室外',
+    enabledOn: '2025-06-01',
+    retentionDays: '90',
+    signPosted: '是',
+  });
+  const lines = points.map((point, i) => deviceColumns.map(({ key }) => rowOf(point, i)[key] ?? '').join(','));
+  const form = new FormData();
+  form.set('kind', 'device_table');
+  form.set('file', new File([[deviceColumns.map(({ zh }) => zh).join(','), ...lines].join('\n')], '设备信息表.csv'));
+  const headers = await bearer(filer);
+  return (
+    await json<{ id: string }>(
+      await documentsApp.request('/api/documents', { method: 'POST', headers, body: form }),
+      201,
+    )
+  ).id;
 }

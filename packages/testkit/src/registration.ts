@@ -20,8 +20,10 @@ export const files = {
 /** People that the tests' applications name: what must be found in no event and no history. */
 export const named = { headName: '陈志远', safetyOfficerName: '王建国', safetyOfficerPhone: '13923456789' };
 
-/** Requests of one actor to filing. `nobody` sends no token. */
-export function as({ app }: Pick<TestPlatform, 'app'>, actor: Actor) {
+type Answering = { request: (path: string, init: RequestInit) => Response | Promise<Response> };
+
+/** Requests of one actor to filing, or to the app that is given. `nobody` sends no token. */
+export function as({ app }: { app: Answering }, actor: Actor) {
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {
       method,
@@ -37,6 +39,7 @@ export function as({ app }: Pick<TestPlatform, 'app'>, actor: Actor) {
     post: (path: string, body: unknown = {}, headers?: Record<string, string>) => ask('POST', path, body, headers),
     create: (path: string, body: unknown, key: string = newId()) => ask('POST', path, body, { 'idempotency-key': key }),
     put: (path: string, body: unknown) => ask('PUT', path, body),
+    patch: (path: string, body: unknown) => ask('PATCH', path, body),
     delete: (path: string) => ask('DELETE', path),
   };
 }
@@ -48,16 +51,17 @@ export async function json<T>(response: Response, status = 200): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-/** Uploads a file as an actor; answers its id. */
+/** Uploads a file, by its path or as bytes, as an actor; answers its id. */
 export async function uploaded(
   { documentsApp }: Pick<TestPlatform, 'documentsApp'>,
   actor: Actor,
   kind: DocumentKind,
-  file: string = kind === 'device_table' ? files.deviceTable : files.pdf,
+  file: string | Uint8Array = kind === 'device_table' ? files.deviceTable : files.pdf,
 ): Promise<string> {
   const form = new FormData();
   form.set('kind', kind);
-  form.set('file', new File([await readFile(file)], file.split('/').at(-1) ?? 'file'));
+  const [bytes, path] = typeof file === 'string' ? [await readFile(file), file] : [Uint8Array.from(file), 'file'];
+  form.set('file', new File([bytes], path.split('/').at(-1) ?? 'file'));
   const response = await documentsApp.request('/api/documents', {
     method: 'POST',
     headers: await bearer(actor),

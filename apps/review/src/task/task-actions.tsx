@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import type { Colleague } from '@beian/contracts/accounts.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
+import type { Colleague } from '@beian/contracts/staff.ts';
 import { staffRoleLabels } from '@beian/contracts/vocabulary.ts';
 import { ChoiceField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
+import { useAct } from '@beian/ui/session/use-act.ts';
 import { texts } from './texts.ts';
-import { useTaskAct } from './use-task.ts';
 
 /** 签收, 退回待签收, 指派 (I06): what this person may do with the task now. */
 export function TaskActions({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
-  const { act, busy, problem } = useTaskAct();
+  const { act, busy, problem } = useAct();
   const [assigning, setAssigning] = useState(false);
   if (task.allowed.length === 0 && problem === undefined) return null;
   const post = (what: 'claim' | 'release') => act(() => api.post(`/api/review/tasks/${task.id}/${what}`));
@@ -53,8 +53,8 @@ function AssignDialog(props: { onClose: () => void; onAssign: (accountId: string
     queryKey: ['staff'],
     queryFn: async () => (await api.get<{ items: Colleague[] }>('/api/staff')).items,
   });
-  const able = (colleagues.data ?? []).filter((one) =>
-    one.roles.some((role) => role === 'reviewer' || role === 'senior_reviewer'),
+  const able = (colleagues.data ?? []).filter(
+    ({ roles, suspended }) => !suspended && roles.some((role) => role === 'reviewer' || role === 'senior_reviewer'),
   );
   return (
     <Modal

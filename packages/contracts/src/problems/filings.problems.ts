@@ -20,6 +20,16 @@ export const filingsProblems = {
     ['备案已更新', 'The filing has changed'],
     ['备案信息已被更新，请刷新后再试。', 'The filing has changed meanwhile; reload and try again.'],
   ),
+  'filing.claimed': kind(
+    409,
+    ['备案已有持有人', 'The filing has a holder'],
+    ['该备案已被认领。', 'The filing has been claimed.'],
+  ),
+  'filing.not-completed': kind(
+    409,
+    ['尚未办结', 'Not completed'],
+    ['该线下备案尚未办结或已被认领，不能领取认领码。', 'This filing on paper is not completed, or has been claimed.'],
+  ),
   'filing.serials-exhausted': kind(
     409,
     ['编号用尽', 'Numbers exhausted'],

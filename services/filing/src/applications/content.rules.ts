@@ -8,6 +8,8 @@ import { maskName, maskPhone } from '@beian/service-kit/masking.ts';
 export type OpenContent = {
   unit: Omit<UnitInput, 'headName'>;
   system: Omit<SystemInput, 'safetyOfficerName' | 'safetyOfficerPhone'> & { divisionName: string };
+  /** Scan of the papers, of a filing that came on paper. */
+  paperFormId?: string;
   /** Of a cancellation. */
   cancellation?: CancellationRequest;
   /** Of a change. */
@@ -49,6 +51,17 @@ export const maskPersonal = (personal: PersonalContent): PersonalContent => ({
   safetyOfficerPhone: maskPhone(personal.safetyOfficerPhone),
 });
 
+/** The whole with people masked. */
+export const maskContent = (content: ApplicationContent): ApplicationContent => ({
+  ...content,
+  unit: { ...content.unit, headName: maskName(content.unit.headName) },
+  system: {
+    ...content.system,
+    safetyOfficerName: maskName(content.system.safetyOfficerName),
+    safetyOfficerPhone: maskPhone(content.system.safetyOfficerPhone),
+  },
+});
+
 /** The documents of a change besides the tables of its filings. */
 export const papersOf = (change: ChangePapers | undefined): string[] =>
   change ? [...(change.authorisationId ? [change.authorisationId] : []), ...change.proofIds] : [];
@@ -57,6 +70,7 @@ export const papersOf = (change: ChangePapers | undefined): string[] =>
 export const documentIdsOf = (open: OpenContent): string[] => [
   ...open.unit.attachments.map((attachment) => attachment.documentId),
   open.system.deviceTableId,
+  ...(open.paperFormId ? [open.paperFormId] : []),
   ...(open.cancellation?.authorisationId ? [open.cancellation.authorisationId] : []),
   ...papersOf(open.change),
 ];

@@ -1,6 +1,6 @@
 import type { SubmitApplication } from '@beian/contracts/applications.ts';
+import type { FilerKind } from '@beian/contracts/vocabulary.ts';
 import type { PartInput } from '@beian/contracts/workflows.ts';
-import type { Filer } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
@@ -8,6 +8,9 @@ import { DraftEntity } from '../drafts/draft.entity.ts';
 import { nextAcceptanceNumber } from './acceptance-number.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { ApplicationEntity } from './application.entity.ts';
+
+/** Who files: an account, or nobody's account for what comes on paper. */
+export type FiledBy = { kind: FilerKind; accountId: string | null };
 
 /** What the queue and the lists show of an application, whatever its business. */
 export type About = {
@@ -21,7 +24,7 @@ export type About = {
 };
 
 /** Who files what; `part` makes it a part of another application, whose workflow will start its own. */
-export type Opening = { actor: Filer; about: About; part?: { of: ApplicationEntity; number: number } };
+export type Opening = { actor: FiledBy; about: About; part?: { of: ApplicationEntity; number: number } };
 
 /**
  * What every submission does inside its transaction: the application with its number, the timeline, the event, the start of its
@@ -55,7 +58,7 @@ export async function openApplication(
   const { id: applicationId } = application;
   const { documentIds, parts } = await addVersion(application);
   addTimelineEntry(change, application, 'submitted', 'filer', { organ });
-  if (draftId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
+  if (draftId && accountId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
   change.emit('application.submitted', {
     subject: applicationId,
     data: {

@@ -1,9 +1,10 @@
 import type { ApplicationSummary, Withdrawal } from '@beian/contracts/applications.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
 import { ApplicationEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
+import { ownApplication } from './own-application.ts';
 import { summaryOf } from './present-application.ts';
 import { lockParts, takeBack, takeBackParts } from './take-back.ts';
 
@@ -14,9 +15,9 @@ export async function withdrawApplication(
   id: string,
   { reason }: Withdrawal,
 ): Promise<{ summary: ApplicationSummary; applied: boolean }> {
-  const actor = requireFiler(by);
+  const { actor, where } = ownApplication(by, id);
   const withdrawalId = await mutate(deps, actor, { action: 'application.withdraw' }, async (change) => {
-    const application = await change.lock(ApplicationEntity, { id, accountId: actor.accountId });
+    const application = await change.lock(ApplicationEntity, where);
     const known = await change.em.findOne(WithdrawalEntity, { applicationId: id });
     change.record({ subject: id, data: { version: application.version, again: known !== null } });
     if (known) return known.id;

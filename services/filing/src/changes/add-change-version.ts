@@ -6,35 +6,39 @@ import { ApplicationVersion } from '../applications/application.entity.ts';
 import { documentIdsOf, type OpenContent } from '../applications/content.rules.ts';
 import type { Deps } from '../deps.ts';
 import type { FilingEntity } from '../filings/filing.entity.ts';
-import { keepTable } from '../filings/replace-devices.ts';
 import type { FilingContent } from './change.rules.ts';
 import { ApplicationFilingVersion } from './change.entity.ts';
 
 type Asked = { filing: Pick<FilingEntity, 'id' | 'number'>; after: FilingContent };
 
+/** The filings of a version, and the rows of the device tables that are new to them. */
+type Brought = { asked: readonly Asked[]; tables: ReadonlyMap<string, readonly DeviceRow[]> };
+
 /**
- * Writes a version of a change: its papers, and the content that each filing would have. It shows the first filing's. `filings: false` for
- * a change whose parts hold the filings.
+ * Writes a version of a change: its papers, and for each filing the content that it would have, with the device tables that are new. It
+ * shows the first filing's. `whole` for a change whose parts hold the filings and tables.
  */
-export function addChangeVersion(
+export async function addChangeVersion(
   deps: Pick<Deps, 'sealer'>,
   change: Change,
-  version: {
+  version: Brought & {
     applicationId: string;
     number: number;
     papers: ChangePapers;
-    asked: readonly Asked[];
-    filings?: boolean;
+    whole?: boolean;
     explanation?: string | undefined;
   },
-): ApplicationVersion {
-  const { applicationId, number, papers, asked, filings = true } = version;
+): Promise<ApplicationVersion> {
+  const { applicationId, number, papers, asked, whole = false } = version;
   const [first] = asked;
   if (!first) throw new Error(`a change of no filing: ${applicationId}`);
   const id = newId();
   const content: OpenContent = { ...first.after.open, change: papers };
   const tables = asked.map(({ after }) => after.open.system.deviceTableId);
-  if (filings) for (const one of asked) addAsked(deps, change, id, one);
+  if (!whole) {
+    for (const one of asked) addAsked(deps, change, id, one);
+    await addDevices(change, id, version);
+  }
   return change.create(ApplicationVersion, {
     id,
     applicationId,
@@ -59,7 +63,16 @@ function addAsked(deps: Pick<Deps, 'sealer'>, change: Change, versionId: string,
   });
 }
 
-/** The rows of the device tables that a change brings, each table once. */
-export async function keepTables(change: Change, tables: ReadonlyMap<string, readonly DeviceRow[]>): Promise<void> {
-  for (const [documentId, devices] of tables) await keepTable(change.em, documentId, devices);
+// Only the tables of this version's own filings; one statement for each, for one may have 20,000 rows.
+async function addDevices(change: Change, versionId: string, { asked, tables }: Brought): Promise<void> {
+  for (const documentId of new Set(asked.map(({ after }) => after.open.system.deviceTableId))) {
+    const devices = tables.get(documentId);
+    if (!devices) continue;
+    await change.em.execute(
+      `insert into application_device (application_version_id, document_id, serial, row)
+       select ?, ?, (device ->> 'serial')::int, device from jsonb_array_elements(?::jsonb) device`,
+      [versionId, documentId, JSON.stringify(devices)],
+      'run',
+    );
+  }
 }

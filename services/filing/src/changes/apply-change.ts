@@ -41,6 +41,7 @@ export async function applyChange(
   );
   await replaceDevices(
     change.em,
+    version.id,
     replaced.map(({ filingId, after, base }) => ({
       filingId,
       documentId: after.open.system.deviceTableId,

@@ -2,12 +2,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { ChangePreview } from '@beian/contracts/changes.ts';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
+import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
-import { aChange, aSubmittedChange, manyFilings } from '@beian/testkit/change.ts';
+import { aChange, aDeviceTable, aSubmittedChange, manyFilings } from '@beian/testkit/change.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, approval, as, json, named, settled, uploaded } from '@beian/testkit/registration.ts';
+import {
+  aFiling,
+  applicationOf,
+  approval,
+  as,
+  json,
+  named,
+  settled,
+  taskOf,
+  uploaded,
+} from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -25,6 +36,10 @@ const preview = async (body: Record<string, unknown>, actor = filer) => {
 };
 const filingOf = async (number: string, actor = filer) =>
   json<Filing>(await as(platform, actor).get(`/api/filings/${number}`));
+const opened = (id: string) => {
+  const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
+  return platform.activities.openReview({ applicationId: id, stage: 'first', cause: { kind: 'submission' }, policy });
+};
 const invalid = { status: 422, code: 'request.invalid' } as const;
 
 describe('a change', () => {
@@ -191,6 +206,25 @@ describe('the dry run of a change', () => {
     });
     expect(JSON.stringify(answer)).not.toContain(named.safetyOfficerName);
     expect((await filingOf(number)).status).toBe('valid');
+  });
+
+  it('compares a new device table device by device, for the filer and for the reviewer', async () => {
+    const deviceTableId = await aDeviceTable(platform, filer, ['甲', '乙', '丙']);
+    const numbers = [1, 2].map(() => aFiling(platform, filer, reviewer, { deviceTableId, deviceCount: 3 }));
+    const [stays, shrinks] = await Promise.all(numbers);
+    const fewer = await aDeviceTable(platform, filer, ['甲', '乙'], ['乙']);
+    const perFiling = [{ filingNumber: shrinks, system: { deviceTableId: fewer, deviceCount: 2 } }];
+    const body = await aChange(platform, filer, [stays!, shrinks!], { perFiling });
+    const { filings } = await json<ChangePreview>(await preview(body));
+    const expected = { counts: { added: 0, removed: 1, changed: 1, unchanged: 1 } };
+    expect(filings[1]?.devices).toMatchObject({ ...expected, removed: [{ pointName: '丙' }] });
+    expect(filings[0]).not.toHaveProperty('devices');
+    const application = await json<ApplicationSummary>(await submit(body), 201);
+    await opened(application.id);
+    const task = await taskOf(platform, reviewer, application.number);
+    const detail = await json<ReviewTaskDetail>(await as(platform, reviewer).get(`/api/review/tasks/${task.id}`));
+    expect(detail.filings?.find((one) => one.filingNumber === shrinks)?.devices).toMatchObject(expected);
+    expect(detail).not.toHaveProperty('deviceDiff');
   });
 
   it('tells what is wrong filing by filing', async () => {

@@ -5,7 +5,7 @@ import { problem } from '@beian/service-kit/problem.ts';
 import type { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
-import { addChangeVersion, keepTables } from './add-change-version.ts';
+import { addChangeVersion } from './add-change-version.ts';
 import { samePlace } from './change.rules.ts';
 import { checkContents, type AskedFiling, type CheckedFiling, type Fault, type PathOf } from './check-contents.ts';
 import { checkPapers } from './check-papers.ts';
@@ -54,13 +54,13 @@ export async function prepareChangeCorrection(
   const { explanation } = given;
   return {
     write: async (change: Change, number: number): Promise<ApplicationVersion> => {
-      await keepTables(change, checked.tables);
       await noteObservers(
         change,
         applicationId,
         moving.map(({ filing }) => ({ filing, organ })),
       );
-      return addChangeVersion(deps, change, { applicationId, number, papers, asked: checked.filings, explanation });
+      const { filings: corrected, tables } = checked;
+      return addChangeVersion(deps, change, { applicationId, number, papers, asked: corrected, tables, explanation });
     },
     shown: () => shownOf(checked.filings, organ),
   };

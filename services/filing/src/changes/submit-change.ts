@@ -11,13 +11,13 @@ import { summaryOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { heldFilings } from '../filings/held-filings.ts';
 import { listFiling, namingTheOpenBusiness, occupyFiling } from '../filings/occupy-filing.ts';
-import { addChangeVersion, keepTables } from './add-change-version.ts';
+import { addChangeVersion } from './add-change-version.ts';
 import { groupByOrgan } from './change.rules.ts';
-import { checkChange, mustBeRight } from './check-change.ts';
+import { checkChange, mustBeRight, type CheckedChange } from './check-change.ts';
 import type { CheckedFiling } from './check-contents.ts';
 import { noteObservers } from './note-observers.ts';
 
-type Filed = { submission: ChangeSubmission; actor: Filer; filings: readonly CheckedFiling[] };
+type Filed = Pick<CheckedChange, 'filings' | 'tables'> & { submission: ChangeSubmission; actor: Filer };
 
 /**
  * 变更 (M083–M099, G2): one application for up to 200 filings of a unit. One transaction opens it and occupies every filing (G7). When
@@ -32,15 +32,15 @@ export async function submitChange(
   const { filingNumbers } = submission;
   const checked = await checkChange(deps, { actor, token }, submission);
   mustBeRight(checked);
-  const filed: Filed = { submission, actor, filings: checked.filings };
+  const { filings, tables } = checked;
+  const filed: Filed = { submission, actor, filings, tables };
 
   const act = { action: 'application.submit', idempotency: by.idempotency };
   return namingTheOpenBusiness(deps, filingNumbers, () =>
     mutate(deps, actor, act, async (change) => {
       await mustBeAsChecked(change, filed);
-      await keepTables(change, checked.tables);
-      const groups = groupByOrgan(checked.filings);
-      const about = aboutChange(checked.filings);
+      const groups = groupByOrgan(filings);
+      const about = aboutChange(filings);
       const application = await openApplication(deps, change, submission, { actor, about }, async (opened) =>
         groups.length === 1 ? fill(deps, change, opened, filed) : divide(deps, change, opened, { filed, groups }),
       );
@@ -75,10 +75,10 @@ async function mustBeAsChecked(change: Change, { actor, filings, submission }: F
 
 /** One organ decides all of it. */
 async function fill(deps: Deps, change: Change, { id: applicationId }: ApplicationEntity, filed: Filed) {
-  const { filings: asked, submission: papers } = filed;
+  const { filings: asked, submission, tables } = filed;
   for (const { filing } of asked) occupyFiling(change, applicationId, filing);
   await noteObservers(change, applicationId, asked);
-  return addChangeVersion(deps, change, { applicationId, number: 1, papers: papersOf(papers), asked });
+  return addChangeVersion(deps, change, { applicationId, number: 1, papers: papersOf(submission), asked, tables });
 }
 
 /** Several organs decide: a part for each. The whole is in review from its first moment; its parts begin with its workflow. */
@@ -88,7 +88,7 @@ async function divide(
   whole: ApplicationEntity,
   { filed, groups }: { filed: Filed; groups: CheckedFiling[][] },
 ): Promise<{ documentIds: string[]; parts: PartInput[] }> {
-  const { submission, actor } = filed;
+  const { submission, actor, filings: asked, tables } = filed;
   const parts: PartInput[] = [];
   for (const [i, filings] of groups.entries()) {
     const opening = { actor, about: aboutChange(filings), part: { of: whole, number: i + 1 } };
@@ -97,16 +97,11 @@ async function divide(
     );
     parts.push({ applicationId: part.id, divisionCode: part.countyCode, organCode: part.organCode });
   }
-  for (const { filing } of filed.filings) listFiling(change, whole.id, filing);
+  for (const { filing } of asked) listFiling(change, whole.id, filing);
   whole.status = 'in_review';
-  const version = {
-    applicationId: whole.id,
-    number: 1,
-    papers: papersOf(submission),
-    asked: filed.filings,
-    filings: false,
-  };
-  return { documentIds: addChangeVersion(deps, change, version).documentIds, parts };
+  const version = { applicationId: whole.id, number: 1, papers: papersOf(submission), asked, tables, whole: true };
+  const { documentIds } = await addChangeVersion(deps, change, version);
+  return { documentIds, parts };
 }
 
 const papersOf = ({ explanation, authorisationId, proofIds }: ChangeSubmission) => ({

@@ -1,43 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { deviceColumns } from '@beian/contracts/device-tables.ts';
 import type { Filing, FilingVersionDetail, FilingVersionSummary } from '@beian/contracts/filings.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
-import { aSubmittedChange, inFutian } from '@beian/testkit/change.ts';
+import { aDeviceTable, aSubmittedChange, inFutian } from '@beian/testkit/change.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, approval, as, json, named, settled, uploaded } from '@beian/testkit/registration.ts';
+import { aFiling, approval, as, json, named, settled } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
 let now = new Date('2026-03-02T02:00:00Z');
 let platform: TestPlatform;
-let dir: string;
 beforeAll(async () => {
   platform = await aPlatform({ clock: { now: () => now } });
-  dir = await mkdtemp(join(tmpdir(), 'beian-tables-'));
 });
-afterAll(async () => {
-  await platform.stop();
-  await rm(dir, { recursive: true, force: true });
-});
+afterAll(() => platform.stop());
 
 const get = (number: string, rest = '') => as(platform, filer).get(`/api/filings/${number}${rest}`);
 const filingAt = async (number: string, at: string) => json<Filing>(await get(number, `?at=${encodeURIComponent(at)}`));
 const versionOf = async (number: string, version: number) =>
   json<FilingVersionDetail>(await get(number, `/versions/${version}`));
-
-/** A device table as csv: one row per point, `moved` ones at another address. */
-async function aTable(points: readonly string[], moved: readonly string[] = []): Promise<string> {
-  const row = (point: string, i: number) =>
-    [i + 1, point, '球机', '是', '', moved.includes(point) ? '新址' : '原址', '人员聚集场所', '室外'].join(',') +
-    ',,,,,,,,2025-06-01,90,是,';
-  const file = join(dir, `${points.join('')}${moved.join('')}.csv`);
-  await writeFile(file, [deviceColumns.map((column) => column.zh).join(','), ...points.map(row)].join('\n'));
-  return uploaded(platform, filer, 'device_table', file);
-}
 
 describe('the versions of a filing', () => {
   it('say since when each holds and what it changed, and any past day can be read', async () => {
@@ -84,10 +65,10 @@ describe('the versions of a filing', () => {
   });
 
   it('have the devices of their time, and keep of the past only what is no longer so', async () => {
-    const table = await aTable(['甲', '乙', '丙']);
+    const table = await aDeviceTable(platform, filer, ['甲', '乙', '丙']);
     const number = await aFiling(platform, filer, reviewer, { deviceTableId: table, deviceCount: 3 });
     const change = async (points: string[], moved: string[] = []) => {
-      const system = { deviceTableId: await aTable(points, moved), deviceCount: points.length };
+      const system = { deviceTableId: await aDeviceTable(platform, filer, points, moved), deviceCount: points.length };
       await settled(platform, reviewer, await aSubmittedChange(platform, filer, [number], { system }), approval);
     };
     await change(['甲', '乙', '丙', '丁'], ['乙']);

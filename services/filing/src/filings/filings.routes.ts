@@ -13,6 +13,7 @@ import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts
 import type { Deps } from '../deps.ts';
 import { getFiling, getFilingAt, listFilings } from './read-filings.ts';
 import { getVersion, listVersions } from './read-versions.ts';
+import { writeCertificate } from './write-certificate.ts';
 
 const tags = ['filings'];
 const filer = ['auth.required', 'auth.forbidden', 'request.invalid'] as const;
@@ -62,6 +63,17 @@ const version = createRoute({
     ...problemResponses(...filer, 'not-found'),
   },
 });
+const certificate = createRoute({
+  method: 'get',
+  path: '/api/filings/{number}/receipt.pdf',
+  tags,
+  summary: '备案回执',
+  request: { params: z.object({ number: FilingNumber }) },
+  responses: {
+    200: { description: 'PDF', content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
+    ...problemResponses(...filer, 'not-found'),
+  },
+});
 
 /** Routes of /api/filings. */
 export const filingsRoutes = (deps: Deps) =>
@@ -81,4 +93,12 @@ export const filingsRoutes = (deps: Deps) =>
     .openapi(version, async (c) => {
       const { number, version: wanted } = c.req.valid('param');
       return c.json(await getVersion(deps, c.var.actor, number, wanted), 200);
+    })
+    .openapi(certificate, async (c) => {
+      const { name, pdf } = await writeCertificate(deps, c.var.actor, c.req.valid('param').number);
+      return c.body(new Uint8Array(pdf), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="${name}"`,
+        'cache-control': 'private, no-store',
+      });
     });

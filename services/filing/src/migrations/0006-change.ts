@@ -21,13 +21,10 @@ const statements = [
     sealed bytea not null,
     constraint filing_once_per_version unique (application_version_id, filing_id)
   )`,
-  // The rows of an uploaded table, once, however many filings and versions refer to it.
-  `create table changed_device (
-    document_id uuid not null,
-    serial int not null,
-    row jsonb not null,
-    primary key (document_id, serial)
-  )`,
+  // A version of a change may bring several device tables, each once, however many filings get it.
+  `alter table application_device add column document_id uuid`,
+  `alter table application_device drop constraint application_device_pkey`,
+  `create unique index application_device_once on application_device (application_version_id, document_id, serial) nulls not distinct`,
   `create table application_observer (
     application_id uuid not null references application (id) deferrable initially deferred,
     organ_code text not null,

@@ -4,12 +4,15 @@ import type { FieldDiff } from '@beian/contracts/field-diff.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { coveredBy } from '../absences/cover.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
 import { joinContent, maskPersonal } from '../applications/content.rules.ts';
 import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
 import { reviewedFilings } from '../changes/change-in-review.ts';
 import type { Deps } from '../deps.ts';
+import { compareDevices } from './compare-devices.ts';
 import { contentDiff } from './content-diff.rules.ts';
+import { lateFieldsOf } from './late-citations.ts';
 import { allowedOn, presentTask } from './present-task.ts';
 import { DecisionEntity, ReviewNoteEntity } from './review.entity.ts';
 import { requireReviewer, visibleTask } from './task-scope.ts';
@@ -24,6 +27,7 @@ const shownDevices = 500;
 export async function getTask(deps: Deps, by: Actor, id: string): Promise<ReviewTaskDetail> {
   const staff = requireReviewer(by);
   const em = deps.orm.em.fork();
+  const now = deps.clock.now();
   const { task, observed } = await visibleTask(em, staff, id);
   const of = { applicationId: task.applicationId };
   const application = await em.findOneOrFail(ApplicationEntity, { id: task.applicationId });
@@ -38,9 +42,10 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   const decisions = await em.find(DecisionEntity, of, { orderBy: { id: 'asc' } });
   const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
   const notes = await em.find(ReviewNoteEntity, of, { orderBy: { id: 'asc' } });
+  const viewing = { staff, now, covers: await coveredBy(em, staff, now), observed };
   const documents = await documentsOf(deps, before ? [before, version] : [version]);
   return {
-    ...presentTask(task, application, { staff, now: deps.clock.now(), observed }),
+    ...presentTask(task, application, viewing),
     application: {
       id: application.id,
       number: application.number,
@@ -52,15 +57,17 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     },
     content: sideOf(deps, version).masked,
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
-    devices: await devicesOf(em, version.id),
+    devices: await devicesOf(em, version),
     diff: before ? diffOf(deps, before, version, documents) : [],
+    ...(await compareDevices(em, application, { before, version })),
     ...(application.kind === 'change'
       ? { filings: await reviewedFilings(deps, em, application, { version, before, documents }) }
       : {}),
     previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
     timeline: timeline.map(timelineOf),
     notes: (observed ? [] : notes).map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
-    allowed: observed ? [] : allowedOn(task, staff),
+    lateFields: await lateFieldsOf(deps, em, { application, task }),
+    allowed: allowedOn(task, viewing),
   };
 }
 
@@ -88,11 +95,15 @@ async function documentsOf(deps: Deps, versions: ApplicationVersion[]): Promise<
   return deps.documents.find(ids, await deps.ownToken());
 }
 
-async function devicesOf(em: SqlEntityManager, versionId: string): Promise<ReviewTaskDetail['devices']> {
+// Of a change with several tables those of its first filing; what changes in each is told filing by filing.
+async function devicesOf(
+  em: SqlEntityManager,
+  { id, content }: ApplicationVersion,
+): Promise<ReviewTaskDetail['devices']> {
   const rows = await em.execute<{ row: DeviceRow; total: string }[]>(
     `select row, count(*) over () as total from application_device
-     where application_version_id = ? order by serial limit ?`,
-    [versionId, shownDevices],
+     where application_version_id = ? and (document_id is null or document_id = ?) order by serial limit ?`,
+    [id, content.system.deviceTableId, shownDevices],
   );
   return { total: Number(rows[0]?.total ?? 0), rows: rows.map((one) => one.row) };
 }

@@ -7,7 +7,7 @@ import { personalOf } from '../applications/present-application.ts';
 import { filingsOfChange } from '../changes/read-change.ts';
 import type { Deps } from '../deps.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
-import { requireDecider, scopeOf } from './task-scope.ts';
+import { requireDecider, ownScope } from './task-scope.ts';
 
 /** Names and phone in full, of a change those of every filing, for a stated purpose (个人信息保护法 art. 6). The read is on the audit chain before the answer leaves. */
 export async function revealPersonalData(
@@ -18,7 +18,7 @@ export async function revealPersonalData(
 ): Promise<RevealedPersonalData> {
   const staff = requireDecider(by);
   const em = deps.orm.em.fork();
-  const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...scopeOf(staff) });
+  const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...ownScope(staff) });
   if (!task) throw problem('not-found');
   const where = { applicationId: task.applicationId, number: task.version };
   const version = await em.findOneOrFail(ApplicationVersion, where);

@@ -1,10 +1,11 @@
-export type Upstream = 'identity' | 'documents' | 'filing' | 'public-query';
+export type Upstream = 'identity' | 'documents' | 'filing' | 'public-query' | 'notifications';
 
 /** Which service answers for which path; the longest prefix first. What is not here is not forwarded, least of all `/internal`. */
 const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/auth', 'identity'],
   ['/api/me', 'identity'],
   ['/api/organs', 'identity'],
+  ['/api/jurisdictions', 'identity'],
   ['/api/divisions', 'identity'],
   ['/api/staff', 'identity'],
   ['/api/documents', 'documents'],
@@ -15,9 +16,14 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/changes', 'filing'],
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
+  ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
+  ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
+  ['/api/inbox', 'notifications'],
+  ['/api/notification-settings', 'notifications'],
+  ['/api/content', 'public-query'],
 ];
 
 /** The service of a path, or undefined. Prefixes end at a slash: `/api/meadow` is nobody's. */
