@@ -37,9 +37,27 @@ const staffRoute = createRoute({
   path: '/staff',
   component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
 });
+const paperRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/paper',
+  component: lazyRouteComponent(() => import('./paper/paper-page.tsx'), 'PaperPage'),
+});
+const paperEntryRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/paper/new',
+  component: lazyRouteComponent(() => import('./paper/paper-entry-page.tsx'), 'PaperEntryPage'),
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([queueRoute, taskRoute, organsRoute, jurisdictionsRoute, staffRoute]),
+  routeTree: root.addChildren([
+    queueRoute,
+    taskRoute,
+    paperRoute,
+    paperEntryRoute,
+    organsRoute,
+    jurisdictionsRoute,
+    staffRoute,
+  ]),
   basepath: '/review',
   scrollRestoration: true,
 });

@@ -4,9 +4,11 @@ import { review } from './texts.ts';
 
 type Room = { to: string; label: Label; roles: readonly StaffRole[] };
 
+const reviewing = ['reviewer', 'senior_reviewer', 'supervisor'] as const;
 /** The rooms of the approval UI and whose they are. Somebody begins in the first that is theirs. */
 const rooms: readonly Room[] = [
-  { to: '/', label: review.queue, roles: ['reviewer', 'senior_reviewer', 'supervisor'] },
+  { to: '/', label: review.queue, roles: reviewing },
+  { to: '/paper', label: review.paper, roles: reviewing },
   { to: '/organs', label: review.organs, roles: ['supervisor', 'operator'] },
   { to: '/jurisdictions', label: review.jurisdictions, roles: ['supervisor', 'operator'] },
   { to: '/staff', label: review.staff, roles: ['supervisor', 'operator'] },

@@ -5,6 +5,7 @@ export const review = {
   organs: { zh: '机关名录', en: 'Organs' },
   jurisdictions: { zh: '管辖规则', en: 'Jurisdictions' },
   staff: { zh: '工作人员', en: 'Staff' },
+  paper: { zh: '线下备案', en: 'On paper' },
   footer: { zh: '公共安全视频图像信息系统备案 · 审核端', en: 'Filing of public-safety video systems · approval UI' },
   signIn: { zh: '工作人员登录', en: 'Staff sign-in' },
   signInWhy: { zh: '审核端仅供公安机关工作人员使用。', en: 'For staff of public security organs.' },
