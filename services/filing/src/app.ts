@@ -1,4 +1,5 @@
 import { createApp } from '@beian/service-kit/create-app.ts';
+import { absencesRoutes } from './absences/absences.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import type { Deps } from './deps.ts';
@@ -7,6 +8,7 @@ import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
+import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
@@ -21,4 +23,6 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
     .route('/', reviewRoutes(deps))
+    .route('/', notesRoutes(deps))
+    .route('/', absencesRoutes(deps))
     .route('/', calendarRoutes(deps));
