@@ -37,6 +37,16 @@ const staffRoute = createRoute({
   path: '/staff',
   component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
 });
+const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+const contentRoutes = [
+  at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),
+  at('/content/faq/$id', () => import('./content/faq-edit-page.tsx'), 'FaqEditPage'),
+  at('/content/notices', () => import('./content/notice-list-page.tsx'), 'NoticeListPage'),
+  at('/content/notices/$id', () => import('./content/notice-edit-page.tsx'), 'NoticeEditPage'),
+  at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
+];
+
 const paperRoute = createRoute({
   getParentRoute: () => root,
   path: '/paper',
@@ -52,6 +62,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     queueRoute,
     taskRoute,
+    ...contentRoutes,
     paperRoute,
     paperEntryRoute,
     organsRoute,

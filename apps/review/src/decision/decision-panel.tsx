@@ -18,7 +18,7 @@ import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
-import { useAct } from '../frame/use-act.ts';
+import { useAct } from '@beian/ui/session/use-act.ts';
 import { OrganField } from '../organs/organ-field.tsx';
 import { NoticeEditor, type NoticeDraft } from './notice-editor.tsx';
 import { texts } from './texts.ts';

@@ -15,7 +15,7 @@ export function ReviewFrame() {
   const room = useRouterState({ select: (state) => roomAt(state.location.pathname) });
   const organ = me.data?.organ?.name;
   const navigation = roomsOf(me.data).map(({ to, label }) => (
-    <Link key={to} to={to} aria-current={to === room ? 'page' : undefined}>
+    <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
       {t(label)}
     </Link>
   ));
@@ -32,10 +32,11 @@ export function ReviewFrame() {
   );
 }
 
-function Inside({ person, room }: { person: Me | null; room: string }) {
+function Inside({ person, room }: { person: Me | null; room: string | undefined }) {
   const own = roomsOf(person);
-  if (own.some(({ to }) => to === room)) return <Outlet />;
   const [first] = own;
+  const isOwn = room === undefined ? first !== undefined : own.some(({ to }) => to === room);
+  if (isOwn) return <Outlet />;
   return first && room === '/' ? <Navigate to={first.to} replace /> : <Door person={person} />;
 }
 

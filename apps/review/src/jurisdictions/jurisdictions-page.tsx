@@ -11,7 +11,7 @@ import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { review } from '../frame/texts.ts';
-import { useAct } from '../frame/use-act.ts';
+import { useAct } from '@beian/ui/session/use-act.ts';
 import { AddRuleDialog } from './add-rule-dialog.tsx';
 import { texts } from './texts.ts';
 

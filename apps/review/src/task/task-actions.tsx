@@ -9,7 +9,7 @@ import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import { useAct } from '../frame/use-act.ts';
+import { useAct } from '@beian/ui/session/use-act.ts';
 import { texts } from './texts.ts';
 
 /** 签收, 退回待签收, 指派 (I06): what this person may do with the task now. */
