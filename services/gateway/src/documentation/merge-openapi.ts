@@ -47,7 +47,7 @@ export function mergeOpenApi(documents: readonly { service: string; document: un
   };
 }
 
-const open = ['/api/public/', '/api/divisions', '/api/organs', '/auth/'];
+const open = ['/api/public/', '/api/divisions', '/api/organs', '/api/calendar', '/auth/'];
 /** Everybody reads these, staff write them. */
 const openToRead = ['/api/templates', '/api/calendar'];
 
