@@ -24,6 +24,7 @@ import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { DeviceKeysMigration } from './migrations/0008-device-keys.ts';
 import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
 import { CannedTextsMigration } from './migrations/0009-canned-texts.ts';
 import { CalendarMigration } from './migrations/0010-calendar.ts';
@@ -64,6 +65,7 @@ export const schema = {
     CancellationMigration,
     CorrectionExtensionMigration,
     SecondReviewMigration,
+    DeviceKeysMigration,
     ReviewDeskMigration,
     CannedTextsMigration,
     CalendarMigration,
