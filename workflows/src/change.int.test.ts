@@ -121,6 +121,7 @@ describe('the change workflow', () => {
 
   it('shows operators the parts as children, each with its division', async () => {
     const { id, other } = await divided();
+    await taskOf(platform, futian, other.number);
     const { searchAttributes } = await eventually(
       () => handleOf(other.id).describe(),
       (described) => described.searchAttributes['ApplicationStage']?.[0] === 'in_review',
