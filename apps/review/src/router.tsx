@@ -30,6 +30,7 @@ const contentRoutes = [
   at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
 ];
 
+const inboxRoute = at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage');
 const paperRoute = createRoute({
   getParentRoute: () => root,
   path: '/paper',
@@ -42,7 +43,7 @@ const paperEntryRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([queueRoute, taskRoute, ...contentRoutes, paperRoute, paperEntryRoute]),
+  routeTree: root.addChildren([queueRoute, taskRoute, inboxRoute, ...contentRoutes, paperRoute, paperEntryRoute]),
   basepath: '/review',
   scrollRestoration: true,
 });

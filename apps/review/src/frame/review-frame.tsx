@@ -3,6 +3,7 @@ import { Button, Result } from 'antd';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { Frame } from '@beian/ui/frame/frame.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
+import { InboxBell } from '@beian/ui/inbox/inbox-bell.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { signIn, useMe } from '@beian/ui/session/session.tsx';
 import { mayEdit } from '../content/for-editors.tsx';
@@ -20,6 +21,17 @@ export function ReviewFrame() {
       name={organ ? `${t(review.name)} · ${organ}` : t(review.name)}
       home="/review/"
       navigation={<Navigation person={me.data} />}
+      bell={
+        mayReview(me.data) && (
+          <InboxBell>
+            {(words) => (
+              <Link to="/inbox" activeOptions={{ exact: true }}>
+                {words}
+              </Link>
+            )}
+          </InboxBell>
+        )
+      }
       me={me.data}
       footer={t(review.footer)}
     >
