@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { EmailVerification, type NotificationSettings } from '@beian/contracts/notifications.ts';
 import type { Label } from '@beian/contracts/vocabulary.ts';
-import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { focusField, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
@@ -11,6 +11,8 @@ import { useLanguage, useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { settingsKey, settingsPath } from './notification-settings.ts';
 import { texts } from './texts.ts';
+
+const fieldId = 'verification-code';
 
 /** The code that was sent to a new address; until it is given, nothing else is sent there. */
 export function VerificationForm({ email, until }: { email: string; until: string | undefined }) {
@@ -24,6 +26,10 @@ export function VerificationForm({ email, until }: { email: string; until: strin
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
 
+  const refuse = (found: FieldError | undefined) => {
+    setWrong(found);
+    if (found) focusField(fieldId);
+  };
   const post = async (path: string, body: unknown, done: Label) => {
     setProblem(undefined);
     setBusy(true);
@@ -32,7 +38,7 @@ export function VerificationForm({ email, until }: { email: string; until: strin
       void message.success(t(done));
     } catch (failure) {
       const [found] = answeredErrors(failure);
-      setWrong(found);
+      refuse(found);
       setProblem(found ? undefined : failure);
     } finally {
       setBusy(false);
@@ -41,7 +47,7 @@ export function VerificationForm({ email, until }: { email: string; until: strin
   const verify = (event: FormEvent) => {
     event.preventDefault();
     const [found] = contractErrors(EmailVerification, { code }, locale);
-    setWrong(found);
+    refuse(found);
     if (!found) void post('verification', { code: code.trim() }, texts.verifiedNow);
   };
   return (
@@ -50,7 +56,7 @@ export function VerificationForm({ email, until }: { email: string; until: strin
       {problem !== undefined && <ProblemAlert error={problem} />}
       {until !== undefined && <p>{t(texts.codeSent, { email, until: time(until) })}</p>}
       <TextField
-        id="verification-code"
+        id={fieldId}
         label={t(texts.code)}
         error={wrong}
         required

@@ -12,7 +12,7 @@ export const inbox = {
   onlyUnread: { zh: '只看未读', en: 'Unread only' },
   isUnread: { zh: '未读', en: 'Unread' },
   read: { zh: '标为已读', en: 'Mark as read' },
-  readOf: { zh: '将“{title}”标为已读', en: 'Mark “{title}” as read' },
+  readOf: { zh: '标为已读：{title}', en: 'Mark as read: {title}' },
   readAll: { zh: '全部标为已读', en: 'Mark all as read' },
   list: { zh: '消息列表', en: 'Messages' },
 } as const;
