@@ -3,6 +3,7 @@ import { contentMessages } from './field-messages/content.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
 import { organsMessages } from './field-messages/organs.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
+import { transferMessages } from './field-messages/transfers.messages.ts';
 import type { Locale } from './problems.ts';
 import { phrase } from './problems.ts';
 import type { Label } from './vocabulary.ts';
@@ -14,6 +15,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...reviewMessages,
   ...organsMessages,
   ...contentMessages,
+  ...transferMessages,
 };
 
 /** The part of a zod issue that a message needs. */

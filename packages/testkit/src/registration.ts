@@ -178,21 +178,23 @@ const shortPolicy: Policy = {
   correction: { due: minute, remindBefore: [] },
 };
 
-/** Plays the engine's part in a platform without one: opens the review of an application, decides it and settles the decision. */
+/** Plays the engine's part in a platform without one: opens the review of an application, decides it and settles the decision; answers its id. After an approval it is the second review. */
 export async function settled(
   platform: TestPlatform,
   reviewer: Staff,
   application: { id: string; number: string },
   decision: Record<string, unknown>,
   cause: ReviewCause = { kind: 'submission' },
-): Promise<void> {
+): Promise<string> {
   const { id: applicationId, number } = application;
+  const stage = cause.kind === 'approval' ? 'second' : 'first';
   const { openReview, applyDecision } = platform.activities;
-  const opening = await openReview({ applicationId, stage: 'first', cause, policy: shortPolicy.review });
+  const opening = await openReview({ applicationId, stage, cause, policy: shortPolicy.review });
   if (!opening.opened) throw new Error(`the review of ${number} did not open`);
   const { decisionId } = await json<{ decisionId: string }>(await decided(platform, reviewer, number, decision), 202);
   const { taskId } = opening;
   await applyDecision({ applicationId, taskId, decisionId, policy: shortPolicy.correction });
+  return decisionId;
 }
 
 /** A filing in Nanshan that the filer holds; answers its number. */

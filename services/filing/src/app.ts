@@ -6,6 +6,7 @@ import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
 /** The API of filing: units, applications, drafts, device tables, filings, review. */
@@ -17,4 +18,5 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', draftsRoutes(deps))
     .route('/', deviceTablesRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', transfersRoutes(deps))
     .route('/', reviewRoutes(deps));

@@ -21,10 +21,12 @@ import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { TransferMigration } from './migrations/0005-transfer.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
+import { TransferEntity, TransferOutcomeEntity } from './transfers/transfer.entity.ts';
 import { UnitEntity } from './units/unit.entity.ts';
 
 export const schema = {
@@ -43,12 +45,15 @@ export const schema = {
     Holding,
     ApplicationFiling,
     DraftEntity,
+    TransferEntity,
+    TransferOutcomeEntity,
   ],
   migrations: [
     FilingMigration,
     CancellationMigration,
     CorrectionExtensionMigration,
     SecondReviewMigration,
+    TransferMigration,
     DraftRemindersMigration,
   ],
 };
@@ -62,6 +67,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   two_reviewers: 'task.second-person',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
+  one_outcome_per_transfer: 'transfer.settled',
 };
 
 export type Deps = MutateDeps & {

@@ -25,8 +25,11 @@ export async function settleApproval(
       const filing = await cancelFiling(change, application);
       return completeApplication(change, application, [filing.number]);
     }
-    case 'change':
     case 'transfer':
+      // The recipient has the word now (M117); the workflow opens the time for it.
+      application.status = 'awaiting_recipient';
+      return;
+    case 'change':
     case 'appeal':
       throw new Error(`no ${application.kind} can have been submitted`);
   }
