@@ -12,7 +12,7 @@ export type TransferResult = {
 export async function transfer(input: ApplicationInput): Promise<TransferResult> {
   const inbox = openInbox();
   const reviewed = await reviews(inbox, input, ['first', 'second']);
-  const end = reviewed === 'approved' ? await recipient(inbox, input.applicationId, input.policy.acceptance) : reviewed;
+  const end = reviewed === 'approved' ? await recipient(inbox, input.applicationId) : reviewed;
   const status = end === 'accepted' ? 'completed' : end;
   showProgress(status);
   return { status };

@@ -99,6 +99,8 @@ export type FilingActivities = {
     taskId: string;
     decisionId: string;
     policy: CorrectionPolicy;
+    /** For a transfer, whose recipient's time begins with the last approval (I46). */
+    acceptance?: AcceptancePolicy;
   }): Promise<DecisionEffect>;
   remindCorrection(input: { applicationId: string; decisionId: string; step: number }): Promise<void>;
   /** Moves the deadline of a correction by the policy's span once more. */
@@ -109,11 +111,8 @@ export type FilingActivities = {
   }): Promise<ExtensionEffect>;
   expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
-  /** The recipient's time begins (I46). Asked twice it is one deadline. */
-  openAcceptance(input: {
-    applicationId: string;
-    policy: AcceptancePolicy;
-  }): Promise<{ dueAt: string; remindAt: string[] }>;
+  /** Tells that the recipient has the word, once, and answers until when. */
+  tellRecipient(input: { applicationId: string }): Promise<{ dueAt: string; remindAt: string[] }>;
   remindRecipient(input: { applicationId: string; step: number }): Promise<void>;
   /** Settles what recipient or initiator did: on acceptance the holding moves. */
   settleTransfer(input: { applicationId: string; outcomeId: string }): Promise<TransferEffect>;

@@ -108,6 +108,12 @@ export function requireFiler(actor: Actor): Filer {
   throw problem('auth.forbidden');
 }
 
+/** A filer, or staff that takes papers in: who may upload. */
+export function requireUploader(actor: Actor): Filer | Staff {
+  if (actor.kind !== 'staff') return requireFiler(actor);
+  return requireStaff(actor, 'reviewer', 'senior_reviewer');
+}
+
 /** How long a sign-in is proof enough for what cannot be undone (I01 step-up). */
 const stepUpMinutes = 10;
 

@@ -51,16 +51,17 @@ export async function json<T>(response: Response, status = 200): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-/** Uploads a file as an actor; answers its id. */
+/** Uploads a file, by its path or as bytes, as an actor; answers its id. */
 export async function uploaded(
   { documentsApp }: Pick<TestPlatform, 'documentsApp'>,
   actor: Actor,
   kind: DocumentKind,
-  file: string = kind === 'device_table' ? files.deviceTable : files.pdf,
+  file: string | Uint8Array = kind === 'device_table' ? files.deviceTable : files.pdf,
 ): Promise<string> {
   const form = new FormData();
   form.set('kind', kind);
-  form.set('file', new File([await readFile(file)], file.split('/').at(-1) ?? 'file'));
+  const [bytes, path] = typeof file === 'string' ? [await readFile(file), file] : [Uint8Array.from(file), 'file'];
+  form.set('file', new File([bytes], path.split('/').at(-1) ?? 'file'));
   const response = await documentsApp.request('/api/documents', {
     method: 'POST',
     headers: await bearer(actor),
@@ -172,10 +173,11 @@ export async function eventually<T>(ask: () => Promise<T>, holds: (value: T) => 
 }
 
 const minute: Span = { amount: 60, unit: 'seconds' };
-const shortPolicy: Policy = {
+export const shortPolicy: Policy = {
   ...defaultPolicy,
   review: { due: minute, remindAfter: [], escalateAfter: [] },
   correction: { due: minute, remindBefore: [] },
+  acceptance: { due: { amount: 600, unit: 'seconds' }, remindBefore: [] },
 };
 
 /** Plays the engine's part in a platform without one: opens the review of an application, decides it and settles the decision; answers its id. After an approval it is the second review. */
@@ -193,7 +195,8 @@ export async function settled(
   if (!opening.opened) throw new Error(`the review of ${number} did not open`);
   const { decisionId } = await json<{ decisionId: string }>(await decided(platform, reviewer, number, decision), 202);
   const { taskId } = opening;
-  await applyDecision({ applicationId, taskId, decisionId, policy: shortPolicy.correction });
+  const { correction: policy, acceptance } = shortPolicy;
+  await applyDecision({ applicationId, taskId, decisionId, policy, acceptance });
   return decisionId;
 }
 

@@ -1,6 +1,5 @@
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { IncomingTransfer } from '@beian/contracts/transfers.ts';
-import type { CorrectionPolicy } from '@beian/contracts/workflows.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { personHash } from '@beian/service-kit/person-hash.ts';
 import { aPersonalUser, aReviewer, organs } from './actors.ts';
@@ -59,17 +58,14 @@ export const transferred = async (
     201,
   );
 
-export const acceptance: CorrectionPolicy = { due: { amount: 600, unit: 'seconds' }, remindBefore: [] };
-
 /** Plays the engine's part until the recipient has the word: both reviews approve, the acceptance opens. */
 export async function approvedTwice(
   platform: TestPlatform,
   application: { id: string; number: string },
-  policy = acceptance,
 ): Promise<void> {
   const id = await settled(platform, firstReviewer, application, approval);
   await settled(platform, senior, application, approval, { kind: 'approval', id });
-  await platform.activities.openAcceptance({ applicationId: application.id, policy });
+  await platform.activities.tellRecipient({ applicationId: application.id });
 }
 
 export const incomingOf = async (platform: TestPlatform, actor: Filer): Promise<IncomingTransfer[]> =>

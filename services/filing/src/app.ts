@@ -1,15 +1,19 @@
 import { createApp } from '@beian/service-kit/create-app.ts';
+import { absencesRoutes } from './absences/absences.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
+import { paperRoutes } from './paper/paper.routes.ts';
+import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
-/** The API of filing: units, applications, drafts, device tables, filings, review. */
+/** The API of filing: units, applications, drafts, device tables, filings, review, calendar. */
 export const createFilingApp = (deps: Deps) =>
   createApp(deps)
     .route('/', homeRoutes(deps))
@@ -17,6 +21,10 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', applicationsRoutes(deps))
     .route('/', draftsRoutes(deps))
     .route('/', deviceTablesRoutes(deps))
+    .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
     .route('/', transfersRoutes(deps))
-    .route('/', reviewRoutes(deps));
+    .route('/', reviewRoutes(deps))
+    .route('/', notesRoutes(deps))
+    .route('/', absencesRoutes(deps))
+    .route('/', calendarRoutes(deps));

@@ -17,6 +17,7 @@ const PolicySchema = z.strictObject({
 });
 
 export const config = openServiceKeys.extend({
+  PUBLIC_BASE_URL: sharedKeys.PUBLIC_BASE_URL,
   DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
   SEALING_KEYS: sharedKeys.SEALING_KEYS,
   LOOKUP_KEY: sharedKeys.LOOKUP_KEY,

@@ -6,6 +6,7 @@ import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
+import { AbsenceEntity } from './absences/absence.entity.ts';
 import {
   ApplicationEntity,
   ApplicationVersion,
@@ -13,6 +14,7 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './applications/application.entity.ts';
+import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
 import type { Config } from './config.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
@@ -22,7 +24,12 @@ import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
 import { TransferMigration } from './migrations/0005-transfer.ts';
+import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
+import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
+import { PaperMigration } from './migrations/0012-paper.ts';
+import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
+import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -47,6 +54,9 @@ export const schema = {
     DraftEntity,
     TransferEntity,
     TransferOutcomeEntity,
+    CalendarDayEntity,
+    AbsenceEntity,
+    PaperFilingEntity,
   ],
   migrations: [
     FilingMigration,
@@ -54,7 +64,11 @@ export const schema = {
     CorrectionExtensionMigration,
     SecondReviewMigration,
     TransferMigration,
+    ReviewDeskMigration,
+    CalendarMigration,
     DraftRemindersMigration,
+    PaperMigration,
+    UnitRegisterMigration,
   ],
 };
 
@@ -65,6 +79,8 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
   two_reviewers: 'task.second-person',
+  one_absence_at_a_time: 'absence.overlaps',
+  one_holder_per_filing: 'filing.claimed',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
   one_outcome_per_transfer: 'transfer.settled',
@@ -75,6 +91,8 @@ export type Deps = MutateDeps & {
   documents: DocumentsPort;
   sealer: Sealer;
   policy: Policy;
+  /** Address of the platform as people see it. */
+  publicBaseUrl: string;
   /** How long a request waits for the workflow before it answers 202, in milliseconds. */
   outcomePatienceMs: number;
   /** A token of this service for other services, where no person's token is at hand. */
@@ -94,6 +112,7 @@ export async function createDeps(config: Config) {
     documents: documentsPort(config.DOCUMENTS_URL),
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     policy: config.POLICY,
+    publicBaseUrl: config.PUBLIC_BASE_URL,
     outcomePatienceMs: 2000,
     ownToken: () => serviceToken('filing', config.SERVICE_SECRET),
     verifyActor: open.verifyActor,

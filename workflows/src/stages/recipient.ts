@@ -1,4 +1,3 @@
-import type { AcceptancePolicy } from '@beian/contracts/workflows.ts';
 import type { TransferOutcome } from '@beian/contracts/vocabulary.ts';
 import { filing } from '../activities.ts';
 import type { Inbox } from '../inbox.ts';
@@ -8,12 +7,8 @@ import { showProgress } from './progress.ts';
  * The recipient of a transfer has the word (I46–I48): ends with the answer, with the initiator's revocation, or when the deadline passes.
  * What was recorded before the deadline wins even when its signal comes after it.
  */
-export async function recipient(
-  inbox: Inbox,
-  applicationId: string,
-  policy: AcceptancePolicy,
-): Promise<TransferOutcome> {
-  const { dueAt, remindAt } = await filing.openAcceptance({ applicationId, policy });
+export async function recipient(inbox: Inbox, applicationId: string): Promise<TransferOutcome> {
+  const { dueAt, remindAt } = await filing.tellRecipient({ applicationId });
   showProgress('awaiting_recipient', dueAt);
   const reminders = [...remindAt];
   let told = 0;

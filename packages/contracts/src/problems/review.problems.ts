@@ -30,6 +30,19 @@ export const reviewProblems = {
       'The second review is for another senior reviewer: you took part in the first.',
     ],
   ),
+  'task.own-entry': kind(
+    409,
+    ['须由另一人审核', 'Another person must review'],
+    [
+      '线下备案由您录入，须由另一名审核员审核。',
+      'You entered this filing from paper; another reviewer must review it.',
+    ],
+  ),
+  'absence.overlaps': kind(
+    409,
+    ['代班时间重叠', 'Absences overlap'],
+    ['该人员在此期间已设置代班，请先结束原设置。', 'They are absent in that time already: end that absence first.'],
+  ),
   'task.reroute-same': kind(
     422,
     ['转办机关无效', 'Invalid target organ'],

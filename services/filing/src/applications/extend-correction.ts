@@ -1,16 +1,19 @@
 import type { ApplicationSummary, Extension } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
-import type { ExtensionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import type { CorrectionPolicy, ExtensionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import type { Calendar } from '../calendar/calendar.rules.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
 import { extendedDeadline, remindersBefore } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
 import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { ApplicationEntity, ExtensionEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
+import { ownApplication } from './own-application.ts';
 import { summaryOf } from './present-application.ts';
 
 /** 补正延期 (G6): the filer asks for more time, once, before the deadline. `applied` is false when the engine is slow. */
@@ -20,9 +23,9 @@ export async function extendCorrection(
   id: string,
   { reason }: Extension,
 ): Promise<{ summary: ApplicationSummary; applied: boolean }> {
-  const actor = requireFiler(by);
+  const { actor, where } = ownApplication(by, id);
   const extensionId = await mutate(deps, actor, { action: 'correction.extend' }, async (change) => {
-    const application = await change.lock(ApplicationEntity, { id, accountId: actor.accountId });
+    const application = await change.lock(ApplicationEntity, where);
     const { status, correctionDueAt } = application;
     const late = !correctionDueAt || correctionDueAt <= change.now;
     const withdrawn = (await change.em.count(WithdrawalEntity, { applicationId: id })) > 0;
@@ -55,25 +58,26 @@ export function applyExtension(
       return { applied: false };
     }
     change.record({ subject: applicationId, data: { extensionId } });
+    const calendar = await readCalendar(change.em);
     if (!extension.dueAt) {
       // Resubmitted or withdrawn meanwhile: there is no deadline to move.
       if (application.status !== 'returned' || !application.correctionDueAt) return { applied: false };
-      const dueAt = extendedDeadline(application.correctionDueAt, policy);
+      const dueAt = extendedDeadline(application.correctionDueAt, policy, calendar);
       Object.assign(extension, { appliedAt: change.now, dueAt });
       Object.assign(application, { correctionDueAt: dueAt, updatedAt: change.now });
       addTimelineEntry(change, application, 'correction_extended', 'filer', { dueAt: dueAt.toISOString() });
-      return effectOf(dueAt, change.now, policy);
+      return effectOf({ dueAt, appliedAt: change.now }, policy, calendar);
     }
-    return effectOf(extension.dueAt, extension.appliedAt ?? change.now, policy);
+    return effectOf({ dueAt: extension.dueAt, appliedAt: extension.appliedAt ?? change.now }, policy, calendar);
   });
 }
 
 /** From the row alone, so that a retry answers what the first try answered. */
 function effectOf(
-  dueAt: Date,
-  appliedAt: Date,
-  policy: Parameters<FilingActivities['applyExtension']>[0]['policy'],
+  { dueAt, appliedAt }: { dueAt: Date; appliedAt: Date },
+  policy: CorrectionPolicy,
+  calendar: Calendar,
 ): ExtensionEffect {
-  const remindAt = remindersBefore(dueAt, appliedAt, policy);
+  const remindAt = remindersBefore(dueAt, appliedAt, policy, calendar);
   return { applied: true, dueAt: dueAt.toISOString(), remindAt: remindAt.map((at) => at.toISOString()) };
 }

@@ -3,6 +3,7 @@ import type { Change } from '@beian/service-kit/mutate.ts';
 import type { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import { personalOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
+import { enterUnitName } from '../units/unit-register.ts';
 import { FilingEntity, FilingVersion, Holding } from './filing.entity.ts';
 import { issueFilingNumber } from './issue-filing-number.ts';
 
@@ -41,6 +42,7 @@ export async function registerFiling(
   if (application.accountId)
     change.create(Holding, { id: newId(), filingId: filing.id, accountId: application.accountId, fromAt: now });
   await em.flush();
+  await enterUnitName(change, application.id, version.content.unit);
   await em.execute(
     `insert into device (filing_id, serial, row)
      select ?, serial, row from application_device where application_version_id = ?`,

@@ -1,10 +1,17 @@
-import type { CorrectionPolicy, DecisionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
+import type {
+  AcceptancePolicy,
+  CorrectionPolicy,
+  DecisionEffect,
+  FilingActivities,
+} from '@beian/contracts/workflows.ts';
 import { needsSecondReview, type TimelineKind } from '@beian/contracts/vocabulary.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { settleApproval } from '../applications/settle-approval.ts';
-import { correctionTimes } from '../calendar/spans.rules.ts';
+import type { Calendar } from '../calendar/calendar.rules.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
+import { correctionTimes, remindersBefore } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from './forged-signal.ts';
@@ -16,7 +23,7 @@ import { DecisionEntity } from './review.entity.ts';
  */
 export function applyDecision(
   deps: Deps,
-  { applicationId, taskId, decisionId, policy }: Parameters<FilingActivities['applyDecision']>[0],
+  { applicationId, taskId, decisionId, policy, acceptance }: Parameters<FilingActivities['applyDecision']>[0],
 ): Promise<DecisionEffect> {
   return mutate(deps, workflowActor, { action: 'decision.apply' }, async (change): Promise<DecisionEffect> => {
     const application = await change.lock(ApplicationEntity, { id: applicationId });
@@ -26,19 +33,22 @@ export function applyDecision(
       return { applied: false };
     }
     change.record({ subject: applicationId, data: { decisionId, outcome: decision.outcome } });
+    const calendar = await readCalendar(change.em);
     if (!decision.appliedAt) {
       decision.appliedAt = change.now;
       Object.assign(application, { reviewDueAt: null, updatedAt: change.now });
-      await settle(deps, change, { application, decision, policy });
+      await settle(deps, change, { application, decision, policy, acceptance, calendar });
     }
-    return effectOf(decision, decision.appliedAt, policy);
+    return effectOf(decision, policy, calendar);
   });
 }
 
 /** From the row alone, so that a retry answers what the first try answered. */
-function effectOf(decision: DecisionEntity, appliedAt: Date, policy: CorrectionPolicy): DecisionEffect {
-  if (decision.outcome !== 'return') return { applied: true, outcome: decision.outcome };
-  const { dueAt, remindAt } = correctionTimes(appliedAt, policy);
+function effectOf(decision: DecisionEntity, policy: CorrectionPolicy, calendar: Calendar): DecisionEffect {
+  const { outcome, appliedAt, correctionDueAt: dueAt } = decision;
+  if (outcome !== 'return') return { applied: true, outcome };
+  if (!appliedAt || !dueAt) throw new Error(`the return ${decision.id} has no deadline`);
+  const remindAt = remindersBefore(dueAt, appliedAt, policy, calendar);
   return {
     applied: true,
     outcome: 'return',
@@ -47,9 +57,16 @@ function effectOf(decision: DecisionEntity, appliedAt: Date, policy: CorrectionP
   };
 }
 
-type Settling = { application: ApplicationEntity; decision: DecisionEntity; policy: CorrectionPolicy };
+type Settling = {
+  application: ApplicationEntity;
+  decision: DecisionEntity;
+  policy: CorrectionPolicy;
+  acceptance: AcceptancePolicy | undefined;
+  calendar: Calendar;
+};
 
-async function settle(deps: Deps, change: Change, { application, decision, policy }: Settling): Promise<void> {
+async function settle(deps: Deps, change: Change, settling: Settling): Promise<void> {
+  const { application, decision, policy, acceptance, calendar } = settling;
   const { id, accountId = null, kind, organCode, version } = application;
   const data = { applicationId: id, kind, version, organCode, accountId, decisionId: decision.id };
   const organ = { code: decision.organCode, name: decision.organName };
@@ -64,10 +81,11 @@ async function settle(deps: Deps, change: Change, { application, decision, polic
       }
       note('approved');
       change.emit('application.approved', { subject: id, data });
-      await settleApproval(deps, change, application);
+      await settleApproval(deps, change, application, { acceptance, calendar });
       break;
     case 'return': {
-      const { dueAt } = correctionTimes(change.now, policy);
+      const { dueAt } = correctionTimes(change.now, policy, calendar);
+      decision.correctionDueAt = dueAt;
       Object.assign(application, { status: 'returned', correctionDueAt: dueAt });
       note('returned', { dueAt: dueAt.toISOString() });
       change.emit('application.returned', { subject: id, data: { ...data, dueAt: dueAt.toISOString() } });

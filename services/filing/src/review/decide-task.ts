@@ -5,12 +5,15 @@ import type { Actor, Staff } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { inHandsOf } from '../absences/cover.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { awaitOutcome } from '../applications/await-outcome.ts';
 import type { Deps } from '../deps.ts';
 import { openTask } from './claim-task.ts';
-import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
-import { requireDecider, scopeOf } from './task-scope.ts';
+import { countLateCitations } from './late-citations.ts';
+import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
+import { mustBeAllowedToDecide, ownScope, requireDecider } from './task-scope.ts';
+import { addNote } from './write-note.ts';
 
 /**
  * 审核决定 (I08). One transaction records it and signals the workflow; the database allows one decision per task. Then waits up to
@@ -24,15 +27,20 @@ export async function decideTask(
 ): Promise<DecisionResult> {
   const staff = requireDecider(by.actor);
   const target = await targetOrgan(deps, staff, by.token, decision);
-  const seen = await deps.orm.em.fork().findOne(ReviewTaskEntity, { id: taskId, ...scopeOf(staff) });
+  const seen = await deps.orm.em.fork().findOne(ReviewTaskEntity, { id: taskId, ...ownScope(staff) });
   if (!seen) throw problem('not-found');
 
   const decisionId = await mutate(deps, staff, { action: 'task.decide' }, async (change) => {
     // Application before task, as in every use case: whoever withdraws at this moment goes first or second, never half.
     const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
     const task = await openTask(change, staff, taskId);
-    if (task.status !== 'claimed' || task.assigneeAccountId !== staff.accountId) throw problem('task.not-claimed');
+    const { held, actedFor } = await inHandsOf(change.em, staff, task, change.now);
+    if (task.status !== 'claimed' || !held) throw problem('task.not-claimed');
+    // Who covers has not claimed it: whether they may is asked here.
+    if (actedFor !== undefined) await mustBeAllowedToDecide(change.em, staff, task);
     mustFitKind(application, decision);
+    const notice = decision.outcome === 'return' ? (decision.notice ?? []) : [];
+    const lateCitations = await countLateCitations(deps, change.em, { application, task }, notice);
     const { id } = change.create(DecisionEntity, {
       id: newId(),
       reviewTaskId: taskId,
@@ -47,18 +55,16 @@ export async function decideTask(
       outcome: decision.outcome,
       reasonCode: decision.outcome === 'reject' ? (decision.reasonCode ?? null) : null,
       opinion: decision.opinion,
-      notice: decision.outcome === 'return' ? (decision.notice ?? []) : [],
+      notice,
+      lateCitations,
       targetOrganCode: target?.code ?? null,
       targetOrganName: target?.name ?? null,
       decidedAt: change.now,
     });
     Object.assign(task, { status: 'decided', closedAt: change.now });
-    if (decision.note) {
-      const note = { applicationId: application.id, staffNo: staff.staffNo, text: decision.note, at: change.now };
-      change.create(ReviewNoteEntity, { id: newId(), ...note });
-    }
+    if (decision.note) addNote(change, staff, application.id, decision.note);
     change.tell({ op: 'signal', workflowId: application.id, signal: 'decided', message: { id } });
-    change.record({ subject: application.id, data: { taskId, decisionId: id, outcome: decision.outcome } });
+    change.record({ subject: application.id, data: { taskId, decisionId: id, outcome: decision.outcome, actedFor } });
     return id;
   });
   const applied = await awaitOutcome(

@@ -4,11 +4,13 @@ import type { FieldDiff, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { coveredBy } from '../absences/cover.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
 import { joinContent, maskPersonal } from '../applications/content.rules.ts';
 import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { contentDiff } from './content-diff.rules.ts';
+import { lateFieldsOf } from './late-citations.ts';
 import { allowedOn, presentTask } from './present-task.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
 import { requireReviewer, scopeOf } from './task-scope.ts';
@@ -20,6 +22,7 @@ const shownDevices = 500;
 export async function getTask(deps: Deps, by: Actor, id: string): Promise<ReviewTaskDetail> {
   const staff = requireReviewer(by);
   const em = deps.orm.em.fork();
+  const now = deps.clock.now();
   const task = await em.findOne(ReviewTaskEntity, { id, ...scopeOf(staff) });
   if (!task) throw problem('not-found');
   const of = { applicationId: task.applicationId };
@@ -35,9 +38,10 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   const decisions = await em.find(DecisionEntity, of, { orderBy: { id: 'asc' } });
   const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
   const notes = await em.find(ReviewNoteEntity, of, { orderBy: { id: 'asc' } });
+  const viewing = { staff, now, covers: await coveredBy(em, staff, now) };
   const documents = await documentsOf(deps, before ? [before, version] : [version]);
   return {
-    ...presentTask(task, application, { staff, now: deps.clock.now() }),
+    ...presentTask(task, application, viewing),
     application: {
       id: application.id,
       number: application.number,
@@ -54,7 +58,8 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
     timeline: timeline.map(timelineOf),
     notes: notes.map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
-    allowed: allowedOn(task, staff),
+    lateFields: await lateFieldsOf(deps, em, { application, task }),
+    allowed: allowedOn(task, viewing),
   };
 }
 

@@ -23,6 +23,11 @@ const TaskSchema = defineEntity({
     dueAt: p.datetime(),
     reminders: p.integer().default(0),
     escalations: p.integer().default(0),
+    /** Codes of the superior organs whose supervisors see it, in the order of the escalations. */
+    escalatedTo: p
+      .array()
+      .$type<string[]>()
+      .onCreate(() => []),
     /** RFC 3339 */
     remindAt: p.json().$type<string[]>(),
     escalateAt: p.json().$type<string[]>(),
@@ -54,9 +59,13 @@ const DecisionSchema = defineEntity({
     reasonCode: p.string().$type<RejectionReason>().nullable(),
     opinion: p.string(),
     notice: p.json().$type<NoticeEntry[]>(),
+    /** Entries of the notice that the return before could have cited (N3). */
+    lateCitations: p.integer().default(0),
     targetOrganCode: p.string().nullable(),
     targetOrganName: p.string().nullable(),
     decidedAt: p.datetime(),
+    /** Of a return, once settled: when the correction is due. */
+    correctionDueAt: p.datetime().nullable(),
     /** When the workflow settled it. */
     appliedAt: p.datetime().nullable(),
   },

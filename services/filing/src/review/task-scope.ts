@@ -2,6 +2,7 @@ import type { ReviewStage, StaffRole } from '@beian/contracts/vocabulary.ts';
 import { requireStaff, type Actor, type Staff } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { PaperFilingEntity } from '../paper/paper-filing.entity.ts';
 import { DecisionEntity, type ReviewTaskEntity } from './review.entity.ts';
 
 /** Staff that takes part in reviews. */
@@ -15,13 +16,15 @@ export const requireDecider = (actor: Actor): Staff => requireStaff(actor, 'revi
 export const decides = (staff: { roles: readonly StaffRole[] }, stage: ReviewStage): boolean =>
   staff.roles.some((role) => role === 'senior_reviewer' || (role === 'reviewer' && stage === 'first'));
 
-/** Throws `auth.forbidden` or, for who approved in the first review of this version, `task.second-person`. */
+/** Throws `auth.forbidden`, `task.own-entry` for the clerk who entered it from paper or, for who approved in the first review of this version, `task.second-person`. */
 export async function mustBeAllowedToDecide(
   em: SqlEntityManager,
   person: { accountId: string; roles: readonly StaffRole[] },
   { applicationId, stage, version }: ReviewTaskEntity,
 ): Promise<void> {
   if (!decides(person, stage)) throw problem('auth.forbidden');
+  const own = { applicationId, clerkAccountId: person.accountId };
+  if ((await em.count(PaperFilingEntity, own)) > 0) throw problem('task.own-entry');
   if (stage === 'first') return;
   const approved = { applicationId, version, outcome: 'approve', reviewerAccountId: person.accountId } as const;
   if ((await em.count(DecisionEntity, approved)) > 0) throw problem('task.second-person');
@@ -31,5 +34,12 @@ export async function mustBeAllowedToDecide(
 export const leads = (staff: Staff): boolean =>
   staff.roles.some((role) => role === 'supervisor' || role === 'senior_reviewer');
 
-/** Tasks that someone may see: those of the own organ. Anything else does not exist for them (404). */
-export const scopeOf = (staff: Staff): { organCode: string } => ({ organCode: staff.organ.code });
+/** Tasks that someone may work on: those of the own organ. */
+export const ownScope = ({ organ }: Staff): { organCode: string } => ({ organCode: organ.code });
+
+/** May see what was escalated to the own organ (I13). */
+export const supervises = (staff: Staff): boolean => staff.roles.includes('supervisor');
+
+/** Tasks that someone may see: those of the own organ, for supervisors also those escalated to it. Anything else does not exist for them (404). */
+export const scopeOf = (staff: Staff) =>
+  supervises(staff) ? { $or: [ownScope(staff), { escalatedTo: { $contains: [staff.organ.code] } }] } : ownScope(staff);

@@ -1,4 +1,5 @@
 import { checkPaper } from '../applications/check-authorisation.ts';
+import { requireFiler } from '@beian/service-kit/actor.ts';
 import { addFiledVersion } from '../applications/add-filed-version.ts';
 import type { By, Correction, Prepared } from '../applications/resubmit-application.ts';
 import type { Deps } from '../deps.ts';
@@ -11,7 +12,7 @@ export async function correctTransfer(deps: Deps, by: By, { before, corrected, g
   if (!corrected.transfer) throw new Error(`application ${applicationId} is a transfer without a request`);
   const { recipientName, recipientIdNumber, description, formId } = corrected.transfer;
   const recipient = { name: recipientName, idNumber: recipientIdNumber };
-  const hash = recipientHash(deps, by.actor, recipient, ['transfer', 'recipientIdNumber']);
+  const hash = recipientHash(deps, requireFiler(by.actor), recipient, ['transfer', 'recipientIdNumber']);
   await checkPaper(deps, by, { kind: 'transfer_form', documentId: formId, path: ['transfer', 'formId'] });
   const asked = { transfer: { description, formId } };
   const { explanation } = given;

@@ -5,9 +5,8 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, json } from '@beian/testkit/registration.ts';
+import { aFiling, applicationOf, as, json, shortPolicy } from '@beian/testkit/registration.ts';
 import {
-  acceptance,
   accountOf,
   answered,
   approvedTwice,
@@ -220,7 +219,7 @@ describe('the other ends of a transfer', () => {
     await json(await answered(platform, inTime.recipient, inTime.id, { accept: true }), 202);
     expect(await platform.activities.expireAcceptance({ applicationId: inTime.id })).toEqual({ expired: false });
     const began = now;
-    now = new Date(began.getTime() + acceptance.due.amount * 1000);
+    now = new Date(began.getTime() + shortPolicy.acceptance.due.amount * 1000);
     const fresh = { ...recipient, signedInAt: now.toISOString() };
     const late = await answered(platform, fresh, id, { accept: true });
     await expectProblem(late, { status: 409, code: 'transfer.overdue' });

@@ -3,9 +3,9 @@ import { maskIdNumber, maskName } from '@beian/service-kit/masking.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import { personalOf } from '../applications/present-application.ts';
-import { moment, receiptPage, type Receipt } from '../applications/receipt-page.ts';
 import type { Deps } from '../deps.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
+import { onePagePdf, printedTime, type OnePage } from '../papers/one-page-pdf.ts';
 import { TransferEntity, TransferOutcomeEntity } from './transfer.entity.ts';
 
 /** 移交回执 (I50) for the recipient: the account that accepted. Before that, and for anybody else, `not-found`. */
@@ -17,12 +17,12 @@ export async function writeTransferReceipt(
   const { accountId } = requireFiler(by);
   const accepted = { applicationId, accountId, outcome: 'accepted', appliedAt: { $ne: null } } as const;
   if ((await deps.orm.em.fork().count(TransferOutcomeEntity, accepted)) === 0) throw problem('not-found');
-  const receipt = await transferReceipt(deps, applicationId);
-  return { name: `${receipt.number}.pdf`, pdf: await receiptPage(receipt) };
+  const { number } = await deps.orm.em.fork().findOneOrFail(ApplicationEntity, { id: applicationId });
+  return { name: `${number}.pdf`, pdf: await onePagePdf(await transferReceipt(deps, applicationId)) };
 }
 
 /** What both parties keep of a completed transfer: people masked, for a receipt is shown around. */
-export async function transferReceipt(deps: Deps, applicationId: string): Promise<Receipt> {
+export async function transferReceipt(deps: Deps, applicationId: string): Promise<OnePage> {
   const em = deps.orm.em.fork();
   const application = await em.findOneOrFail(ApplicationEntity, { id: applicationId });
   const { filingNumber } = await em.findOneOrFail(ApplicationFiling, { applicationId });
@@ -30,11 +30,11 @@ export async function transferReceipt(deps: Deps, applicationId: string): Promis
   const { appliedAt } = await em.findOneOrFail(TransferOutcomeEntity, { applicationId });
   const version = await em.findOneOrFail(ApplicationVersion, { applicationId, number: application.version });
   const { recipient } = personalOf(deps, version);
-  const at = appliedAt ?? application.updatedAt;
+  const at = (appliedAt ?? application.updatedAt).toISOString();
   return {
-    title: '移交回执 Receipt of transfer',
-    number: application.number,
-    at,
+    title: `移交回执 ${application.number}`,
+    heading: '移交回执 Receipt of transfer',
+    createdAt: at,
     rows: [
       ['受理号 Acceptance number', application.number],
       ['备案编号 Filing number', filingNumber],
@@ -44,10 +44,10 @@ export async function transferReceipt(deps: Deps, applicationId: string): Promis
       ['备案机关 Organ', application.organName],
       ['移出方 From', fromName ?? '–'],
       ['移入人 To', recipient ? `${maskName(recipient.name)} ${maskIdNumber(recipient.idNumber)}` : '–'],
-      ['提交时间 Submitted', moment(application.submittedAt)],
-      ['移交完成时间 Handed over', moment(at)],
+      ['提交时间 Submitted', printedTime(application.submittedAt.toISOString())],
+      ['移交完成时间 Handed over', printedTime(at)],
     ],
-    remarks: [
+    notes: [
       '移交已完成。移出方自移交完成之时起不再具有该备案的操作权限。',
       'The transfer is complete. From that moment on the initiator has no right over the filing.',
     ],

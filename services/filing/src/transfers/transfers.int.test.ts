@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
+import { defaultPolicy } from '@beian/contracts/workflows.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { aLegalPerson, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
@@ -14,6 +15,7 @@ import {
   decided,
   json,
   settled,
+  shortPolicy,
   taskOf,
   uploaded,
 } from '@beian/testkit/registration.ts';
@@ -127,7 +129,7 @@ describe('submitting a transfer', () => {
 describe('the reviews of a transfer', () => {
   async function inReview() {
     const application = await transferred(platform, filer, lina, await aFiling(platform, filer, reviewer));
-    const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
+    const policy = shortPolicy.review;
     const cause = { kind: 'submission' } as const;
     await platform.activities.openReview({ applicationId: application.id, stage: 'first', cause, policy });
     return application;
@@ -157,7 +159,7 @@ describe('the reviews of a transfer', () => {
     const application = await transferred(platform, filer, lina, await aFiling(platform, filer, reviewer));
     const id = await settled(platform, senior, application, approval);
     expect(await applicationOf(platform, filer, application.id)).toMatchObject({ status: 'in_review' });
-    const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
+    const policy = shortPolicy.review;
     const cause = { kind: 'approval', id } as const;
     await platform.activities.openReview({ applicationId: application.id, stage: 'second', cause, policy });
     const task = await taskOf(platform, reviewer, application.number);
@@ -174,13 +176,21 @@ describe('the reviews of a transfer', () => {
     const application = await transferred(platform, filer, to, await aFiling(platform, filer, reviewer));
     const id = await settled(platform, reviewer, application, approval);
     expect(await incomingOf(platform, accountOf(to))).toEqual([]);
-    await settled(platform, senior, application, approval, { kind: 'approval', id });
-    await platform.activities.openAcceptance({
-      applicationId: application.id,
-      policy: { due: { amount: 15, unit: 'calendar_days' }, remindBefore: [{ amount: 7, unit: 'calendar_days' }] },
-    });
+    const policy = shortPolicy.review;
+    const second = { applicationId: application.id, stage: 'second', cause: { kind: 'approval', id }, policy } as const;
+    const opening = await platform.activities.openReview(second);
+    if (!opening.opened) throw new Error('the second review did not open');
+    const answer = await decided(platform, senior, application.number, approval);
+    const { decisionId } = await json<{ decisionId: string }>(answer, 202);
+    const of = { applicationId: application.id, taskId: opening.taskId, decisionId, policy: shortPolicy.correction };
+    await platform.activities.applyDecision({ ...of, acceptance: defaultPolicy.acceptance });
+    const times = await platform.activities.tellRecipient({ applicationId: application.id });
+    expect(await platform.activities.tellRecipient({ applicationId: application.id })).toEqual(times);
+    expect(times.remindAt).toHaveLength(2);
     const awaiting = await applicationOf(platform, filer, application.id);
     expect(awaiting).toMatchObject({ status: 'awaiting_recipient', allowedActions: ['revoke'] });
+    const days = (Date.parse(awaiting.transfer?.dueAt ?? '') - Date.now()) / 86_400_000;
+    expect(Math.floor(days)).toBe(15);
     expect(awaiting.transfer?.dueAt).toMatch(/T15:59:59/); // the whole last day, Beijing time
     expect(awaiting.timeline.map((entry) => entry.kind).slice(-3)).toEqual([
       'second_review_opened',
@@ -224,10 +234,6 @@ describe('the reviews of a transfer', () => {
     const again = { kind: 'resubmission', id: version?.id ?? '' } as const;
     const id = await settled(platform, reviewer, application, approval, again);
     await settled(platform, senior, application, approval, { kind: 'approval', id });
-    await platform.activities.openAcceptance({
-      applicationId: application.id,
-      policy: { due: { amount: 600, unit: 'seconds' }, remindBefore: [] },
-    });
     expect(await incomingOf(platform, accountOf(wrong))).toEqual([]);
     expect(await incomingOf(platform, accountOf(right))).toHaveLength(1);
   });

@@ -16,9 +16,12 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
   ['/api/transfers', 'filing'],
+  ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
+  ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
+  ['/api/content', 'public-query'],
 ];
 
 /** The service of a path, or undefined. Prefixes end at a slash: `/api/meadow` is nobody's. */

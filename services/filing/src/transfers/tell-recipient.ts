@@ -1,31 +1,25 @@
 import type { FilingActivities } from '@beian/contracts/workflows.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
-import { ApplicationEntity } from '../applications/application.entity.ts';
-import { correctionTimes } from '../calendar/spans.rules.ts';
+import { ApplicationEntity, TimelineEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { workflowActor } from '../review/forged-signal.ts';
 import { TransferEntity, TransferOutcomeEntity } from './transfer.entity.ts';
 
-/** The recipient's time begins (I46): deadline and reminders, once; who has an account is told. A retry answers what the first try answered. */
-export async function openAcceptance(
+/** Tells that the recipient has the word (I46), once, and answers until when: from the row alone, so that a retry answers the same. */
+export async function tellRecipient(
   deps: Deps,
-  { applicationId, policy }: Parameters<FilingActivities['openAcceptance']>[0],
+  { applicationId }: Parameters<FilingActivities['tellRecipient']>[0],
 ): Promise<{ dueAt: string; remindAt: string[] }> {
   const told = await recipientToTell(deps, applicationId);
-  return mutate(deps, workflowActor, { action: 'acceptance.open' }, async (change) => {
+  return mutate(deps, workflowActor, { action: 'recipient.tell' }, async (change) => {
     const application = await change.lock(ApplicationEntity, { id: applicationId });
-    const transfer = await change.lock(TransferEntity, { applicationId });
-    const again = Boolean(transfer.dueAt);
-    const { dueAt, remindAt } = transfer.dueAt
-      ? { dueAt: transfer.dueAt, remindAt: transfer.remindAt ?? [] }
-      : times(correctionTimes(change.now, policy));
+    const { dueAt, remindAt } = await change.em.findOneOrFail(TransferEntity, { applicationId });
+    if (!dueAt || !remindAt) throw new Error(`transfer ${applicationId} is not approved`);
+    const kind = 'awaiting_recipient';
+    const again = (await change.em.count(TimelineEntity, { applicationId, kind })) > 0;
     change.record({ subject: applicationId, data: { again } });
-    if (!again) {
-      Object.assign(transfer, { dueAt, remindAt });
-      application.updatedAt = change.now;
-      addTimelineEntry(change, application, 'awaiting_recipient', 'platform', { dueAt: dueAt.toISOString(), ...told });
-    }
+    if (!again) addTimelineEntry(change, application, kind, 'platform', { dueAt: dueAt.toISOString(), ...told });
     return { dueAt: dueAt.toISOString(), remindAt };
   });
 }
@@ -36,7 +30,7 @@ export async function remindRecipient(
   { applicationId, step }: Parameters<FilingActivities['remindRecipient']>[0],
 ): Promise<void> {
   const told = await recipientToTell(deps, applicationId);
-  return mutate(deps, workflowActor, { action: 'acceptance.remind' }, async (change) => {
+  return mutate(deps, workflowActor, { action: 'recipient.remind' }, async (change) => {
     const application = await change.lock(ApplicationEntity, { id: applicationId });
     const transfer = await change.lock(TransferEntity, { applicationId });
     const open = (await change.em.count(TransferOutcomeEntity, { applicationId })) === 0;
@@ -48,11 +42,6 @@ export async function remindRecipient(
     addTimelineEntry(change, application, 'recipient_reminded', 'platform', { ...(dueAt ? { dueAt } : {}), ...told });
   });
 }
-
-const times = ({ dueAt, remindAt }: { dueAt: Date; remindAt: Date[] }) => ({
-  dueAt,
-  remindAt: remindAt.map((at) => at.toISOString()),
-});
 
 /** Goes into the event alone: the timeline, which the initiator reads, does not say whether the recipient has an account. */
 async function recipientToTell(deps: Deps, applicationId: string): Promise<{ recipientAccountId?: string }> {
