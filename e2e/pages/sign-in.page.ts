@@ -18,6 +18,14 @@ export async function signInToReview(page: Page, username: string): Promise<void
   await expect(page.getByRole('heading', { name: '审核任务' })).toBeVisible();
 }
 
+/** Signs in to the approval UI as who keeps the texts. */
+export async function signInAsEditor(page: Page, username: string): Promise<void> {
+  await page.goto('/review/');
+  await page.getByRole('button', { name: '工作人员登录' }).click();
+  await fillIn(page, username);
+  await expect(page.getByRole('heading', { name: '常见问题', level: 1 })).toBeVisible();
+}
+
 async function fillIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码').fill('beian-demo');

@@ -20,6 +20,15 @@ const taskRoute = createRoute({
   path: '/tasks/$id',
   component: lazyRouteComponent(() => import('./task/task-page.tsx'), 'TaskPage'),
 });
+const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+const contentRoutes = [
+  at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),
+  at('/content/faq/$id', () => import('./content/faq-edit-page.tsx'), 'FaqEditPage'),
+  at('/content/notices', () => import('./content/notice-list-page.tsx'), 'NoticeListPage'),
+  at('/content/notices/$id', () => import('./content/notice-edit-page.tsx'), 'NoticeEditPage'),
+  at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
+];
 
 const paperRoute = createRoute({
   getParentRoute: () => root,
@@ -33,7 +42,7 @@ const paperEntryRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([queueRoute, taskRoute, paperRoute, paperEntryRoute]),
+  routeTree: root.addChildren([queueRoute, taskRoute, ...contentRoutes, paperRoute, paperEntryRoute]),
   basepath: '/review',
   scrollRestoration: true,
 });

@@ -1,6 +1,7 @@
 import { businessMessages } from './field-messages/business.messages.ts';
 import { contentMessages } from './field-messages/content.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
+import { notificationsMessages } from './field-messages/notifications.messages.ts';
 import { organsMessages } from './field-messages/organs.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
 import { transferMessages } from './field-messages/transfers.messages.ts';
@@ -13,6 +14,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...formMessages,
   ...businessMessages,
   ...reviewMessages,
+  ...notificationsMessages,
   ...organsMessages,
   ...contentMessages,
   ...transferMessages,

@@ -16,10 +16,12 @@ import { createSsoServer } from '@beian/sso/app.ts';
 import { createProvider } from '@beian/sso/provider.ts';
 import { serviceSecret, testVerifier } from './actors.ts';
 import { freshDatabase } from './database.ts';
+import { aNotifications } from './notifications.ts';
 import { aPlatform, type PlatformOptions } from './platform.ts';
 import { testLog } from './silent-log.ts';
 
 export type Front = Awaited<ReturnType<typeof aFront>>;
+type FrontOptions = PlatformOptions & { limits?: Limits; timeoutMs?: number; sessionCheckMs?: number };
 type Limits = Partial<Record<'LIMIT_GENERAL' | 'LIMIT_SIGN_IN' | 'LIMIT_PUBLIC' | 'LIMIT_UPLOADS', number>>;
 
 /** The public query with a database of its own. */
@@ -37,7 +39,7 @@ export async function aPublicQuery(clock = systemClock) {
 }
 
 /** What people and programs meet, on free ports: gateway, sign-in provider, and behind them every service with its own database. */
-export async function aFront({ limits = {}, ...options }: PlatformOptions & { limits?: Limits } = {}) {
+export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...options }: FrontOptions = {}) {
   const [ssoPort, gatewayPort] = [await freePort(), await freePort()];
   const [issuer, baseUrl] = [`http://localhost:${ssoPort}`, `http://localhost:${gatewayPort}`];
   const client = { clientId: 'beian', clientSecret: randomBytes(24).toString('base64url') };
@@ -46,6 +48,7 @@ export async function aFront({ limits = {}, ...options }: PlatformOptions & { li
   const provider = openProvider({ issuer, ...client, redirectUri: `${baseUrl}/auth/callback` });
   const platform = await aPlatform({ ...options, signIn: { provider, publicBaseUrl: baseUrl } });
   const publicQuery = await aPublicQuery(options.clock);
+  const notifications = await aNotifications({ nats: platform.nats, clock: options.clock });
   const dist = await builtApps();
   const config = gatewayConfig.parse({
     PORT: gatewayPort,
@@ -55,23 +58,31 @@ export async function aFront({ limits = {}, ...options }: PlatformOptions & { li
     FILING_URL: platform.urls.filing,
     DOCUMENTS_URL: platform.urls.documents,
     PUBLIC_QUERY_URL: await platform.listen(publicQuery.app),
+    NOTIFICATIONS_URL: await platform.listen(notifications.app),
     WORKFLOWS_URL: platform.urls.filing,
     SSO_URL: issuer,
     PORTAL_DIST: join(dist, 'portal'),
     REVIEW_DIST: join(dist, 'review'),
     ...limits,
   });
-  const gateway = createAdaptorServer({ fetch: createGatewayApp(config, { log: testLog }).fetch }) as Server;
+  const app = createGatewayApp(config, {
+    log: testLog,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(sessionCheckMs === undefined ? {} : { sessionCheckMs }),
+  });
+  const gateway = createAdaptorServer({ fetch: app.fetch }) as Server;
   await listening(gateway, gatewayPort);
   return {
     baseUrl,
     issuer,
     platform,
     publicQuery,
+    notifications,
     /** Ends the sign-in provider before the rest, for tests of its absence. */
     stopProvider: () => closed(sso),
     stop: async (): Promise<void> => {
       await Promise.all([closed(gateway), closed(sso)]);
+      await notifications.stop();
       await platform.stop();
       await publicQuery.deps.orm.close();
       await rm(dist, { recursive: true, force: true });

@@ -15,7 +15,12 @@ const links = [
   ['/filings', portal.filings],
   ['/drafts', portal.drafts],
   ['/public', portal.publicQuery],
+  ['/public/faq', portal.faq],
+  ['/public/notices', portal.notices],
+  ['/public/downloads', portal.downloads],
 ] as const;
+// Others lie below these, with links of their own.
+const exact = new Set<string>(['/', '/public']);
 
 /** The portal's frame around every page. */
 export function PortalFrame() {
@@ -23,7 +28,7 @@ export function PortalFrame() {
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const navigation = links.map(([to, label]) => (
-    <Link key={to} to={to} aria-current={to === path || (to !== '/' && path.startsWith(to)) ? 'page' : undefined}>
+    <Link key={to} to={to} aria-current={to === path || (!exact.has(to) && path.startsWith(to)) ? 'page' : undefined}>
       {t(label)}
     </Link>
   ));

@@ -18,7 +18,7 @@ import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
-import { useTaskAct } from '../task/use-task.ts';
+import { useAct } from '@beian/ui/session/use-act.ts';
 import { NoticeEditor, type NoticeDraft } from './notice-editor.tsx';
 import { OrganField } from './organ-field.tsx';
 import { texts } from './texts.ts';
@@ -63,7 +63,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
   const { locale } = useLanguage();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const { act, busy, problem } = useTaskAct();
+  const { act, busy, problem } = useAct();
   const [form, setForm] = useState(empty);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));

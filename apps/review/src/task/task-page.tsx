@@ -14,6 +14,7 @@ import { review } from '../frame/texts.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
+import { OverlapsView } from './overlaps-view.tsx';
 import { PersonalData } from './personal-data.tsx';
 import { TaskActions } from './task-actions.tsx';
 import { texts } from './texts.ts';
@@ -59,6 +60,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
       <div className="review-columns">
         <div>
           {task.application.version > 1 && <ChangesView task={task} />}
+          <OverlapsView task={task} />
           <ContentView content={task.content} fileName={nameOf} onOpen={setShown} />
           <PersonalData task={task} />
           {task.devices.total > 0 && <DevicesView devices={task.devices} />}

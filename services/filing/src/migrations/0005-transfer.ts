@@ -12,6 +12,7 @@ export class TransferMigration extends Migration {
       due_at timestamptz,
       remind_at jsonb,
       reminders int not null default 0,
+      told_account_id uuid,
       constraint deadline_has_reminders check ((due_at is null) = (remind_at is null))
     )`);
     this.addSql('create index transfer_incoming on transfer (recipient_hash, application_id desc)');

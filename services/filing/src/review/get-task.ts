@@ -9,6 +9,7 @@ import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applic
 import { joinContent, maskPersonal } from '../applications/content.rules.ts';
 import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
+import { compareDevices } from './compare-devices.ts';
 import { contentDiff } from './content-diff.rules.ts';
 import { lateFieldsOf } from './late-citations.ts';
 import { allowedOn, presentTask } from './present-task.ts';
@@ -55,6 +56,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
     devices: await devicesOf(em, version.id),
     diff: before ? diffOf(deps, before, version, documents) : [],
+    ...(await compareDevices(em, application, { before, version })),
     previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
     timeline: timeline.map(timelineOf),
     notes: notes.map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),

@@ -45,12 +45,12 @@ async function awaiting(to: Person) {
   await approvedTwice(front.platform, { id, number: accepted });
   return { number, id };
 }
-const toldOf = async (id: string) =>
+const toldOf = async (id: string, entry = 'awaiting_recipient') =>
   (
     await front.platform.orm.em.fork().execute<{ told: string | null }[]>(
       `select payload #>> '{data,recipientAccountId}' told from outbox
-       where lane = 'event' and aggregate = ? and payload #>> '{data,entry}' = 'awaiting_recipient'`,
-      [id],
+       where lane = 'event' and aggregate = ? and payload #>> '{data,entry}' = ?`,
+      [id, entry],
     )
   ).map((row) => row.told);
 
@@ -74,7 +74,8 @@ describe('a transfer to somebody without an account', () => {
     await signIn(front.baseUrl, { username: 'lina', password: 'beian-demo', as: 'personal' });
     const { id: toKnown } = await awaiting(personOf('lina'));
     const { id: toUnknown } = await awaiting({ ...somebody('李华'), name: '李华' });
-    expect([await toldOf(toKnown), await toldOf(toUnknown)]).toEqual([[expect.any(String)], [null]]);
+    const told = await toldOf(toKnown);
+    expect([told, await toldOf(toUnknown)]).toEqual([[expect.any(String)], [null]]);
     const [known, unknown] = await Promise.all(
       [toKnown, toUnknown].map(async (id) => json<Application>(await ask('GET', `/api/applications/${id}`))),
     );
@@ -84,6 +85,10 @@ describe('a transfer to somebody without an account', () => {
         : typeof value;
     expect(keys(known)).toEqual(keys(unknown));
     expect(known?.timeline.map((entry) => entry.kind)).toEqual(unknown?.timeline.map((entry) => entry.kind));
+    // Who heard that it waits hears how it ends.
+    await ask('POST', `/api/transfers/${toKnown}/revocation`);
+    await settleOutcome(front.platform, toKnown);
+    expect(await toldOf(toKnown, 'revoked')).toEqual(told);
   });
 
   it('never goes to the initiator, by whichever account the person signs in', async () => {

@@ -8,7 +8,8 @@ import type { Deps } from '../deps.ts';
 import { handOverFiling } from '../filings/hand-over-filing.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
-import { TransferOutcomeEntity } from './transfer.entity.ts';
+import { recipientTold } from './tell-recipient.ts';
+import { TransferEntity, TransferOutcomeEntity } from './transfer.entity.ts';
 
 /** Settles a recorded answer or revocation; on acceptance the holding moves in this transaction (M121, I49). Applied twice it is one; an unknown id is a forged signal. */
 export function settleTransfer(
@@ -49,7 +50,8 @@ export function expireAcceptance(
     await releaseFilings(change, applicationId);
     const { accountId = null, kind, organCode, version } = application;
     Object.assign(application, { status: 'expired', updatedAt: change.now });
-    addTimelineEntry(change, application, 'acceptance_expired', 'platform');
+    const transfer = await change.em.findOneOrFail(TransferEntity, { applicationId });
+    addTimelineEntry(change, application, 'acceptance_expired', 'platform', recipientTold(transfer));
     const data = { applicationId, kind, version, organCode, accountId };
     change.emit('application.expired', { subject: applicationId, data });
     return { expired };
@@ -58,12 +60,13 @@ export function expireAcceptance(
 
 async function complete(change: Change, application: ApplicationEntity, recipientAccountId: string): Promise<void> {
   const filing = await handOverFiling(change, application, recipientAccountId);
-  addTimelineEntry(change, application, 'accepted', 'recipient', { recipientAccountId });
-  await completeApplication(change, application, [filing.number]);
+  addTimelineEntry(change, application, 'accepted', 'recipient');
+  await completeApplication(change, application, [filing.number], { recipientAccountId });
 }
 
 async function end(change: Change, application: ApplicationEntity, status: 'declined' | 'revoked'): Promise<void> {
   await releaseFilings(change, application.id);
   Object.assign(application, { status, updatedAt: change.now });
-  addTimelineEntry(change, application, status, status === 'declined' ? 'recipient' : 'filer');
+  const transfer = await change.em.findOneOrFail(TransferEntity, { applicationId: application.id });
+  addTimelineEntry(change, application, status, status === 'declined' ? 'recipient' : 'filer', recipientTold(transfer));
 }

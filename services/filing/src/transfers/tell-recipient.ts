@@ -11,15 +11,19 @@ export async function tellRecipient(
   deps: Deps,
   { applicationId }: Parameters<FilingActivities['tellRecipient']>[0],
 ): Promise<{ dueAt: string; remindAt: string[] }> {
-  const told = await recipientToTell(deps, applicationId);
+  const known = await accountToTell(deps, applicationId);
   return mutate(deps, workflowActor, { action: 'recipient.tell' }, async (change) => {
     const application = await change.lock(ApplicationEntity, { id: applicationId });
-    const { dueAt, remindAt } = await change.em.findOneOrFail(TransferEntity, { applicationId });
+    const transfer = await change.lock(TransferEntity, { applicationId });
+    const { dueAt, remindAt } = transfer;
     if (!dueAt || !remindAt) throw new Error(`transfer ${applicationId} is not approved`);
     const kind = 'awaiting_recipient';
     const again = (await change.em.count(TimelineEntity, { applicationId, kind })) > 0;
     change.record({ subject: applicationId, data: { again } });
-    if (!again) addTimelineEntry(change, application, kind, 'platform', { dueAt: dueAt.toISOString(), ...told });
+    if (!again) {
+      const told = note(transfer, known);
+      addTimelineEntry(change, application, kind, 'platform', { dueAt: dueAt.toISOString(), ...told });
+    }
     return { dueAt: dueAt.toISOString(), remindAt };
   });
 }
@@ -29,7 +33,7 @@ export async function remindRecipient(
   deps: Deps,
   { applicationId, step }: Parameters<FilingActivities['remindRecipient']>[0],
 ): Promise<void> {
-  const told = await recipientToTell(deps, applicationId);
+  const known = await accountToTell(deps, applicationId);
   return mutate(deps, workflowActor, { action: 'recipient.remind' }, async (change) => {
     const application = await change.lock(ApplicationEntity, { id: applicationId });
     const transfer = await change.lock(TransferEntity, { applicationId });
@@ -39,13 +43,22 @@ export async function remindRecipient(
     if (!due) return;
     transfer.reminders = step;
     const dueAt = transfer.dueAt?.toISOString();
+    const told = note(transfer, known);
     addTimelineEntry(change, application, 'recipient_reminded', 'platform', { ...(dueAt ? { dueAt } : {}), ...told });
   });
 }
 
-/** Goes into the event alone: the timeline, which the initiator reads, does not say whether the recipient has an account. */
-async function recipientToTell(deps: Deps, applicationId: string): Promise<{ recipientAccountId?: string }> {
+async function accountToTell(deps: Deps, applicationId: string): Promise<string | undefined> {
   const { recipientHash } = await deps.orm.em.fork().findOneOrFail(TransferEntity, { applicationId });
-  const [recipientAccountId] = await deps.identity.accountsOfPerson(recipientHash, await deps.ownToken());
-  return recipientAccountId === undefined ? {} : { recipientAccountId };
+  const [accountId] = await deps.identity.accountsOfPerson(recipientHash, await deps.ownToken());
+  return accountId;
 }
+
+function note(transfer: TransferEntity, accountId: string | undefined) {
+  transfer.toldAccountId = accountId ?? null;
+  return recipientTold(transfer);
+}
+
+/** For the event alone: the timeline, which the initiator reads, does not say whether the recipient has an account. */
+export const recipientTold = ({ toldAccountId }: TransferEntity): { recipientAccountId?: string } =>
+  toldAccountId ? { recipientAccountId: toldAccountId } : {};

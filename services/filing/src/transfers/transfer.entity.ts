@@ -15,6 +15,8 @@ const TransferSchema = defineEntity({
     /** RFC 3339 */
     remindAt: p.json().$type<string[]>().nullable(),
     reminders: p.integer().default(0),
+    /** The recipient's account, where there was one when the recipient was told last: who knows that it waits hears how it ends. */
+    toldAccountId: p.uuid().nullable(),
   },
 });
 /** What a transfer adds to its application. */
