@@ -8,10 +8,9 @@ import { defaultPolicy, type Policy, type Span } from '@beian/contracts/workflow
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
-import { aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
+import { changeStories, playChange } from '@beian/testkit/change-stories.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
-  applicationOf,
   approval,
   aRegistration,
   aReturn,
@@ -24,6 +23,7 @@ import {
   untilStatus,
   uploaded,
 } from '@beian/testkit/registration.ts';
+import { playTransfer, transferStories } from '@beian/testkit/transfer-stories.ts';
 import { bundleWorkflows } from './worker.ts';
 
 /** Whose names, phones and numbers may stand in no history and no event. */
@@ -42,6 +42,7 @@ const policy: Policy = {
   ...defaultPolicy,
   review: { due: seconds(600), remindAfter: [seconds(300)], escalateAfter: [seconds(600)] },
   correction: { due: seconds(4), remindBefore: [seconds(3)] },
+  acceptance: { due: seconds(12), remindBefore: [seconds(11)] },
 };
 let platform: TestPlatform;
 let unit: Unit;
@@ -94,61 +95,12 @@ const cancellations: Record<string, (filer: Filer, application: ApplicationSumma
   },
 };
 
-const futian = aReviewer(organs.futian);
-/** What changes, for the first filing and for the second when there is one; then what happens. */
-type ChangeStory = { system?: object; second?: object; play: (application: ApplicationSummary) => Promise<unknown> };
-const byBoth = async ({ id }: ApplicationSummary, ofFutian: Record<string, unknown>) => {
-  const parts = await partsOf(platform, filer, id);
-  await decided(platform, reviewer, parts.get('440305')?.number ?? '', approval);
-  await decided(platform, futian, parts.get('440304')?.number ?? '', ofFutian);
-};
-const changes: Record<string, ChangeStory> = {
-  'change-approved': {
-    system: { safetyOfficerName: '陈志远', safetyOfficerPhone: named.safetyOfficerPhone },
-    play: ({ number }) => decided(platform, reviewer, number, approval),
-  },
-  'change-returned-and-approved': {
-    play: async ({ id, number }) => {
-      const notice = [{ field: 'change.explanation', problem: '原因不明', advice: '请写明' }];
-      await decided(platform, reviewer, number, { outcome: 'return', opinion: '请补正。', notice });
-      await untilStatus(platform, filer, id, 'returned');
-      const correction = { baseVersion: 1, change: { explanation: '王建国离职' }, truthful: true };
-      await json(await as(platform, filer).create(`/api/applications/${id}/resubmission`, correction), 201);
-      await decided(platform, reviewer, number, approval);
-    },
-  },
-  'change-parts-one-approved-one-rejected': {
-    second: inFutian,
-    play: (application) => byBoth(application, { outcome: 'reject', reasonCode: 'other', opinion: '陈志远请核实' }),
-  },
-  'change-parts-all-approved': { second: inFutian, play: (application) => byBoth(application, approval) },
-  'change-withdrawn': {
-    second: inFutian,
-    play: ({ id }) => as(platform, filer).post(`/api/applications/${id}/withdrawal`, { reason: '王建国离职' }),
-  },
-  'change-moved-to-another-county': {
-    system: inFutian,
-    play: ({ number }) => decided(platform, futian, number, approval),
-  },
-};
-
-/** Changes filings of its own as a story says and plays it; answers the ids of the application and of its parts. */
-async function changed({ system = { retentionDays: 90 }, second, play }: ChangeStory): Promise<string[]> {
-  const numbers = [await filed(), ...(second ? [await filed()] : [])];
-  const perFiling = second ? [{ filingNumber: numbers[1], system: second }] : [];
-  const overrides = { system, perFiling, explanation: '陈志远申请变更' };
-  const application = await aSubmittedChange(platform, filer, numbers, overrides);
-  const { parts = [] } = await applicationOf(platform, filer, application.id);
-  await play(application);
-  await handleOf(application.id).result();
-  return [application.id, ...parts.map((part) => part.id)];
-}
-
-/** A filing of the filer's. */
+/** A filing of the filer's own, by the whole way. */
 async function filed(): Promise<string> {
-  const { id, number } = await aRegistration(platform, filer, unit);
-  await decided(platform, reviewer, number, approval);
-  return (await untilStatus(platform, filer, id, 'completed')).filingNumbers[0] ?? '';
+  const registered = await aRegistration(platform, filer, unit);
+  await decided(platform, reviewer, registered.number, approval);
+  const { filingNumbers } = await untilStatus(platform, filer, registered.id, 'completed');
+  return filingNumbers[0] ?? '';
 }
 
 /** Cancels a filing of its own and plays a story on it; answers the application's id. */
@@ -185,17 +137,19 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
     return [name, application.id] as const;
   });
   const ended = Object.entries(cancellations).map(async ([name, play]) => [name, await cancelled(play)] as const);
-  const altered = Object.entries(changes).map(async ([name, story]) => {
-    const [whole, , ofFutian] = await changed(story);
-    const ofPart = name === 'change-parts-one-approved-one-rejected' ? [['change-part-rejected', ofFutian]] : [];
-    return [[name, whole], ...ofPart] as [string, string][];
+  const changed = changeStories.map((name) => playChange(name, { platform, filer, file: filed }));
+  const transferred = transferStories.map(async (name) => {
+    const id = await playTransfer(name, { platform, initiator: filer, filingNumber: await filed() });
+    await handleOf(id).result();
+    return [name, id] as const;
   });
   const waiting = await aRegistration(platform, filer, unit);
   await taskOf(platform, reviewer, waiting.number);
   const played = [
     ...(await Promise.all(finished)),
     ...(await Promise.all(ended)),
-    ...(await Promise.all(altered)).flat(),
+    ...(await Promise.all(changed)).flat(),
+    ...(await Promise.all(transferred)),
     ['registration-in-review', waiting.id] as const,
   ];
 
@@ -220,6 +174,7 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
       'beian.filing.registered',
       'beian.filing.changed',
       'beian.filing.cancelled',
+      'beian.filing.transferred',
       'beian.application.expired',
       'beian.application.withdrawn',
     ]),

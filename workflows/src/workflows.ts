@@ -2,3 +2,4 @@
 export { cancellation } from './cancellation.workflow.ts';
 export { change, changePart } from './change.workflow.ts';
 export { registration } from './registration.workflow.ts';
+export { transfer } from './transfer.workflow.ts';

@@ -4,6 +4,7 @@ import { ChangeCorrection, ChangePapers, ChangePart, ChangeSubmission, FilingCha
 import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
+import { TransferRequest, TransferSubmission } from './transfers.ts';
 import { UnitAttachment, UnitInput } from './units.ts';
 import {
   applicationKinds,
@@ -12,6 +13,7 @@ import {
   rejectionReasons,
   reviewStages,
   timelineKinds,
+  transferOutcomes,
 } from './vocabulary.ts';
 
 /** POST /api/applications for 备案登记 (M066). The unit is snapshotted: later edits of it do not touch this application. */
@@ -55,6 +57,7 @@ export const SubmitApplication = z.discriminatedUnion('kind', [
   RegistrationSubmission,
   ChangeSubmission,
   CancellationSubmission,
+  TransferSubmission,
 ]);
 export type SubmitApplication = z.infer<typeof SubmitApplication>;
 
@@ -86,6 +89,7 @@ export const Resubmission = z
       .optional(),
     cancellation: CancellationRequest.partial().optional(),
     change: ChangeCorrection.optional(),
+    transfer: TransferRequest.partial().optional(),
     explanation: text(500).optional().meta({ description: '补正说明' }),
     truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
   })
@@ -139,6 +143,8 @@ export const ApplicationContent = z
     cancellation: CancellationRequest.optional(),
     /** The papers of a change; unit and system are those of its first filing as they will be. */
     change: ChangePapers.optional(),
+    /** And a transfer. Its recipient comes masked to everybody, to the initiator too, who typed it. */
+    transfer: z.object({ ...TransferRequest.shape, recipientIdNumber: z.string() }).optional(),
   })
   .meta({ id: 'ApplicationContent', description: '申请内容' });
 export type ApplicationContent = z.infer<typeof ApplicationContent>;
@@ -164,7 +170,7 @@ export const TimelineEntry = z
   .object({
     at: Timestamp,
     kind: z.enum(timelineKinds),
-    by: z.enum(['filer', 'organ', 'platform']),
+    by: z.enum(['filer', 'organ', 'platform', 'recipient']),
     organ: OrganRef.optional(),
     version: z.int().optional(),
   })
@@ -180,6 +186,15 @@ export const Application = z
     timeline: z.array(TimelineEntry),
     /** Present while the application is returned. */
     correction: z.object({ dueAt: Timestamp, extended: z.boolean(), notice: z.array(NoticeEntry) }).optional(),
+    /** Present once a transfer awaits its recipient (I46). */
+    transfer: z
+      .object({
+        dueAt: Timestamp.optional(),
+        outcome: z.enum(transferOutcomes).optional(),
+        /** Why the recipient declined. */
+        reason: z.string().optional(),
+      })
+      .optional(),
     /** Expected end of the current review (policy, not law). */
     reviewDueAt: Timestamp.optional(),
     /** Of a change: what it does to each filing, and what has become of it. */

@@ -24,6 +24,10 @@ export const correctableFields = [
   'change.proofs',
   'cancellation.reason',
   'cancellation.authorisationId',
+  'transfer.recipientName',
+  'transfer.recipientIdNumber',
+  'transfer.description',
+  'transfer.formId',
 ] as const;
 export type CorrectableField = (typeof correctableFields)[number];
 
@@ -50,22 +54,21 @@ export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> =
   'change.proofs': { zh: '相关证明材料', en: 'Proof documents' },
   'cancellation.reason': { zh: '注销原因', en: 'Reason for cancelling' },
   'cancellation.authorisationId': { zh: '委托办理备案注销授权书', en: 'Authorisation to cancel' },
+  'transfer.recipientName': { zh: '移入人姓名', en: "Recipient's name" },
+  'transfer.recipientIdNumber': { zh: '移入人身份证号码', en: "Recipient's ID number" },
+  'transfer.description': { zh: '移交说明', en: 'Description of the transfer' },
+  'transfer.formId': { zh: '备案移交申请表', en: 'Transfer application form' },
 };
+
+/** Businesses with a form of their own: what they are about is filed already. */
+const ownForms: readonly string[] = ['cancellation', 'transfer'] satisfies ApplicationKind[];
+const partOf = (field: CorrectableField): string => field.slice(0, field.indexOf('.'));
 
 /** The fields that a notice about an application of a kind may cite: those that its filer filled in. */
 export const correctableFieldsOf = (kind: ApplicationKind): readonly CorrectableField[] =>
   correctableFields.filter((field) => {
-    const [part = ''] = field.split('.');
-    switch (kind) {
-      case 'cancellation':
-        return part === 'cancellation';
-      case 'change':
-        return part === 'change' || changeableFields.includes(field);
-      case 'registration':
-      case 'transfer':
-      case 'appeal':
-        return part !== 'cancellation' && part !== 'change';
-    }
+    if (kind === 'change') return partOf(field) === 'change' || changeableFields.includes(field);
+    return ownForms.includes(kind) ? partOf(field) === kind : ![...ownForms, 'change'].includes(partOf(field));
   });
 
 /** The closed list of what a change may change (M083). */
@@ -84,21 +87,17 @@ export const changeableFields: readonly CorrectableField[] = [
 ];
 
 /** Keys of the forms that may be corrected. */
-export type Unlocked = {
-  unit: string[];
-  attachments: string[];
-  system: string[];
-  change: string[];
-  cancellation: string[];
-};
+export type Unlocked = Record<'unit' | 'attachments' | 'system' | 'change' | 'cancellation' | 'transfer', string[]>;
 
 // What cannot be corrected alone: an address is one field to people and three to the form; the table and the count must agree (G9);
-// code and type of a unit decide which attachments it needs (G3).
+// code and type of a unit decide which attachments it needs (G3); name and number say together who the recipient is (G5).
 const together: Partial<Record<CorrectableField, readonly string[]>> = {
   'system.address': ['system.countyCode', 'system.streetCode', 'system.addressDetail'],
   'system.deviceCount': ['system.deviceCount', 'system.deviceTableId'],
   'system.deviceTableId': ['system.deviceCount', 'system.deviceTableId'],
   'change.proofs': ['change.proofIds'],
+  'transfer.recipientName': ['transfer.recipientName', 'transfer.recipientIdNumber'],
+  'transfer.recipientIdNumber': ['transfer.recipientName', 'transfer.recipientIdNumber'],
   'unit.uscc': ['unit.uscc', 'attachments.registration_authorisation'],
   'unit.type': ['unit.type', 'attachments.business_licence', 'attachments.legal_person_certificate'],
 };
@@ -113,6 +112,7 @@ export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
     system: of('system'),
     change: of('change'),
     cancellation: of('cancellation'),
+    transfer: of('transfer'),
   };
 }
 

@@ -183,6 +183,8 @@ export const RevealedPersonalData = z
     ...personal,
     /** Of a change: each filing's own. */
     filings: z.array(z.object({ filingNumber: FilingNumber, ...personal })).optional(),
+    /** Of a transfer. */
+    recipient: z.object({ name: z.string(), idNumber: z.string() }).optional(),
   })
   .meta({ id: 'RevealedPersonalData' });
 export type RevealedPersonalData = z.infer<typeof RevealedPersonalData>;

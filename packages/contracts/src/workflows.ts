@@ -1,5 +1,5 @@
 /** What workflows, their worker, the relay and the services that offer activities may know of each other. Types and constants only. */
-import type { DecisionOutcome, ReviewStage } from './vocabulary.ts';
+import type { DecisionOutcome, ReviewStage, TransferOutcome } from './vocabulary.ts';
 
 export const taskQueues = { applications: 'applications', filing: 'filing' } as const;
 
@@ -9,6 +9,7 @@ export const workflowNames = {
   change: 'change',
   changePart: 'changePart',
   cancellation: 'cancellation',
+  transfer: 'transfer',
 } as const;
 export type WorkflowName = keyof typeof workflowNames;
 
@@ -91,6 +92,9 @@ export type ExtensionEffect = { applied: false } | { applied: true; dueAt: strin
 /** How an application of several parts has ended, once all of them have: completed when one was. */
 export type PartsOutcome = { status: 'completed' | 'rejected' | 'withdrawn' | 'expired' };
 
+/** `applied: false`: no such outcome of this transfer (a forged signal). */
+export type TransferEffect = { applied: false } | { applied: true; outcome: TransferOutcome };
+
 /** What the filing service does for workflows. Each is one transaction and idempotent by the ids that it gets. */
 export type FilingActivities = {
   openReview(input: {
@@ -106,6 +110,8 @@ export type FilingActivities = {
     taskId: string;
     decisionId: string;
     policy: CorrectionPolicy;
+    /** For a transfer, whose recipient's time begins with the last approval (I46). */
+    acceptance?: AcceptancePolicy;
   }): Promise<DecisionEffect>;
   remindCorrection(input: { applicationId: string; decisionId: string; step: number }): Promise<void>;
   /** Moves the deadline of a correction by the policy's span once more. */
@@ -118,6 +124,13 @@ export type FilingActivities = {
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
   /** Ends an application whose parts have all ended. */
   settleParts(input: { applicationId: string }): Promise<PartsOutcome>;
+  /** Tells that the recipient has the word, once, and answers until when. */
+  tellRecipient(input: { applicationId: string }): Promise<{ dueAt: string; remindAt: string[] }>;
+  remindRecipient(input: { applicationId: string; step: number }): Promise<void>;
+  /** Settles what recipient or initiator did: on acceptance the holding moves. */
+  settleTransfer(input: { applicationId: string; outcomeId: string }): Promise<TransferEffect>;
+  /** `expired: false`: an answer or a revocation came first; its signal is on the way. */
+  expireAcceptance(input: { applicationId: string }): Promise<{ expired: boolean }>;
 };
 
 /** Default policy (functions.md G6). No law sets a review deadline: this is policy, never shown as law. */

@@ -1,5 +1,5 @@
 import type { ApplicationSummary, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
-import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { applicationStatusLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
@@ -7,6 +7,7 @@ import { problem } from '@beian/service-kit/problem.ts';
 import { prepareChangeCorrection } from '../changes/prepare-change-correction.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
+import { correctTransfer } from '../transfers/correct-transfer.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { addFiledVersion } from './add-filed-version.ts';
 import { addVersion } from './add-version.ts';
@@ -18,9 +19,9 @@ import { correct, type Corrected } from './correction.rules.ts';
 import { ownApplication } from './own-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
 
-type By = { actor: Filer | Staff; token: string };
+export type By = { actor: Filer | Staff; token: string };
 /** A checked correction: how its version is written, and what the application shows from then on. */
-type Prepared = {
+export type Prepared = {
   write: (change: Change, number: number) => Promise<ApplicationVersion>;
   shown: (application: ApplicationEntity) => Partial<ApplicationEntity>;
 };
@@ -87,11 +88,24 @@ function prepareContent(deps: Deps, by: By, { application, before, notice, given
   const current = joinContent(before.content, personalOf(deps, before));
   const { corrected, wrong } = correct(current, notice, given);
   if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-  const prepare = application.kind === 'cancellation' ? prepareCancellation : prepareRegistration;
-  return prepare(deps, by, { before, corrected, given });
+  return prepareOf(application.kind)(deps, by, { before, corrected, given });
 }
 
-type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
+function prepareOf(kind: ApplicationKind) {
+  switch (kind) {
+    case 'registration':
+      return prepareRegistration;
+    case 'cancellation':
+      return prepareCancellation;
+    case 'transfer':
+      return correctTransfer;
+    case 'change':
+    case 'appeal':
+      throw new Error(`no ${kind} is corrected as one content`);
+  }
+}
+
+export type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
 
 async function prepareRegistration(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
   const { unit, system } = corrected;

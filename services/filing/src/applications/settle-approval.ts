@@ -1,8 +1,11 @@
+import type { AcceptancePolicy } from '@beian/contracts/workflows.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
+import type { Calendar } from '../calendar/calendar.rules.ts';
 import { cancelFiling } from '../cancellations/cancel-filing.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import type { Deps } from '../deps.ts';
 import { registerFiling } from '../filings/register-filing.ts';
+import { awaitRecipient } from '../transfers/await-recipient.ts';
 import { UnitEntity } from '../units/unit.entity.ts';
 import { type ApplicationEntity, ApplicationVersion } from './application.entity.ts';
 import { completeApplication } from './complete-application.ts';
@@ -13,6 +16,7 @@ export async function settleApproval(
   deps: Pick<Deps, 'sealer'>,
   change: Change,
   application: ApplicationEntity,
+  times: { acceptance: AcceptancePolicy | undefined; calendar: Calendar },
 ): Promise<void> {
   switch (application.kind) {
     case 'registration': {
@@ -35,6 +39,7 @@ export async function settleApproval(
       );
     }
     case 'transfer':
+      return awaitRecipient(change, application, times);
     case 'appeal':
       throw new Error(`no ${application.kind} can have been submitted`);
   }

@@ -4,6 +4,7 @@ import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { submitCancellation } from '../cancellations/submit-cancellation.ts';
 import { submitChange } from '../changes/submit-change.ts';
 import type { Deps } from '../deps.ts';
+import { submitTransfer } from '../transfers/submit-transfer.ts';
 import { submitRegistration } from './submit-registration.ts';
 
 /** 【提交】: each business checks its own submission; all end in `openApplication`. */
@@ -20,5 +21,7 @@ export function submitApplication(
       return submitChange(deps, filer, submission);
     case 'cancellation':
       return submitCancellation(deps, filer, submission);
+    case 'transfer':
+      return submitTransfer(deps, filer, submission);
   }
 }

@@ -11,6 +11,16 @@ const plain = (value: string | number | undefined): Reading => {
   return { compared: text, shown: text };
 };
 
+const masking = (compared: string | undefined, shown: string | undefined): Reading => ({
+  compared: compared ?? null,
+  shown: shown ?? null,
+});
+
+const fileReading = (id: string | undefined, nameOf: NameOf): Reading => ({
+  compared: id ?? null,
+  shown: id === undefined ? null : nameOf(id),
+});
+
 // `compared` decides whether something changed, `shown` is what staff may read: masked for people, a name for files.
 function reading(
   field: CorrectableField,
@@ -19,14 +29,7 @@ function reading(
   nameOf: NameOf,
 ): Reading {
   const { unit, system } = full;
-  const file = (id: string | undefined): Reading => ({
-    compared: id ?? null,
-    shown: id === undefined ? null : nameOf(id),
-  });
-  const files = (ids: readonly string[]): Reading => ({
-    compared: ids.join(),
-    shown: ids.length === 0 ? null : ids.map(nameOf).join('、'),
-  });
+  const file = (id: string | undefined) => fileReading(id, nameOf);
   switch (field) {
     case 'unit.type':
       return plain(unitTypeLabels[unit.type].zh);
@@ -35,7 +38,7 @@ function reading(
     case 'unit.name':
       return plain(unit.name);
     case 'unit.headName':
-      return { compared: unit.headName, shown: masked.unit.headName };
+      return masking(unit.headName, masked.unit.headName);
     case 'attachments.business_licence':
     case 'attachments.legal_person_certificate':
     case 'attachments.registration_authorisation':
@@ -45,9 +48,9 @@ function reading(
     case 'system.hasSnapshot':
       return plain(system.hasSnapshot ? '是' : '否');
     case 'system.safetyOfficerName':
-      return { compared: system.safetyOfficerName, shown: masked.system.safetyOfficerName };
+      return masking(system.safetyOfficerName, masked.system.safetyOfficerName);
     case 'system.safetyOfficerPhone':
-      return { compared: system.safetyOfficerPhone, shown: masked.system.safetyOfficerPhone };
+      return masking(system.safetyOfficerPhone, masked.system.safetyOfficerPhone);
     case 'system.deviceTableId':
       return file(system.deviceTableId);
     case 'system.name':
@@ -60,16 +63,42 @@ function reading(
       return plain(system.firstUseOn);
     case 'system.remarks':
       return plain(system.remarks);
+    default:
+      return readingOfAsked(field, full, masked, nameOf);
+  }
+}
+
+type AskedField = Extract<CorrectableField, `change.${string}` | `cancellation.${string}` | `transfer.${string}`>;
+
+// What a business about filings asks for.
+function readingOfAsked(
+  field: AskedField,
+  full: ApplicationContent,
+  masked: ApplicationContent,
+  nameOf: NameOf,
+): Reading {
+  const file = (id: string | undefined) => fileReading(id, nameOf);
+  switch (field) {
     case 'change.explanation':
       return plain(full.change?.explanation);
     case 'change.authorisationId':
       return file(full.change?.authorisationId);
-    case 'change.proofs':
-      return files(full.change?.proofIds ?? []);
+    case 'change.proofs': {
+      const ids = full.change?.proofIds ?? [];
+      return { compared: ids.join(), shown: ids.length === 0 ? null : ids.map(nameOf).join('、') };
+    }
     case 'cancellation.reason':
       return plain(full.cancellation?.reason);
     case 'cancellation.authorisationId':
       return file(full.cancellation?.authorisationId);
+    case 'transfer.recipientName':
+      return masking(full.transfer?.recipientName, masked.transfer?.recipientName);
+    case 'transfer.recipientIdNumber':
+      return masking(full.transfer?.recipientIdNumber, masked.transfer?.recipientIdNumber);
+    case 'transfer.description':
+      return plain(full.transfer?.description);
+    case 'transfer.formId':
+      return file(full.transfer?.formId);
   }
 }
 

@@ -31,17 +31,3 @@ export async function revealPersonalData(
       : {}),
   };
 }
-
-/** Whether staff may open a file: it belongs to an application that its organ reviews, reviewed or observes. */
-export async function mayReadDocument(deps: Deps, by: Actor, documentId: string): Promise<boolean> {
-  if (by.kind !== 'staff') return false;
-  const [row] = await deps.orm.em.fork().execute<unknown[]>(
-    `select 1 from application_version v
-     where v.document_ids @> ?::jsonb
-       and (exists (select 1 from review_task t where t.application_id = v.application_id and t.organ_code = ?)
-         or exists (select 1 from application_observer o where o.application_id = v.application_id and o.organ_code = ?))
-     limit 1`,
-    [JSON.stringify([documentId]), by.organ.code, by.organ.code],
-  );
-  return row !== undefined;
-}
