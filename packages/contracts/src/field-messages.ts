@@ -1,9 +1,11 @@
 import { businessMessages } from './field-messages/business.messages.ts';
 import { contentMessages } from './field-messages/content.messages.ts';
+import { delegationMessages } from './field-messages/delegations.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
 import { notificationsMessages } from './field-messages/notifications.messages.ts';
 import { organsMessages } from './field-messages/organs.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
+import { transferMessages } from './field-messages/transfers.messages.ts';
 import type { Locale } from './problems.ts';
 import { phrase } from './problems.ts';
 import type { Label } from './vocabulary.ts';
@@ -16,6 +18,8 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...notificationsMessages,
   ...organsMessages,
   ...contentMessages,
+  ...transferMessages,
+  ...delegationMessages,
 };
 
 /** The part of a zod issue that a message needs. */

@@ -2,6 +2,7 @@ import { createApp } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { delegationsRoutes } from './delegations/delegations.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
@@ -12,7 +13,7 @@ import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
-/** The API of filing: units, applications, drafts, device tables, filings, review, calendar. */
+/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar. */
 export const createFilingApp = (deps: Deps) =>
   createApp(deps)
     .route('/', homeRoutes(deps))
@@ -22,6 +23,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', delegationsRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', notesRoutes(deps))
     .route('/', absencesRoutes(deps))
