@@ -15,6 +15,7 @@ import {
   WithdrawalEntity,
 } from './applications/application.entity.ts';
 import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
+import { CannedTextEntity } from './canned-texts/canned-text.entity.ts';
 import type { Config } from './config.ts';
 import { DelegationEntity } from './delegations/delegation.entity.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
@@ -24,8 +25,10 @@ import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { TransferMigration } from './migrations/0005-transfer.ts';
 import { DeviceKeysMigration } from './migrations/0008-device-keys.ts';
 import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
+import { CannedTextsMigration } from './migrations/0009-canned-texts.ts';
 import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
@@ -34,7 +37,9 @@ import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
+import { ReviewViewEntity } from './review-views/review-view.entity.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
+import { TransferEntity, TransferOutcomeEntity } from './transfers/transfer.entity.ts';
 import { UnitEntity } from './units/unit.entity.ts';
 
 export const schema = {
@@ -53,8 +58,12 @@ export const schema = {
     Holding,
     ApplicationFiling,
     DraftEntity,
+    TransferEntity,
+    TransferOutcomeEntity,
     CalendarDayEntity,
     AbsenceEntity,
+    ReviewViewEntity,
+    CannedTextEntity,
     PaperFilingEntity,
     DelegationEntity,
   ],
@@ -63,8 +72,10 @@ export const schema = {
     CancellationMigration,
     CorrectionExtensionMigration,
     SecondReviewMigration,
+    TransferMigration,
     DeviceKeysMigration,
     ReviewDeskMigration,
+    CannedTextsMigration,
     CalendarMigration,
     DraftRemindersMigration,
     PaperMigration,
@@ -81,10 +92,12 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_decision_per_task: 'task.decided',
   two_reviewers: 'task.second-person',
   one_absence_at_a_time: 'absence.overlaps',
+  one_view_per_name: 'view.name-taken',
   one_holder_per_filing: 'filing.claimed',
   one_delegation_at_a_time: 'delegation.overlaps',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
+  one_outcome_per_transfer: 'transfer.settled',
 };
 
 export type Deps = MutateDeps & {

@@ -19,8 +19,8 @@ import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
+import { OrganField } from '../organs/organ-field.tsx';
 import { NoticeEditor, type NoticeDraft } from './notice-editor.tsx';
-import { OrganField } from './organ-field.tsx';
 import { texts } from './texts.ts';
 
 type Form = {
@@ -118,9 +118,13 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
       )}
       {outcome === 'reroute' && (
         <OrganField
+          id="decision-targetOrgan"
+          label={t(texts.target)}
+          hint={t(texts.targetHint)}
           error={errorOf('targetOrgan')}
           value={form.targetOrgan}
-          own={task.organ.code}
+          near={task.organ.code.slice(0, 4)}
+          except={task.organ.code}
           onChange={(targetOrgan) => set({ targetOrgan })}
         />
       )}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Empty, Input, Table } from 'antd';
 import { useState } from 'react';
 import type { ReviewTask, ReviewTaskList } from '@beian/contracts/review.ts';
@@ -9,9 +9,6 @@ import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
-import { useMe } from '@beian/ui/session/session.tsx';
-import { mayEdit } from '../content/for-editors.tsx';
-import { mayReview } from '../frame/review-frame.tsx';
 import { review } from '../frame/texts.ts';
 import type { z } from 'zod';
 import type { QueueSearch } from './queue-search.ts';
@@ -27,14 +24,8 @@ const views: readonly View[] = [
   { key: 'decided', search: { status: 'decided' } },
 ];
 
-/** The organ's queue; who only keeps texts begins with those. */
+/** The organ's queue (I05): views with their counts, free search, what is due first on top. */
 export function QueuePage() {
-  const { data: person } = useMe();
-  return mayEdit(person) && !mayReview(person) ? <Navigate to="/content/faq" replace /> : <Queue />;
-}
-
-/** I05: views with their counts, free search, what is due first on top. */
-function Queue() {
   const t = useText();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as QueueSearch;

@@ -49,3 +49,12 @@ export const rejectionReasonLabels: Labels<RejectionReason> = {
   false_information: { zh: '备案信息不真实（条例第二十九条）', en: 'False information (art. 29)' },
   other: { zh: '其他原因', en: 'Other reason' },
 };
+
+/** What a canned text is for (I11). */
+export const cannedUses = ['opinion', 'notice', 'rejection'] as const;
+export type CannedUse = (typeof cannedUses)[number];
+export const cannedUseLabels: Labels<CannedUse> = {
+  opinion: { zh: '审核意见', en: 'Opinion' },
+  notice: { zh: '补正告知', en: 'Notice' },
+  rejection: { zh: '不予通过理由', en: 'Rejection' },
+};

@@ -36,9 +36,12 @@ export async function lockHeldFiling(
   const filing = await change.lock(FilingEntity, { number });
   const { em, now } = change;
   const right = mustSuffice(await rightOverFiling(em, actor, filing, { now, lock: true }), suffices, path);
-  if (filing.status !== 'valid') {
-    throw problem('filing.not-valid', { params: { status: filingStatusLabels[filing.status] } });
-  }
+  mustBeValid(filing);
   const current = { filingId: filing.id, number: filing.version };
   return { filing, version: await em.findOneOrFail(FilingVersion, current), right };
+}
+
+/** Throws `filing.not-valid` when a filing is cancelled or held. */
+export function mustBeValid({ status }: FilingEntity): void {
+  if (status !== 'valid') throw problem('filing.not-valid', { params: { status: filingStatusLabels[status] } });
 }
