@@ -22,6 +22,11 @@ const taskRoute = createRoute({
 });
 const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+const deskRoutes = [
+  at('/absences', () => import('./absences/absences-page.tsx'), 'AbsencesPage'),
+  at('/canned-texts', () => import('./canned-texts/canned-texts-page.tsx'), 'CannedTextsPage'),
+  at('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+];
 const contentRoutes = [
   at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),
   at('/content/faq/$id', () => import('./content/faq-edit-page.tsx'), 'FaqEditPage'),
@@ -42,7 +47,7 @@ const paperEntryRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([queueRoute, taskRoute, ...contentRoutes, paperRoute, paperEntryRoute]),
+  routeTree: root.addChildren([queueRoute, taskRoute, ...deskRoutes, ...contentRoutes, paperRoute, paperEntryRoute]),
   basepath: '/review',
   scrollRestoration: true,
 });

@@ -6,11 +6,10 @@ import { Loaded } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { signIn, useMe } from '@beian/ui/session/session.tsx';
 import { mayEdit } from '../content/for-editors.tsx';
+import { mayOperate, mayReview } from './roles.ts';
 import { review } from './texts.ts';
 
-const taking = ['reviewer', 'senior_reviewer', 'supervisor'] as const;
-
-/** The approval UI's frame: nobody but reviewing staff and content editors sees more than the door. */
+/** The approval UI's frame: nobody but reviewing staff, content editors and operators sees more than the door. */
 export function ReviewFrame() {
   const t = useText();
   const me = useMe();
@@ -23,30 +22,30 @@ export function ReviewFrame() {
       me={me.data}
       footer={t(review.footer)}
     >
-      <Loaded query={me}>
-        {(person) => (mayReview(person) || mayEdit(person) ? <Outlet /> : <Door person={person} />)}
-      </Loaded>
+      <Loaded query={me}>{(person) => (mayEnter(person) ? <Outlet /> : <Door person={person} />)}</Loaded>
     </Frame>
   );
 }
 
-export const mayReview = (person: Me | null | undefined): boolean =>
-  taking.some((role) => person?.roles.includes(role));
+type Person = Me | null | undefined;
+const mayEnter = (person: Person): boolean => mayReview(person) || mayEdit(person) || mayOperate(person);
 
-const reviewing = [
-  ['/', review.queue],
-  ['/paper', review.paper],
-] as const;
-const editing = [
-  ['/content/faq', review.faq],
-  ['/content/notices', review.notices],
-  ['/content/templates', review.templates],
+/** The pages, and for whom each is. */
+const pages = [
+  ['/', review.queue, (person: Person) => mayReview(person) || !mayEnter(person)],
+  ['/paper', review.paper, mayReview],
+  ['/absences', review.absences, mayReview],
+  ['/canned-texts', review.cannedTexts, (person: Person) => mayReview(person) || mayEdit(person)],
+  ['/content/faq', review.faq, mayEdit],
+  ['/content/notices', review.notices, mayEdit],
+  ['/content/templates', review.templates, mayEdit],
+  ['/calendar', review.calendar, mayOperate],
 ] as const;
 
-function Navigation({ person }: { person: Me | null | undefined }) {
+function Navigation({ person }: { person: Person }) {
   const t = useText();
-  const links = [...(mayReview(person) || !mayEdit(person) ? reviewing : []), ...(mayEdit(person) ? editing : [])];
-  return links.map(([to, label]) => (
+  const shown = pages.filter(([, , isFor]) => isFor(person));
+  return shown.map(([to, label]) => (
     <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
       {t(label)}
     </Link>
