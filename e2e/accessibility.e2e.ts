@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
 import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
+import { choose } from './pages/controls.page.ts';
 import { signInAsEditor, signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
 /** WCAG 2.2 AA by axe on every page, in both languages; the English pages speak English; the keyboard reaches everything. */
@@ -193,6 +194,31 @@ test('the pages of content editors', async ({ page }) => {
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('alert').first()).toBeFocused();
   await expectAccessible(page, 'a question with its errors');
+});
+
+test('the rooms of operators', async ({ page }) => {
+  await signInToReview(page, 'operator', '机关名录');
+  for (const path of ['/review/organs?q=深圳', '/review/jurisdictions', '/review/staff']) {
+    await page.goto(path);
+    await expectAccessible(page, path);
+    await speak(page, 'English');
+    await expectAccessible(page, `${path} in English`);
+    await expectEnglish(page, path);
+    await speak(page, '中文');
+  }
+  await page.goto('/review/organs?q=深圳');
+  await page.getByRole('button', { name: '新增机关' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '新增机关' }).click();
+  await expect(page.getByRole('alert').first()).toBeFocused();
+  await expectAccessible(page, 'adding an organ');
+  await page.goto('/review/staff');
+  await choose(page, '机关', '深圳市公安局南山分局');
+  await page
+    .getByRole('button', { name: /停用角色/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('角色来自统一身份认证');
+  await expectAccessible(page, 'the staff of an organ below');
 });
 
 test('the sign-in form', async ({ page }) => {

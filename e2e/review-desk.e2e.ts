@@ -113,7 +113,7 @@ test('an operator sets a day of the calendar and takes it back', async ({ page }
   await page.getByLabel('年份').fill('2099');
   await page.getByLabel('年份').press('Tab');
   await expect(page.getByText('尚无该年的放假通知')).toBeVisible();
-  await page.getByLabel('日期').fill('2099-10-01');
+  await page.getByRole('textbox', { name: '日期', exact: true }).fill('2099-10-01');
   await page.getByRole('group', { name: '是否工作日' }).getByRole('radio', { name: '休息日' }).check();
   await page.getByLabel('名称').fill('国庆节');
   await page.getByRole('button', { name: '保存', exact: true }).click();

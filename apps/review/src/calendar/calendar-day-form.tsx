@@ -2,13 +2,12 @@ import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { SetCalendarDay, type CalendarDay } from '@beian/contracts/calendar.ts';
 import { CalendarDate } from '@beian/contracts/common.ts';
-import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import { useAct } from '@beian/ui/session/use-act.ts';
+import { useContractForm } from '../frame/use-contract-form.ts';
 import { texts } from './texts.ts';
 
 const Form = SetCalendarDay.extend({ date: CalendarDate });
@@ -18,27 +17,15 @@ const labels = { date: texts.date, working: texts.working, name: texts.name };
 /** Says of a day whether it is worked. */
 export function CalendarDayForm() {
   const t = useText();
-  const { locale } = useLanguage();
-  const { act, busy, problem } = useAct();
   const [date, setDate] = useState('');
   const [name, setName] = useState('');
   const [working, setWorking] = useState<'yes' | 'no'>();
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const errorOf = (path: string) => errors.find((error) => error.path === path);
+  const form = useContractForm(Form, () => api.put<CalendarDay>(`/api/calendar/${date}`, day()));
+  const day = () => ({ name: name.trim(), ...(working ? { working: working === 'yes' } : {}) });
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const body = { name: name.trim(), ...(working ? { working: working === 'yes' } : {}) };
-    const wrong = contractErrors(Form, { ...(date ? { date } : {}), ...body }, locale);
-    setErrors(wrong);
-    if (wrong.length > 0) return;
-    const saved = await act(() =>
-      api.put<CalendarDay>(`/api/calendar/${date}`, body).catch((failure: unknown) => {
-        setErrors(answeredErrors(failure));
-        throw failure;
-      }),
-    );
-    if (!saved) return;
+    if (!(await form.submit({ ...(date ? { date } : {}), ...day() }))) return;
     setDate('');
     setName('');
     setWorking(undefined);
@@ -46,12 +33,12 @@ export function CalendarDayForm() {
   return (
     <form className="panel" noValidate aria-labelledby="calendar-form" onSubmit={(event) => void save(event)}>
       <h2 id="calendar-form">{t(texts.set)}</h2>
-      <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labels[path as keyof typeof labels])} />
-      {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
+      <ErrorSummary errors={form.errors} idOf={idOf} labelOf={(path) => t(labels[path as keyof typeof labels])} />
+      {form.problem !== undefined && <ProblemAlert error={form.problem} />}
       <TextField
         id={idOf('date')}
         label={t(texts.date)}
-        error={errorOf('date')}
+        error={form.errorOf('date')}
         required
         type="date"
         value={date}
@@ -60,7 +47,7 @@ export function CalendarDayForm() {
       <RadioField
         id={idOf('working')}
         label={t(texts.working)}
-        error={errorOf('working')}
+        error={form.errorOf('working')}
         required
         value={working}
         options={[
@@ -72,13 +59,13 @@ export function CalendarDayForm() {
       <TextField
         id={idOf('name')}
         label={t(texts.name)}
-        error={errorOf('name')}
+        error={form.errorOf('name')}
         required
         maxLength={50}
         value={name}
         onChange={setName}
       />
-      <Button type="primary" htmlType="submit" loading={busy}>
+      <Button type="primary" htmlType="submit" loading={form.busy}>
         {t(texts.save)}
       </Button>
     </form>

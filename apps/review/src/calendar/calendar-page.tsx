@@ -7,9 +7,7 @@ import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import { useMe } from '@beian/ui/session/session.tsx';
 import { useAct } from '@beian/ui/session/use-act.ts';
-import { mayOperate } from '../frame/roles.ts';
 import { review } from '../frame/texts.ts';
 import { CalendarDayForm } from './calendar-day-form.tsx';
 import { texts } from './texts.ts';
@@ -17,7 +15,6 @@ import { texts } from './texts.ts';
 /** 工作日历 (I34): a year's holidays and make-up days; operators set days and take that back. */
 export function CalendarPage() {
   const t = useText();
-  const me = useMe();
   const { act, problem } = useAct();
   const [year, setYear] = useState(new Date().getFullYear());
   const query = useQuery({
@@ -25,7 +22,6 @@ export function CalendarPage() {
     queryFn: () => api.get<CalendarYear>(`/api/calendar?year=${year}`),
     placeholderData: (before) => before,
   });
-  const operating = mayOperate(me.data);
   return (
     <Page title={t(texts.title)} system={t(review.name)}>
       <p>{t(texts.intro)}</p>
@@ -41,20 +37,17 @@ export function CalendarPage() {
           {({ noticed, days }) => (
             <>
               {!noticed && <p>{t(texts.unnoticed)}</p>}
-              <Days
-                days={days}
-                onClear={operating ? (date) => void act(() => api.remove(`/api/calendar/${date}`)) : undefined}
-              />
+              <Days days={days} onClear={(date) => void act(() => api.remove(`/api/calendar/${date}`))} />
             </>
           )}
         </Loaded>
       </div>
-      {operating ? <CalendarDayForm /> : <p>{t(texts.forOperators)}</p>}
+      <CalendarDayForm />
     </Page>
   );
 }
 
-function Days({ days, onClear }: { days: CalendarDay[]; onClear: ((date: string) => void) | undefined }) {
+function Days({ days, onClear }: { days: CalendarDay[]; onClear: (date: string) => void }) {
   const t = useText();
   if (days.length === 0) return <Empty description={t(texts.none)} />;
   return (
@@ -69,19 +62,15 @@ function Days({ days, onClear }: { days: CalendarDay[]; onClear: ((date: string)
           { title: t(texts.name), dataIndex: 'name' },
           { title: t(texts.working), render: (_, { working }) => t(working ? texts.workingYes : texts.workingNo) },
           { title: t(texts.source), render: (_, { changed }) => t(changed ? texts.changed : texts.notice) },
-          ...(onClear
-            ? [
-                {
-                  title: t(texts.act),
-                  render: (_: unknown, { date, changed }: CalendarDay) =>
-                    changed && (
-                      <Button size="small" aria-label={t(texts.clearOf, { date })} onClick={() => onClear(date)}>
-                        {t(texts.clear)}
-                      </Button>
-                    ),
-                },
-              ]
-            : []),
+          {
+            title: t(texts.act),
+            render: (_, { date, changed }) =>
+              changed && (
+                <Button size="small" aria-label={t(texts.clearOf, { date })} onClick={() => onClear(date)}>
+                  {t(texts.clear)}
+                </Button>
+              ),
+          },
         ]}
       />
     </ScrollRegion>

@@ -24,5 +24,4 @@ export const texts = {
   clearOf: { zh: '恢复 {date} 的默认值', en: 'Back to the default for {date}' },
   set: { zh: '设置日期', en: 'Set a day' },
   save: { zh: '保存', en: 'Save' },
-  forOperators: { zh: '工作日历由运维员维护', en: 'Operators keep the calendar' },
 } as const;

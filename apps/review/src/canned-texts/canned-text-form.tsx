@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { SaveCannedText, type CannedText } from '@beian/contracts/canned-texts.ts';
 import { correctableFieldLabels, correctableFields } from '@beian/contracts/correctable-fields.ts';
 import {
@@ -13,15 +13,14 @@ import {
   rejectionReasons,
 } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
-import { useAct } from '@beian/ui/session/use-act.ts';
 import { mayEdit } from '../content/for-editors.tsx';
 import { mayLead } from '../frame/roles.ts';
+import { useContractForm } from '../frame/use-contract-form.ts';
 import { texts } from './texts.ts';
 
 const idOf = (path: string) => `canned-${path}`;
@@ -31,61 +30,50 @@ type Form = Partial<Record<(typeof names)[number], string>>;
 /** A new text, or one that is changed. Only what belongs to its use is asked for and sent. */
 export function CannedTextForm({ start, onDone }: { start: CannedText | undefined; onDone: () => void }) {
   const t = useText();
-  const { locale } = useLanguage();
   const me = useMe();
-  const { act, busy, problem } = useAct();
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [form, setForm] = useState<Form>(() => formOf(start, mayEdit(me.data) && !mayLead(me.data)));
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const keys = useRef(new Map<string, string>());
+  const sent = useContractForm(SaveCannedText, (body) => {
+    const path = '/api/review/canned-texts';
+    if (start) return api.put<CannedText>(`${path}/${start.id}`, body);
+    const content = JSON.stringify(body);
+    const key = keys.current.get(content) ?? crypto.randomUUID();
+    keys.current.set(content, key);
+    return api.create<CannedText>(path, body, key);
+  });
   const set = (part: Form) => setForm((now) => ({ ...now, ...part }));
-  const errorOf = (path: string) => errors.find((error) => error.path === path);
   const labels: Record<string, string> = { use: t(texts.use), field: t(texts.field), advice: t(texts.advice) };
   const textLabel = t(form.use === 'notice' ? texts.problem : texts.text);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const body = bodyOf(form);
-    const wrong = contractErrors(SaveCannedText, body, locale);
-    setErrors(wrong);
-    if (wrong.length > 0) return;
-    const path = '/api/review/canned-texts';
-    const saved = await act(() =>
-      (start ? api.put<CannedText>(`${path}/${start.id}`, body) : api.create<CannedText>(path, body, key)).catch(
-        (failure: unknown) => {
-          setErrors(answeredErrors(failure));
-          // Another body is another text.
-          setKey(crypto.randomUUID());
-          throw failure;
-        },
-      ),
-    );
-    if (!saved) return;
-    setKey(crypto.randomUUID());
+    if (!(await sent.submit(bodyOf(form)))) return;
+    keys.current.clear();
     set({ text: '', advice: '' });
     onDone();
   };
   return (
     <form className="panel" noValidate aria-labelledby="canned-form" onSubmit={(event) => void save(event)}>
       <h2 id="canned-form">{t(start ? texts.change : texts.add)}</h2>
-      <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => labels[path] ?? textLabel} />
-      {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
+      <ErrorSummary errors={sent.errors} idOf={idOf} labelOf={(path) => labels[path] ?? textLabel} />
+      {sent.problem !== undefined && <ProblemAlert error={sent.problem} />}
       <RadioField<string>
         id={idOf('use')}
         label={t(texts.use)}
         required
-        error={errorOf('use')}
+        error={sent.errorOf('use')}
         value={form.use}
         options={cannedUses.map((value) => ({ value, label: t(cannedUseLabels[value]) }))}
         onChange={(use) => set({ use })}
       />
-      <UseFields form={form} set={set} errorOf={errorOf} />
+      <UseFields form={form} set={set} errorOf={sent.errorOf} />
       <TextField
         id={idOf('text')}
         label={textLabel}
         required
         rows={3}
         maxLength={form.use === 'notice' ? 200 : 1000}
-        error={errorOf('text')}
+        error={sent.errorOf('text')}
         value={form.text ?? ''}
         onChange={(text) => set({ text })}
       />
@@ -96,13 +84,13 @@ export function CannedTextForm({ start, onDone }: { start: CannedText | undefine
           required
           rows={2}
           maxLength={200}
-          error={errorOf('advice')}
+          error={sent.errorOf('advice')}
           value={form.advice ?? ''}
           onChange={(advice) => set({ advice })}
         />
       )}
       <div className="actions">
-        <Button type="primary" htmlType="submit" loading={busy}>
+        <Button type="primary" htmlType="submit" loading={sent.busy}>
           {t(texts.save)}
         </Button>
         {start && <Button onClick={onDone}>{t(texts.cancel)}</Button>}

@@ -16,10 +16,10 @@ import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
+import { OrganField } from '../organs/organ-field.tsx';
 import { CannedPicker } from './canned-picker.tsx';
 import { bodyOf, emptyForm, fitsOutcome, labelOfPath, type DecisionForm as Form } from './decision-form.ts';
 import { NoticeEditor } from './notice-editor.tsx';
-import { OrganField } from './organ-field.tsx';
 import { texts } from './texts.ts';
 
 /** 审核决定 (I08): only for who holds the task; others read why not. */
@@ -106,9 +106,13 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
       )}
       {outcome === 'reroute' && (
         <OrganField
+          id="decision-targetOrgan"
+          label={t(texts.target)}
+          hint={t(texts.targetHint)}
           error={errorOf('targetOrgan')}
           value={form.targetOrgan}
-          own={task.organ.code}
+          near={task.organ.code.slice(0, 4)}
+          except={task.organ.code}
           onChange={(targetOrgan) => set({ targetOrgan })}
         />
       )}

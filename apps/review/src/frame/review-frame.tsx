@@ -1,55 +1,43 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { Button, Result } from 'antd';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { Frame } from '@beian/ui/frame/frame.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { signIn, useMe } from '@beian/ui/session/session.tsx';
-import { mayEdit } from '../content/for-editors.tsx';
-import { mayOperate, mayReview } from './roles.ts';
+import { roomAt, roomsOf } from './rooms.ts';
 import { review } from './texts.ts';
 
-/** The approval UI's frame: nobody but reviewing staff, content editors and operators sees more than the door. */
+/** The approval UI's frame: staff see the rooms of their roles, everybody else no more than the door. */
 export function ReviewFrame() {
   const t = useText();
   const me = useMe();
+  const room = useRouterState({ select: (state) => roomAt(state.location.pathname) });
   const organ = me.data?.organ?.name;
-  return (
-    <Frame
-      name={organ ? `${t(review.name)} · ${organ}` : t(review.name)}
-      home="/review/"
-      navigation={<Navigation person={me.data} />}
-      me={me.data}
-      footer={t(review.footer)}
-    >
-      <Loaded query={me}>{(person) => (mayEnter(person) ? <Outlet /> : <Door person={person} />)}</Loaded>
-    </Frame>
-  );
-}
-
-type Person = Me | null | undefined;
-const mayEnter = (person: Person): boolean => mayReview(person) || mayEdit(person) || mayOperate(person);
-
-/** The pages, and for whom each is. */
-const pages = [
-  ['/', review.queue, (person: Person) => mayReview(person) || !mayEnter(person)],
-  ['/paper', review.paper, mayReview],
-  ['/absences', review.absences, mayReview],
-  ['/canned-texts', review.cannedTexts, (person: Person) => mayReview(person) || mayEdit(person)],
-  ['/content/faq', review.faq, mayEdit],
-  ['/content/notices', review.notices, mayEdit],
-  ['/content/templates', review.templates, mayEdit],
-  ['/calendar', review.calendar, mayOperate],
-] as const;
-
-function Navigation({ person }: { person: Person }) {
-  const t = useText();
-  const shown = pages.filter(([, , isFor]) => isFor(person));
-  return shown.map(([to, label]) => (
+  const navigation = roomsOf(me.data).map(({ to, label }) => (
     <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
       {t(label)}
     </Link>
   ));
+  return (
+    <Frame
+      name={organ ? `${t(review.name)} · ${organ}` : t(review.name)}
+      home="/review/"
+      navigation={navigation}
+      me={me.data}
+      footer={t(review.footer)}
+    >
+      <Loaded query={me}>{(person) => <Inside person={person} room={room} />}</Loaded>
+    </Frame>
+  );
+}
+
+function Inside({ person, room }: { person: Me | null; room: string | undefined }) {
+  const own = roomsOf(person);
+  const [first] = own;
+  const isOwn = room === undefined ? first !== undefined : own.some(({ to }) => to === room);
+  if (isOwn) return <Outlet />;
+  return first && room === '/' ? <Navigate to={first.to} replace /> : <Door person={person} />;
 }
 
 function Door({ person }: { person: Me | null }) {

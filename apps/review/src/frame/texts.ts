@@ -2,6 +2,9 @@
 export const review = {
   name: { zh: '备案审核', en: 'Filing review' },
   queue: { zh: '审核任务', en: 'Tasks' },
+  organs: { zh: '机关名录', en: 'Organs' },
+  jurisdictions: { zh: '管辖规则', en: 'Jurisdictions' },
+  staff: { zh: '工作人员', en: 'Staff' },
   paper: { zh: '线下备案', en: 'On paper' },
   absences: { zh: '代班', en: 'Absences' },
   cannedTexts: { zh: '常用语', en: 'Canned texts' },
@@ -14,5 +17,5 @@ export const review = {
   signInWhy: { zh: '审核端仅供公安机关工作人员使用。', en: 'For staff of public security organs.' },
   notStaff: { zh: '当前账号不是工作人员', en: 'This is not a staff account' },
   noEditing: { zh: '当前账号没有内容编辑权限', en: 'This account keeps no texts' },
-  noRole: { zh: '当前账号没有审核权限', en: 'This account takes no part in reviews' },
+  noRole: { zh: '当前账号没有此处的权限', en: 'This account has no rights here' },
 } as const;

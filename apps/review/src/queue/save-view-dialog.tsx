@@ -1,5 +1,5 @@
 import { Checkbox, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { SaveReviewView, type ReviewView } from '@beian/contracts/review-views.ts';
 import type { ReviewTaskFilter } from '@beian/contracts/review.ts';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
@@ -24,7 +24,7 @@ export function SaveViewDialog(props: { filter: ReviewTaskFilter; saved: readonl
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const [wrong, setWrong] = useState<FieldError>();
-  const [key] = useState(() => crypto.randomUUID());
+  const keys = useRef(new Map<string, string>());
 
   const save = async () => {
     const body = { name: name.trim(), query: filter, shared };
@@ -32,10 +32,13 @@ export function SaveViewDialog(props: { filter: ReviewTaskFilter; saved: readonl
     setWrong(found);
     if (found) return;
     const same = saved.find((view) => view.mine && view.name === body.name);
+    const content = JSON.stringify(body);
+    const key = keys.current.get(content) ?? crypto.randomUUID();
+    keys.current.set(content, key);
     const done = await act(() =>
       same
         ? api.put<ReviewView>(`/api/review/views/${same.id}`, body)
-        : api.create<ReviewView>('/api/review/views', body, `${key}-${body.name}-${String(shared)}`),
+        : api.create<ReviewView>('/api/review/views', body, key),
     );
     if (done) onClose();
   };
