@@ -1,3 +1,4 @@
 /** Every workflow that the worker offers, by the name of its type. */
 export { cancellation } from './cancellation.workflow.ts';
 export { registration } from './registration.workflow.ts';
+export { transfer } from './transfer.workflow.ts';

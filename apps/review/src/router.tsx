@@ -52,6 +52,7 @@ const contentRoutes = [
   at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
 ];
 
+const inboxRoute = at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage');
 const paperRoute = createRoute({
   getParentRoute: () => root,
   path: '/paper',
@@ -67,6 +68,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     queueRoute,
     taskRoute,
+    inboxRoute,
     ...deskRoutes,
     ...contentRoutes,
     paperRoute,

@@ -9,6 +9,7 @@ import { organsProblems } from './problems/organs.problems.ts';
 import { publicProblems } from './problems/public.problems.ts';
 import { requestProblems } from './problems/request.problems.ts';
 import { reviewProblems } from './problems/review.problems.ts';
+import { transfersProblems } from './problems/transfers.problems.ts';
 import type { ProblemKind } from './problems/problem-kind.ts';
 
 export type { ProblemKind };
@@ -24,6 +25,7 @@ export const problems = {
   ...filingsProblems,
   ...reviewProblems,
   ...organsProblems,
+  ...transfersProblems,
   ...contentProblems,
   ...publicProblems,
   ...notificationsProblems,

@@ -164,6 +164,12 @@ export const Reveal = z
   .strictObject({ purpose: line(200).meta({ description: '查看目的' }) })
   .meta({ id: 'Reveal', description: '查看个人信息' });
 export const RevealedPersonalData = z
-  .object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() })
+  .object({
+    headName: z.string(),
+    safetyOfficerName: z.string(),
+    safetyOfficerPhone: z.string(),
+    /** Of a transfer. */
+    recipient: z.object({ name: z.string(), idNumber: z.string() }).optional(),
+  })
   .meta({ id: 'RevealedPersonalData' });
 export type RevealedPersonalData = z.infer<typeof RevealedPersonalData>;

@@ -12,6 +12,7 @@ import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
 /** The API of filing: units, applications, drafts, device tables, filings, review, calendar. */
@@ -24,6 +25,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', transfersRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', notesRoutes(deps))
     .route('/', absencesRoutes(deps))

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
+import { TransferEntity, TransferOutcomeEntity } from '../transfers/transfer.entity.ts';
 import {
   type ApplicationEntity,
   ApplicationVersion,
@@ -13,9 +14,14 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './application.entity.ts';
-import { joinContent, type PersonalContent } from './content.rules.ts';
+import { joinContent, maskRecipient, type PersonalContent } from './content.rules.ts';
 
-const Personal = z.object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() });
+const Personal = z.object({
+  headName: z.string(),
+  safetyOfficerName: z.string(),
+  safetyOfficerPhone: z.string(),
+  recipient: z.object({ name: z.string(), idNumber: z.string() }).optional(),
+});
 
 /** Opens the personal part of a version. */
 export const personalOf = (
@@ -74,6 +80,22 @@ export async function filingNumbersOf(em: SqlEntityManager, ids: string[]): Prom
   return new Map(ids.map((id) => [id, of(id)]));
 }
 
+/** How a transfer stands with its recipient, from the last approval on. */
+async function transferOf(
+  em: SqlEntityManager,
+  { id: applicationId, kind, status }: ApplicationEntity,
+): Promise<Application['transfer']> {
+  if (kind !== 'transfer') return undefined;
+  const { dueAt } = await em.findOneOrFail(TransferEntity, { applicationId });
+  if (!dueAt && status !== 'awaiting_recipient') return undefined;
+  const ended = await em.findOne(TransferOutcomeEntity, { applicationId });
+  return {
+    ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
+    ...(ended ? { outcome: ended.outcome } : {}),
+    ...(ended?.reason ? { reason: ended.reason } : {}),
+  };
+}
+
 /** The whole application as its filer reads it (M073): current content, reviews with their opinions, timeline, what may be done next. */
 export async function presentApplication(
   deps: Pick<Deps, 'sealer'>,
@@ -87,17 +109,20 @@ export async function presentApplication(
   const numbers = await filingNumbersOf(em, [application.id]);
   const withdrawing = await em.count(WithdrawalEntity, of);
   const extended = (await em.count(ExtensionEntity, of)) > 0;
-  const pending = withdrawing > 0 || decisions.some((decision) => !decision.appliedAt);
+  const transfer = await transferOf(em, application);
+  const acted = withdrawing > 0 || transfer?.outcome !== undefined;
+  const pending = acted || decisions.some((decision) => !decision.appliedAt);
   const notice = decisions.findLast((decision) => decision.outcome === 'return' && decision.appliedAt)?.notice;
   return {
     ...summaryOf(application, numbers.get(application.id)),
     version: application.version,
-    content: joinContent(version.content, personalOf(deps, version)),
+    content: joinContent(version.content, maskRecipient(personalOf(deps, version))),
     reviews: decisions.map(outcomeOf),
     timeline: timeline.map(timelineOf),
     ...(application.status === 'returned' && application.correctionDueAt && notice
       ? { correction: { dueAt: application.correctionDueAt.toISOString(), extended, notice } }
       : {}),
+    ...(transfer ? { transfer } : {}),
     ...(application.reviewDueAt ? { reviewDueAt: application.reviewDueAt.toISOString() } : {}),
     allowedActions: pending ? [] : allowedActions(application.status).filter((one) => one !== 'extend' || !extended),
   };

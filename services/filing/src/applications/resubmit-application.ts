@@ -1,11 +1,12 @@
 import type { ApplicationSummary, Resubmission } from '@beian/contracts/applications.ts';
-import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { applicationStatusLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
+import { correctTransfer } from '../transfers/correct-transfer.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { addFiledVersion } from './add-filed-version.ts';
 import { addVersion } from './add-version.ts';
@@ -17,9 +18,9 @@ import { correct, type Corrected } from './correction.rules.ts';
 import { ownApplication } from './own-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
 
-type By = { actor: Filer | Staff; token: string };
+export type By = { actor: Filer | Staff; token: string };
 /** A checked correction: how its version is written, and what the application shows from then on. */
-type Prepared = {
+export type Prepared = {
   write: (change: Change, number: number) => Promise<ApplicationVersion>;
   shown: (application: ApplicationEntity) => Partial<ApplicationEntity>;
 };
@@ -45,8 +46,7 @@ export async function resubmitApplication(
   );
   const { corrected, wrong } = correct(current, decision.notice, given);
   if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-  const prepare = seen.kind === 'cancellation' ? prepareCancellation : prepareRegistration;
-  const { write, shown } = await prepare(deps, { actor, token: by.token }, { before, corrected, given });
+  const { write, shown } = await prepareOf(seen.kind)(deps, { actor, token: by.token }, { before, corrected, given });
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
@@ -70,7 +70,21 @@ export async function resubmitApplication(
   });
 }
 
-type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
+function prepareOf(kind: ApplicationKind) {
+  switch (kind) {
+    case 'registration':
+      return prepareRegistration;
+    case 'cancellation':
+      return prepareCancellation;
+    case 'transfer':
+      return correctTransfer;
+    case 'change':
+    case 'appeal':
+      throw new Error(`no ${kind} can have been submitted`);
+  }
+}
+
+export type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
 
 async function prepareRegistration(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
   const { unit, system } = corrected;

@@ -3,6 +3,7 @@ import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { submitCancellation } from '../cancellations/submit-cancellation.ts';
 import type { Deps } from '../deps.ts';
+import { submitTransfer } from '../transfers/submit-transfer.ts';
 import { submitRegistration } from './submit-registration.ts';
 
 /** 【提交】: each business checks its own submission; all end in `openApplication`. */
@@ -17,5 +18,7 @@ export function submitApplication(
       return submitRegistration(deps, filer, submission);
     case 'cancellation':
       return submitCancellation(deps, filer, submission);
+    case 'transfer':
+      return submitTransfer(deps, filer, submission);
   }
 }
