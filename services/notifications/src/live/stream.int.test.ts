@@ -12,7 +12,7 @@ import { aNotifications, aTimelineEvent, type TestNotifications } from '@beian/t
 import { as, eventually, json } from '@beian/testkit/registration.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { aSpace } from '@beian/testkit/spaces.ts';
-import { notifyOfEntries } from '../inbox/notify.ts';
+import { notifyOfEvents } from '../inbox/notify.ts';
 
 /** Two processes of the service on one database and one NATS, and their addresses. */
 let nats: Nats;
@@ -52,6 +52,13 @@ const newsOf = async (stream: Awaited<ReturnType<typeof opened>>) => {
   return { id: event?.id ?? '', ...(event?.data as InboxNews) };
 };
 
+async function newsThat(stream: Awaited<ReturnType<typeof opened>>, holds: (news: InboxNews) => boolean) {
+  for (;;) {
+    const news = await newsOf(stream);
+    if (holds(news)) return news;
+  }
+}
+
 describe('the live inbox', () => {
   it('says at once how many are unread, and then what comes, in every process', async () => {
     const filer = aPersonalUser();
@@ -61,12 +68,14 @@ describe('the live inbox', () => {
       expect(await newsOf(stream)).toMatchObject({ unread: 0, items: [] });
     }
     await publish(aTimelineEvent({ accountId: filer.accountId }));
-    const told = await Promise.all(streams.map(newsOf));
+    // A reader may be told twice that nothing is new.
+    const told = await Promise.all(streams.map((stream) => newsThat(stream, ({ unread }) => unread > 0)));
     const [item] = (await json<Inbox>(await as(processes[0], filer).get('/api/inbox'))).items;
     for (const news of told) expect(news).toMatchObject({ unread: 1, items: [item!.id] });
 
     await as(processes[0], filer).post(`/api/inbox/${item!.id}/read`);
-    for (const stream of streams) expect(await newsOf(stream)).toMatchObject({ unread: 0, items: [] });
+    for (const stream of streams)
+      expect(await newsThat(stream, ({ unread }) => unread === 0)).toMatchObject({ items: [] });
   });
 
   it('tells staff of a task of their organ', async () => {
@@ -100,7 +109,7 @@ describe('the live inbox', () => {
       (comments) => comments > 1,
     );
     const deaf = { ...processes[0].deps, live: { ...processes[0].deps.live, tell: () => undefined } };
-    await handleOnce(deaf, 'notifications', notifyOfEntries(deaf), aTimelineEvent({ accountId: filer.accountId }));
+    await handleOnce(deaf, 'notifications', notifyOfEvents(deaf), aTimelineEvent({ accountId: filer.accountId }));
     expect(await next).toMatchObject({ unread: 1 });
   });
 
