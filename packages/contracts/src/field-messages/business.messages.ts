@@ -37,6 +37,10 @@ export const businessMessages: Readonly<Record<string, Label>> = {
     zh: '备案 {filing} 属于另一单位，一次变更只能包含同一单位的备案。',
     en: 'Filing {filing} is of another unit; a change is about filings of one unit.',
   },
+  'change.other-holder': {
+    zh: '备案 {filing} 由另一账号持有，一次变更只能包含同一持有人的备案。',
+    en: 'Filing {filing} has another holder; a change is about filings of one holder.',
+  },
   'change.not-listed': { zh: '该备案不在本次变更的备案编号中。', en: 'This filing is not among those of the change.' },
   'change.too-many-tables': {
     zh: '一次变更最多更换 {maximum} 份设备信息表，请分批提交。',

@@ -11,6 +11,12 @@ import { ApplicationEntity } from './application.entity.ts';
 
 /** Who files: an account, or nobody's account for what comes on paper. */
 export type FiledBy = { kind: FilerKind; accountId: string | null };
+/** In whose place an agent files, and by which delegation (I02). */
+export type Behalf = { onBehalfOf: string; delegationId: string };
+
+/** The same of an application, for the audit row of whatever is done with it. */
+export const behalfIn = ({ onBehalfOf, delegationId }: ApplicationEntity): Partial<Behalf> =>
+  onBehalfOf && delegationId ? { onBehalfOf, delegationId } : {};
 
 /** What the queue and the lists show of an application, whatever its business. */
 export type About = {
@@ -23,8 +29,13 @@ export type About = {
   organ: { code: string; name: string };
 };
 
-/** Who files what; `part` makes it a part of another application, whose workflow will start its own. */
-export type Opening = { actor: FiledBy; about: About; part?: { of: ApplicationEntity; number: number } };
+/** Who files what, and in whose place; `part` makes it a part of another application, whose workflow will start its own. */
+export type Opening = {
+  actor: FiledBy;
+  about: About;
+  behalf?: Behalf | undefined;
+  part?: { of: ApplicationEntity; number: number };
+};
 
 /**
  * What every submission does inside its transaction: the application with its number, the timeline, the event, the start of its
@@ -34,7 +45,7 @@ export async function openApplication(
   deps: Pick<Deps, 'policy'>,
   change: Change,
   { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
-  { actor, about, part }: Opening,
+  { actor, about, behalf, part }: Opening,
   addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[]; parts?: PartInput[] }>,
 ): Promise<ApplicationEntity> {
   const { organ, unitId, ...shown } = about;
@@ -46,6 +57,7 @@ export async function openApplication(
     kind,
     status: 'submitted',
     accountId,
+    ...behalf,
     filerKind: actor.kind,
     unitId: unitId ?? null,
     ...shown,
@@ -83,6 +95,6 @@ export async function openApplication(
       search: { kind, division, receivedAt },
     });
   }
-  change.record({ subject: applicationId, data: { kind, number: application.number, organ: organ.code } });
+  change.record({ subject: applicationId, data: { kind, number: application.number, organ: organ.code, ...behalf } });
   return application;
 }

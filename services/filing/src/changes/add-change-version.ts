@@ -25,15 +25,17 @@ export async function addChangeVersion(
     applicationId: string;
     number: number;
     papers: ChangePapers;
+    /** Of the agent who files it. */
+    letter: Pick<OpenContent, 'delegationLetterId'>;
     whole?: boolean;
     explanation?: string | undefined;
   },
 ): Promise<ApplicationVersion> {
-  const { applicationId, number, papers, asked, whole = false } = version;
+  const { applicationId, number, papers, letter, asked, whole = false } = version;
   const [first] = asked;
   if (!first) throw new Error(`a change of no filing: ${applicationId}`);
   const id = newId();
-  const content: OpenContent = { ...first.after.open, change: papers };
+  const content: OpenContent = { ...first.after.open, change: papers, ...letter };
   const tables = asked.map(({ after }) => after.open.system.deviceTableId);
   if (!whole) {
     for (const one of asked) addAsked(deps, change, id, one);

@@ -93,17 +93,18 @@ function nextVersion(deps: Pick<Deps, 'sealer'>, change: Change, { application, 
   });
 }
 
-/** A new name of the unit or of its head is true of the account's unit too, for its next filing (I22). */
+/** A new name of the unit or of its head is true of the holder's unit too, for its next filing (I22). */
 async function carryUnit(
   deps: Pick<Deps, 'sealer'>,
   change: Change,
-  { accountId, uscc }: ApplicationEntity,
+  { accountId, onBehalfOf, uscc }: ApplicationEntity,
   asked: readonly ReadFiling[],
 ): Promise<void> {
   const name = asked.find(({ before, after }) => after.open.unit.name !== before.open.unit.name)?.after.open.unit.name;
   const head = asked.find(({ before, after }) => after.personal.headName !== before.personal.headName)?.after.personal;
-  if (!accountId || (!name && !head)) return;
-  const known = await change.em.findOne(UnitEntity, { accountId, uscc });
+  const holder = onBehalfOf ?? accountId;
+  if (!holder || (!name && !head)) return;
+  const known = await change.em.findOne(UnitEntity, { accountId: holder, uscc });
   if (!known) return;
   const unit = await change.lock(UnitEntity, { id: known.id });
   if (name) unit.name = name;

@@ -34,6 +34,7 @@ export function changedContent(
   const words = remarks ?? remarksNow;
   return {
     open: {
+      ...open,
       unit: { ...open.unit, ...(unit.name === undefined ? {} : { name: unit.name }) },
       system: {
         ...kept,

@@ -5,6 +5,7 @@ import { problem, type FieldProblem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { heldFilings, type HeldFiling } from '../filings/held-filings.ts';
 import { openBusinesses, personalOfFiling } from '../filings/read-filings.ts';
+import { behalfOf, mayAct } from '../filings/right-over-filing.ts';
 import { changedContent, pathInRequest, systemAskedFor } from './change.rules.ts';
 import { checkContents, type CheckedContents, type Fault, type PathOf } from './check-contents.ts';
 import { checkPapers } from './check-papers.ts';
@@ -12,7 +13,10 @@ import { checkPapers } from './check-papers.ts';
 /** `general`: what is wrong with the request as a whole. */
 export type CheckedChange = CheckedContents & { general: FieldProblem[] };
 
-/** Everything that is wrong with a change, filing by filing (N12): numbers, standing, one unit (G2), contents; and its papers. Writes nothing. */
+/**
+ * Everything that is wrong with a change, filing by filing (N12): numbers, standing, one unit and one holder (G2), contents; and its papers.
+ * An agent may ask in the holder's place (I02). Writes nothing.
+ */
 export async function checkChange(
   deps: Deps,
   by: { actor: Filer; token: string },
@@ -21,7 +25,7 @@ export async function checkChange(
   const { filingNumbers, unit = {} } = request;
   const pathOf: PathOf = (number, key) => pathInRequest(request, number, key);
   const em = deps.orm.em.fork();
-  const held = await heldFilings(em, by.actor, filingNumbers);
+  const held = await heldFilings(em, by.actor, filingNumbers, { now: deps.clock.now(), suffices: mayAct });
   const busy = await openBusinesses(
     em,
     [...held.values()].map((one) => one.filing),
@@ -35,10 +39,11 @@ export async function checkChange(
   });
   const ordered = filingNumbers.flatMap((number) => asked.filter((one) => one.filing.number === number));
   const checked = await checkContents(deps, by.token, ordered, pathOf);
+  const asAgent = [...held.values()].some((one) => one.right.role !== 'holder');
   return {
     ...checked,
     faults: [...standing, ...checked.faults],
-    general: [...strangersIn(request), ...(await checkPapers(deps, by, request))],
+    general: [...strangersIn(request), ...(await checkPapers(deps, { ...by, asAgent }, request))],
   };
 }
 
@@ -55,13 +60,15 @@ type Known = {
 
 /** Whether a filing can be changed at all, and together with the others. */
 function standingOf(number: string, { filingNumbers, held, busy }: Known): Omit<Fault, 'path'>[] {
-  const filing = held.get(number)?.filing;
-  if (!filing) return [{ filingNumber: number, code: 'filing.unknown' }];
+  const one = held.get(number);
+  if (!one) return [{ filingNumber: number, code: 'filing.unknown' }];
   const say = (code: string, params: Fault['params'] = {}) => [
     { filingNumber: number, code, params: { filing: number, ...params } },
   ];
-  const first = filingNumbers.find((one) => held.has(one)) ?? number;
-  if (filing.uscc !== held.get(first)?.filing.uscc) return say('change.other-unit');
+  const { filing, right } = one;
+  const first = filingNumbers.flatMap((each) => held.get(each) ?? [])[0] ?? one;
+  if (filing.uscc !== first.filing.uscc) return say('change.other-unit');
+  if (behalfOf(right)?.onBehalfOf !== behalfOf(first.right)?.onBehalfOf) return say('change.other-holder');
   if (filing.status !== 'valid') return say('filing.not-valid', { status: filingStatusLabels[filing.status] });
   const open = busy.get(filing.id);
   return open ? say('filing.busy', { kind: applicationKindLabels[open.kind], number: open.applicationNumber }) : [];

@@ -9,7 +9,7 @@ import { filingDiff, samePlace, type FilingContent } from './change.rules.ts';
 
 type Organ = { code: string; name: string };
 /** A filing with what is asked for it. */
-export type AskedFiling = HeldFiling & { before: FilingContent; after: FilingContent };
+export type AskedFiling = Omit<HeldFiling, 'right'> & { before: FilingContent; after: FilingContent };
 /** The same with the organ that decides it and the address in words. */
 export type CheckedFiling = AskedFiling & { organ: Organ };
 /** Something wrong with one filing. */

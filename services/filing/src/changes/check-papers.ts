@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 /** The papers of a change (M084, M085): the authorisation of who is no legal person, and proofs, each the filer's own and of its kind. */
 export async function checkPapers(
   deps: Pick<Deps, 'documents'>,
-  by: { actor: Filer; token: string },
+  by: { actor: Filer; token: string; asAgent: boolean },
   { authorisationId, proofIds }: Pick<ChangePapers, 'authorisationId' | 'proofIds'>,
   under: readonly PropertyKey[] = [],
 ): Promise<FieldProblem[]> {

@@ -30,7 +30,7 @@ export async function prepareChangeCorrection(
   const em = deps.orm.em.fork();
   const read = await filingsOfChange(deps, em, [before]);
   const filings = await em.find(FilingEntity, { id: { $in: read.map((one) => one.filingId) } });
-  const { change: askedPapers } = before.content;
+  const { change: askedPapers, delegationLetterId } = before.content;
   if (!askedPapers) throw new Error(`application ${applicationId} is a change without papers`);
   const current = {
     papers: askedPapers,
@@ -47,7 +47,9 @@ export async function prepareChangeCorrection(
   const pathOf: PathOf = (number, key) => pathInCorrection(given, number, key);
   const checked = await checkContents(deps, by.token, asked, pathOf);
   const { organ, faults } = decidingOrgan(application, read, checked.filings, pathOf);
-  const errors = [...checked.faults, ...faults, ...(await checkPapers(deps, by, papers, ['change']))];
+  const asAgent = Boolean(application.onBehalfOf);
+  const letter = delegationLetterId ? { delegationLetterId } : {};
+  const errors = [...checked.faults, ...faults, ...(await checkPapers(deps, { ...by, asAgent }, papers, ['change']))];
   if (errors.length > 0) throw problem('request.invalid', { errors });
 
   const moving = checked.filings.filter((one) => !samePlace(one.before.open.system, one.after.open.system));
@@ -60,7 +62,15 @@ export async function prepareChangeCorrection(
         moving.map(({ filing }) => ({ filing, organ })),
       );
       const { filings: corrected, tables } = checked;
-      return addChangeVersion(deps, change, { applicationId, number, papers, asked: corrected, tables, explanation });
+      return addChangeVersion(deps, change, {
+        applicationId,
+        number,
+        papers,
+        letter,
+        asked: corrected,
+        tables,
+        explanation,
+      });
     },
     shown: () => shownOf(checked.filings, organ),
   };

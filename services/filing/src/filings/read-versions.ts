@@ -6,7 +6,7 @@ import { joinContent, maskPersonal } from '../applications/content.rules.ts';
 import { filingDiff } from '../changes/change.rules.ts';
 import type { Deps } from '../deps.ts';
 import { type FilingEntity, FilingVersion } from './filing.entity.ts';
-import { ownFiling, personalOfFiling } from './read-filings.ts';
+import { personalOfFiling, readableFiling } from './read-filings.ts';
 import { devicesAt } from './replace-devices.ts';
 
 /** Rows of a past device table shown at once. */
@@ -25,10 +25,11 @@ const spanOf = (versions: readonly FilingVersion[], i: number) => {
   };
 };
 
-/** The versions of a filing, newest first, each with the fields that it changed (I24, I26); for its holder. */
+/** The versions of a filing, newest first, each with the fields that it changed (I24, I26); for its holder and whom the holder lets read. */
 export async function listVersions(deps: Deps, by: Actor, number: string): Promise<FilingVersionSummary[]> {
   const em = deps.orm.em.fork();
-  const versions = await allVersions(em, await ownFiling(em, requireFiler(by), number));
+  const { filing } = await readableFiling(deps, em, requireFiler(by), number);
+  const versions = await allVersions(em, filing);
   const contents = versions.map((version) => ({ open: version.content, personal: personalOfFiling(deps, version) }));
   const summaries = versions.map((_, i): FilingVersionSummary => {
     const [before, after] = [contents[i - 1], contents[i]];
@@ -38,10 +39,10 @@ export async function listVersions(deps: Deps, by: Actor, number: string): Promi
   return summaries.toReversed();
 }
 
-/** One version as it was, people masked, with its devices; for the holder. */
+/** One version as it was, people masked, with its devices; for the same. */
 export async function getVersion(deps: Deps, by: Actor, number: string, wanted: number): Promise<FilingVersionDetail> {
   const em = deps.orm.em.fork();
-  const filing = await ownFiling(em, requireFiler(by), number);
+  const { filing } = await readableFiling(deps, em, requireFiler(by), number);
   const versions = await allVersions(em, filing);
   const i = versions.findIndex((one) => one.number === wanted);
   const version = versions[i];

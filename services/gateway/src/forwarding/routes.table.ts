@@ -16,6 +16,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/changes', 'filing'],
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
+  ['/api/delegations', 'filing'],
   ['/api/transfers', 'filing'],
   ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
