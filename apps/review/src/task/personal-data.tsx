@@ -34,16 +34,21 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
   return (
     <section className="panel" aria-label={t(texts.reveal)}>
       {data ? (
-        <Descriptions
-          bordered
-          size="small"
-          column={1}
-          items={[
-            { key: 'head', label: t(texts.head), children: data.headName },
-            { key: 'officer', label: t(texts.officer), children: data.safetyOfficerName },
-            { key: 'phone', label: t(texts.phone), children: data.safetyOfficerPhone },
-          ]}
-        />
+        peopleIn(data).map((people) => (
+          <Descriptions
+            key={people.filingNumber}
+            bordered
+            size="small"
+            column={1}
+            title={people.filingNumber}
+            style={{ marginBottom: 12 }}
+            items={[
+              { key: 'head', label: t(texts.head), children: people.headName },
+              { key: 'officer', label: t(texts.officer), children: people.safetyOfficerName },
+              { key: 'phone', label: t(texts.phone), children: people.safetyOfficerPhone },
+            ]}
+          />
+        ))
       ) : (
         <Button onClick={() => setAsking(true)}>{t(texts.reveal)}</Button>
       )}
@@ -69,3 +74,8 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
     </section>
   );
 }
+
+type People = Omit<RevealedPersonalData, 'filings' | 'recipient'> & { filingNumber?: string };
+/** Of a change over several filings each has its own people. */
+const peopleIn = (data: RevealedPersonalData): People[] =>
+  (data.filings?.length ?? 0) > 1 ? (data.filings ?? []) : [data];

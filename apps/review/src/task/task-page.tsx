@@ -14,6 +14,7 @@ import { DecisionPanel } from '../decision/decision-panel.tsx';
 import { review } from '../frame/texts.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
+import { FilingChangesView } from './filing-changes-view.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
 import { NotesView } from './notes-view.tsx';
 import { OverlapsView } from './overlaps-view.tsx';
@@ -43,7 +44,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
   const time = useTime();
   const [shown, setShown] = useState<string>();
   const me = useMe();
-  const superior = me.data?.organ !== undefined && me.data.organ.code !== task.organ.code;
+  const superior = !task.observed && me.data?.organ !== undefined && me.data.organ.code !== task.organ.code;
   const document = task.documents.find((one) => one.id === shown);
   const nameOf = (id: string) => task.documents.find((one) => one.id === id)?.name;
   return (
@@ -61,6 +62,14 @@ function Task({ task }: { task: ReviewTaskDetail }) {
         </Space>
         <TaskActions task={task} />
       </section>
+      {task.observed && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 20 }}
+          title={t(texts.observed, { organ: task.organ.name })}
+        />
+      )}
       {superior && (
         <Alert
           type="info"
@@ -72,9 +81,16 @@ function Task({ task }: { task: ReviewTaskDetail }) {
       <div className="review-columns">
         <div>
           {task.application.version > 1 && <ChangesView task={task} />}
+          {task.filings && <FilingChangesView filings={task.filings} corrected={task.application.version > 1} />}
           <OverlapsView task={task} />
-          <ContentView content={task.content} fileName={nameOf} onOpen={setShown} closed={superior} />
-          {!superior && <PersonalData task={task} />}
+          <ContentView
+            content={task.content}
+            fileName={nameOf}
+            onOpen={setShown}
+            closed={superior}
+            askedOnly={(task.filings?.length ?? 0) > 1}
+          />
+          {!superior && !task.observed && <PersonalData task={task} />}
           {task.devices.total > 0 && <DevicesView devices={task.devices} />}
           {task.previousReviews.length > 0 && (
             <section className="panel" aria-labelledby="previous">
