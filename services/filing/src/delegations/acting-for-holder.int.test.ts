@@ -3,7 +3,7 @@ import type { Application, ApplicationSummary } from '@beian/contracts/applicati
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
-import { aChange, aSubmittedChange } from '@beian/testkit/change.ts';
+import { aChange, aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
 import { delegated, ranOut } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -95,6 +95,23 @@ describe('an agent', () => {
     expect(audit).toEqual({ actor: actor.accountId, behalf: holder.accountId });
     await settled(platform, reviewer, application, approval);
     expect(await json<Filing>(await filingOf(holder, own))).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('changes filings in the holder’s place: the whole and each part are the holder’s business too', async () => {
+    const [stays, moves] = [await aFiling(platform, holder, reviewer), await aFiling(platform, holder, reviewer)];
+    const { actor } = await somebodyWho('agent');
+    const perFiling = [{ filingNumber: moves, system: inFutian }];
+    const unit = { headName: '陈致远' };
+    const { id } = await aSubmittedChange(platform, actor, [stays, moves], { unit, perFiling });
+    const part = (await partsOf(platform, holder, id)).get('440305');
+    expect(await applicationOf(platform, holder, part?.id ?? '')).toMatchObject({ byAgent: true, parent: { id } });
+    await settled(platform, reviewer, { id: part?.id ?? '', number: part?.number ?? '' }, approval);
+    expect(await json<Filing>(await filingOf(holder, stays))).toMatchObject({ version: 2 });
+    const { items } = await json<{ items: unknown[] }>(await as(platform, holder).get('/api/units'));
+    expect(items).toMatchObject([unit]);
+    const theirs = await aFiling(platform, actor, reviewer);
+    const mixed = await aChange(platform, actor, [theirs, stays]);
+    await expectProblem(await submit(actor, mixed), { ...unknown, fieldCode: 'change.other-holder' });
   });
 
   it('changes filings of one holder, never of two in one application', async () => {
