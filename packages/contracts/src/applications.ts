@@ -192,6 +192,8 @@ export const Application = z
       .optional(),
     /** Expected end of the current review (policy, not law). */
     reviewDueAt: Timestamp.optional(),
+    /** When the organ will decide if this review goes as its last ones went (N5); absent when nothing can be said. */
+    predictedAt: Timestamp.optional(),
     allowedActions: z.array(z.enum(applicationActions)),
   })
   .meta({ id: 'Application', description: '业务详情' });
