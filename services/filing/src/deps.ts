@@ -16,7 +16,9 @@ import {
 } from './applications/application.entity.ts';
 import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
 import { CannedTextEntity } from './canned-texts/canned-text.entity.ts';
+import { ApplicationFilingVersion, ApplicationObserver } from './changes/change.entity.ts';
 import type { Config } from './config.ts';
+import { DelegationEntity } from './delegations/delegation.entity.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
 import { ApplicationFiling } from './filings/occupy-filing.ts';
@@ -25,6 +27,7 @@ import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
 import { TransferMigration } from './migrations/0005-transfer.ts';
+import { ChangeMigration } from './migrations/0006-change.ts';
 import { DeviceKeysMigration } from './migrations/0008-device-keys.ts';
 import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
 import { CannedTextsMigration } from './migrations/0009-canned-texts.ts';
@@ -32,6 +35,7 @@ import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
 import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
+import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
@@ -55,6 +59,8 @@ export const schema = {
     FilingVersion,
     Holding,
     ApplicationFiling,
+    ApplicationFilingVersion,
+    ApplicationObserver,
     DraftEntity,
     TransferEntity,
     TransferOutcomeEntity,
@@ -63,6 +69,7 @@ export const schema = {
     ReviewViewEntity,
     CannedTextEntity,
     PaperFilingEntity,
+    DelegationEntity,
   ],
   migrations: [
     FilingMigration,
@@ -70,6 +77,7 @@ export const schema = {
     CorrectionExtensionMigration,
     SecondReviewMigration,
     TransferMigration,
+    ChangeMigration,
     DeviceKeysMigration,
     ReviewDeskMigration,
     CannedTextsMigration,
@@ -77,6 +85,7 @@ export const schema = {
     DraftRemindersMigration,
     PaperMigration,
     UnitRegisterMigration,
+    DelegationsMigration,
   ],
 };
 
@@ -90,6 +99,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_absence_at_a_time: 'absence.overlaps',
   one_view_per_name: 'view.name-taken',
   one_holder_per_filing: 'filing.claimed',
+  one_delegation_at_a_time: 'delegation.overlaps',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
   one_outcome_per_transfer: 'transfer.settled',

@@ -14,6 +14,7 @@ const links = [
   ['/cancellation', portal.cancel],
   ['/applications', portal.applications],
   ['/filings', portal.filings],
+  ['/delegations', portal.delegations],
   ['/drafts', portal.drafts],
   ['/public', portal.publicQuery],
   ['/public/faq', portal.faq],

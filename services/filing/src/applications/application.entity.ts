@@ -9,10 +9,15 @@ const ApplicationSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     number: p.string(),
+    /** The change that this is a part of. */
+    parentId: p.uuid().nullable(),
     kind: p.string().$type<ApplicationKind>(),
     status: p.string().$type<ApplicationStatus>(),
     /** Null for what came on paper or without sign-in. */
     accountId: p.uuid().nullable(),
+    /** The holder in whose place an agent submitted it, and by which delegation (I02). */
+    onBehalfOf: p.uuid().nullable(),
+    delegationId: p.uuid().nullable(),
     filerKind: p.string().$type<FilerKind>(),
     /** The unit of a registration. */
     unitId: p.uuid().nullable(),

@@ -1,5 +1,6 @@
 import type { SubmitApplication } from '@beian/contracts/applications.ts';
 import type { FilerKind } from '@beian/contracts/vocabulary.ts';
+import type { PartInput } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
@@ -10,6 +11,12 @@ import { ApplicationEntity } from './application.entity.ts';
 
 /** Who files: an account, or nobody's account for what comes on paper. */
 export type FiledBy = { kind: FilerKind; accountId: string | null };
+/** In whose place an agent files, and by which delegation (I02). */
+export type Behalf = { onBehalfOf: string; delegationId: string };
+
+/** The same of an application, for the audit row of whatever is done with it. */
+export const behalfIn = ({ onBehalfOf, delegationId }: ApplicationEntity): Partial<Behalf> =>
+  onBehalfOf && delegationId ? { onBehalfOf, delegationId } : {};
 
 /** What the queue and the lists show of an application, whatever its business. */
 export type About = {
@@ -22,6 +29,14 @@ export type About = {
   organ: { code: string; name: string };
 };
 
+/** Who files what, and in whose place; `part` makes it a part of another application, whose workflow will start its own. */
+export type Opening = {
+  actor: FiledBy;
+  about: About;
+  behalf?: Behalf | undefined;
+  part?: { of: ApplicationEntity; number: number };
+};
+
 /**
  * What every submission does inside its transaction: the application with its number, the timeline, the event, the start of its
  * workflow, the audit row, and the end of the draft it came from. `addVersion` comes from the business: it writes version 1.
@@ -30,17 +45,19 @@ export async function openApplication(
   deps: Pick<Deps, 'policy'>,
   change: Change,
   { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
-  { actor, about }: { actor: FiledBy; about: About },
-  addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[] }>,
+  { actor, about, behalf, part }: Opening,
+  addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[]; parts?: PartInput[] }>,
 ): Promise<ApplicationEntity> {
   const { organ, unitId, ...shown } = about;
   const { accountId } = actor;
   const application = change.create(ApplicationEntity, {
     id: newId(),
-    number: await nextAcceptanceNumber(change.em, change.now),
+    number: part ? `${part.of.number}-${part.number}` : await nextAcceptanceNumber(change.em, change.now),
+    parentId: part?.of.id ?? null,
     kind,
     status: 'submitted',
     accountId,
+    ...behalf,
     filerKind: actor.kind,
     unitId: unitId ?? null,
     ...shown,
@@ -51,7 +68,7 @@ export async function openApplication(
     updatedAt: change.now,
   });
   const { id: applicationId } = application;
-  const { documentIds } = await addVersion(application);
+  const { documentIds, parts } = await addVersion(application);
   addTimelineEntry(change, application, 'submitted', 'filer', { organ });
   if (draftId && accountId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
   change.emit('application.submitted', {
@@ -68,13 +85,16 @@ export async function openApplication(
   });
   const receivedAt = change.now.toISOString();
   const division = about.countyCode;
-  change.tell({
-    op: 'start',
-    workflow: kind,
-    workflowId: applicationId,
-    input: { applicationId, divisionCode: division, organCode: organ.code, receivedAt, policy: deps.policy },
-    search: { kind, division, receivedAt },
-  });
-  change.record({ subject: applicationId, data: { kind, number: application.number, organ: organ.code } });
+  const input = { applicationId, divisionCode: division, organCode: organ.code, receivedAt, policy: deps.policy };
+  if (!part) {
+    change.tell({
+      op: 'start',
+      workflow: kind,
+      workflowId: applicationId,
+      input: parts ? { ...input, parts } : input,
+      search: { kind, division, receivedAt },
+    });
+  }
+  change.record({ subject: applicationId, data: { kind, number: application.number, organ: organ.code, ...behalf } });
   return application;
 }

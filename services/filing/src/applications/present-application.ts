@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowedActions } from '@beian/contracts/allowed-actions.ts';
 import type { Application, ApplicationSummary, ReviewOutcome, TimelineEntry } from '@beian/contracts/applications.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { presentChange } from '../changes/present-change.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
@@ -46,6 +47,7 @@ export const summaryOf = (application: ApplicationEntity, filingNumbers: string[
   submittedAt: application.submittedAt.toISOString(),
   updatedAt: application.updatedAt.toISOString(),
   filingNumbers,
+  ...(application.onBehalfOf ? { byAgent: true } : {}),
 });
 
 export const outcomeOf = (decision: DecisionEntity): ReviewOutcome => ({
@@ -127,6 +129,7 @@ export async function presentApplication(
     ...(transfer ? { transfer } : {}),
     ...(application.reviewDueAt ? { reviewDueAt: application.reviewDueAt.toISOString() } : {}),
     ...(predicted ? { predictedAt: predicted.toISOString() } : {}),
+    ...(application.kind === 'change' ? await presentChange(deps, em, application) : {}),
     allowedActions: pending ? [] : allowedActions(application.status).filter((one) => one !== 'extend' || !extended),
   };
 }

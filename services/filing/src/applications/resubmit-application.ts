@@ -1,9 +1,10 @@
-import type { ApplicationSummary, Resubmission } from '@beian/contracts/applications.ts';
+import type { ApplicationSummary, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { prepareChangeCorrection } from '../changes/prepare-change-correction.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { correctTransfer } from '../transfers/correct-transfer.ts';
@@ -15,7 +16,9 @@ import { checkAuthorisation } from './check-authorisation.ts';
 import { checkRegistration } from './check-registration.ts';
 import { joinContent } from './content.rules.ts';
 import { correct, type Corrected } from './correction.rules.ts';
+import { mustStillAct } from './must-still-act.ts';
 import { ownApplication } from './own-application.ts';
+import { behalfIn } from './open-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
 
 export type By = { actor: Filer | Staff; token: string };
@@ -38,19 +41,25 @@ export async function resubmitApplication(
   if (!seen) throw problem('not-found');
   mustBeReturned(seen, given.baseVersion);
   const before = await em.findOneOrFail(ApplicationVersion, { applicationId: id, number: seen.version });
-  const current = joinContent(before.content, personalOf(deps, before));
   const decision = await em.findOneOrFail(
     DecisionEntity,
     { applicationId: id, outcome: 'return', appliedAt: { $ne: null } },
     { orderBy: { id: 'desc' } },
   );
-  const { corrected, wrong } = correct(current, decision.notice, given);
-  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-  const { write, shown } = await prepareOf(seen.kind)(deps, { actor, token: by.token }, { before, corrected, given });
+  const { notice } = decision;
+  const { write, shown } =
+    seen.kind === 'change'
+      ? await prepareChangeCorrection(
+          deps,
+          { ...by, actor: requireFiler(actor) },
+          { application: seen, before, notice, given },
+        )
+      : await prepareContent(deps, { actor, token: by.token }, { application: seen, before, notice, given });
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
     const application = await change.lock(ApplicationEntity, where);
+    await mustStillAct(change, actor, application);
     mustBeReturned(application, given.baseVersion);
     if ((await change.em.count(WithdrawalEntity, { applicationId: id })) > 0) throw notOpen('withdrawn');
     const number = application.version + 1;
@@ -65,9 +74,24 @@ export async function resubmitApplication(
       data: { ...data, accountId: application.accountId ?? null, documentIds: next.documentIds },
     });
     change.tell({ op: 'signal', workflowId: id, signal: 'resubmitted', message: { id: next.id } });
-    change.record({ subject: id, data: { version: number } });
+    change.record({ subject: id, data: { version: number, ...behalfIn(application) } });
     return summaryOf(application);
   });
+}
+
+type Returned = {
+  application: ApplicationEntity;
+  before: ApplicationVersion;
+  notice: readonly NoticeEntry[];
+  given: Resubmission;
+};
+
+/** A correction of one content: of a registration, or of what is asked for a filing. */
+function prepareContent(deps: Deps, by: By, { application, before, notice, given }: Returned): Promise<Prepared> {
+  const current = joinContent(before.content, personalOf(deps, before));
+  const { corrected, wrong } = correct(current, notice, given);
+  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
+  return prepareOf(application.kind)(deps, by, { before, corrected, given });
 }
 
 function prepareOf(kind: ApplicationKind) {
@@ -80,7 +104,7 @@ function prepareOf(kind: ApplicationKind) {
       return correctTransfer;
     case 'change':
     case 'appeal':
-      throw new Error(`no ${kind} can have been submitted`);
+      throw new Error(`no ${kind} is corrected as one content`);
   }
 }
 
@@ -126,7 +150,7 @@ async function prepareCancellation(deps: Deps, by: By, { before, corrected, give
   const path = ['cancellation', 'authorisationId'];
   await checkAuthorisation(
     deps,
-    { ...by, actor: requireFiler(by.actor) },
+    { ...by, actor: requireFiler(by.actor), asAgent: before.content.delegationLetterId !== undefined },
     { kind: 'cancellation_authorisation', documentId: request.authorisationId, path },
   );
   const { applicationId } = before;
