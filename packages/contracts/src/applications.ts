@@ -199,6 +199,8 @@ export const Application = z
       .optional(),
     /** Expected end of the current review (policy, not law). */
     reviewDueAt: Timestamp.optional(),
+    /** When the organ will decide if this review goes as its last ones went (N5); absent when nothing can be said. */
+    predictedAt: Timestamp.optional(),
     /** Of a change: what it does to each filing, and what has become of it. */
     filings: z.array(FilingChange).optional(),
     /** Of a change that several organs decide. */

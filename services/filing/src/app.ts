@@ -12,6 +12,7 @@ import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
+import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
@@ -31,6 +32,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', delegationsRoutes(deps))
     .route('/', transfersRoutes(deps))
     .route('/', reviewRoutes(deps))
+    .route('/', bulkRoutes(deps))
     .route('/', notesRoutes(deps))
     .route('/', absencesRoutes(deps))
     .route('/', reviewViewsRoutes(deps))

@@ -59,6 +59,9 @@ function ApplicationDetail({ id }: { id: string }) {
               {application.reviewDueAt && (
                 <p className="hint">{t(texts.reviewDue, { time: time(application.reviewDueAt) })}</p>
               )}
+              {application.predictedAt && (
+                <p className="hint">{t(texts.predicted, { time: time(application.predictedAt) })}</p>
+              )}
               {application.kind !== 'registration' &&
                 application.filingNumbers.map((number) => (
                   <p key={number}>
