@@ -12,6 +12,7 @@ import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
+import { ChangeOutcome } from './change-outcome.tsx';
 import { texts } from './texts.ts';
 import { ExtendButton } from './extend-button.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
@@ -63,6 +64,7 @@ function ApplicationDetail({ id }: { id: string }) {
                 <p className="hint">{t(texts.predicted, { time: time(application.predictedAt) })}</p>
               )}
               {application.kind !== 'registration' &&
+                !application.filings &&
                 application.filingNumbers.map((number) => (
                   <p key={number}>
                     <Link to="/filings/$number" params={{ number }}>
@@ -105,6 +107,7 @@ function ApplicationDetail({ id }: { id: string }) {
                 />
               )}
             </section>
+            {application.filings && <ChangeOutcome application={application} />}
             <section className="panel" aria-labelledby="reviews">
               <h2 id="reviews">{t(texts.reviews)}</h2>
               {application.reviews.length === 0 ? (
@@ -117,7 +120,7 @@ function ApplicationDetail({ id }: { id: string }) {
               <h2 id="timeline">{t(texts.timeline)}</h2>
               <TimelineView entries={application.timeline} />
             </section>
-            <ContentView content={application.content} />
+            <ContentView content={application.content} askedOnly={(application.filings?.length ?? 1) > 1} />
           </>
         )}
       </Loaded>

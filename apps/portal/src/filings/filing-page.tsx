@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Descriptions } from 'antd';
+import { Descriptions, Space } from 'antd';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { applicationKindLabels, delegationRoleLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
@@ -10,6 +10,7 @@ import { api } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
 import { texts } from './texts.ts';
+import { VersionsView } from './versions-view.tsx';
 
 /** 备案详情, for its holder. */
 export function FilingPage() {
@@ -74,12 +75,18 @@ export function FilingPage() {
                 )}
                 {filing.cancelledAt && <p>{t(texts.cancelledAt, { time: time(filing.cancelledAt) })}</p>}
                 {filing.status === 'valid' && !filing.openBusiness && filing.actingFor?.role !== 'reader' && (
-                  <Link to="/cancellation" search={{ number }}>
-                    {t(texts.cancel)}
-                  </Link>
+                  <Space size="large">
+                    <Link to="/change" search={{ number }}>
+                      {t(texts.change)}
+                    </Link>
+                    <Link to="/cancellation" search={{ number }}>
+                      {t(texts.cancel)}
+                    </Link>
+                  </Space>
                 )}
               </section>
               <ContentView content={filing.content} />
+              <VersionsView number={number} />
             </>
           )}
         </Loaded>
