@@ -100,9 +100,10 @@ export const ApplicationSummary = z
     number: z.string(),
     kind: z.enum(applicationKinds),
     status: z.enum(applicationStatuses),
-    uscc: Uscc,
-    unitName: z.string(),
-    systemName: z.string(),
+    /** Unit and system are absent where the filer names none of its own: an appeal. */
+    uscc: Uscc.optional(),
+    unitName: z.string().optional(),
+    systemName: z.string().optional(),
     organ: OrganRef,
     submittedAt: Timestamp,
     updatedAt: Timestamp,
@@ -161,7 +162,8 @@ export const Application = z
   .object({
     ...ApplicationSummary.shape,
     version: z.int(),
-    content: ApplicationContent,
+    /** Absent for an appeal. */
+    content: ApplicationContent.optional(),
     reviews: z.array(ReviewOutcome),
     timeline: z.array(TimelineEntry),
     /** Present while the application is returned. */

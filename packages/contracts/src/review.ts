@@ -28,9 +28,9 @@ export const ReviewTask = z
     assignee: z.object({ staffNo: z.string(), mine: z.boolean() }).optional(),
     countyCode: CountyCode,
     divisionName: z.string(),
-    uscc: Uscc,
-    unitName: z.string(),
-    systemName: z.string(),
+    uscc: Uscc.optional(),
+    unitName: z.string().optional(),
+    systemName: z.string().optional(),
     openedAt: Timestamp,
     dueAt: Timestamp,
     overdue: z.boolean(),
@@ -75,8 +75,8 @@ export const ReviewTaskDetail = z
       filerKind: z.enum(filerKinds),
       explanation: z.string().optional(),
     }),
-    /** Names and phones masked; POST …/personal-data reveals them for a purpose. */
-    content: ApplicationContent,
+    /** Names and phones masked; POST …/personal-data reveals them for a purpose. Absent for an appeal. */
+    content: ApplicationContent.optional(),
     documents: z.array(StoredDocument),
     devices: z.object({ total: z.int(), rows: z.array(DeviceRow) }),
     diff: z.array(FieldDiff),
