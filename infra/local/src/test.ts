@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Check, type CheckContext, type Outcome, programCheck } from './checks/check.ts';
+import { functionsCheck } from './checks/functions-check.ts';
 import { journeyCheck } from './checks/journey-check.ts';
 import { serversCheck } from './checks/servers-check.ts';
 import { vitestCheck } from './checks/vitest-check.ts';
@@ -30,6 +31,7 @@ const checks: Check[] = [
     },
   },
   journeyCheck,
+  functionsCheck,
 ];
 
 async function runCheck(check: Check, context: CheckContext): Promise<Outcome> {

@@ -103,4 +103,10 @@ export const seededPeople: readonly SeededPerson[] = [
     ['000000', '000000-001', 'operator'],
     ['郑凯', '13800138017', '110108198207071075'],
   ),
+  staff(
+    'editor',
+    '公安部 内容编辑 Content editor',
+    ['000000', '000000-002', 'content_editor'],
+    ['沈书宁', '13800138018', '110102198811191083'],
+  ),
 ];

@@ -67,6 +67,14 @@ export const eventData = {
   }),
   'filing.held': z.strictObject({ ...filing, heldAt: Timestamp }),
   'filing.released': z.strictObject({ ...filing, releasedAt: Timestamp }),
+  /** A draft that nobody has saved for a while (G6). */
+  'draft.reminded': z.strictObject({
+    draftId: Id,
+    accountId: Id,
+    kind: z.enum(applicationKinds),
+    step: z.int(),
+    expiresAt: Timestamp,
+  }),
   'document.stored': z.strictObject({ documentId: Id, kind: z.enum(documentKinds), sha256: z.string(), size: z.int() }),
   'document.released': z.strictObject({ documentId: Id }),
   'account.created': z.strictObject({ accountId: Id, kind: z.enum(accountKinds) }),

@@ -1,4 +1,5 @@
 import { businessMessages } from './field-messages/business.messages.ts';
+import { contentMessages } from './field-messages/content.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
 import type { Locale } from './problems.ts';
@@ -10,6 +11,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...formMessages,
   ...businessMessages,
   ...reviewMessages,
+  ...contentMessages,
 };
 
 /** The part of a zod issue that a message needs. */

@@ -1,6 +1,7 @@
 import type { Label } from './vocabulary.ts';
 import { applicationsProblems } from './problems/applications.problems.ts';
 import { authProblems } from './problems/auth.problems.ts';
+import { contentProblems } from './problems/content.problems.ts';
 import { documentsProblems } from './problems/documents.problems.ts';
 import { filingsProblems } from './problems/filings.problems.ts';
 import { publicProblems } from './problems/public.problems.ts';
@@ -20,6 +21,7 @@ export const problems = {
   ...applicationsProblems,
   ...filingsProblems,
   ...reviewProblems,
+  ...contentProblems,
   ...publicProblems,
 } as const satisfies Record<string, ProblemKind>;
 export type ProblemCode = keyof typeof problems;

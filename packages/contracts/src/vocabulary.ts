@@ -8,3 +8,4 @@ export * from './vocabulary/accounts.ts';
 export * from './vocabulary/review.ts';
 export * from './vocabulary/filings.ts';
 export * from './vocabulary/timeline.ts';
+export * from './vocabulary/content.ts';

@@ -2,7 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { defaultPolicy, taskQueues, type Policy } from '@beian/contracts/workflows.ts';
 import { createDocumentsApp } from '@beian/documents/app.ts';
-import { schema as documentsSchema, type Deps as DocumentsDeps } from '@beian/documents/deps.ts';
+import {
+  constraints as documentsConstraints,
+  schema as documentsSchema,
+  type Deps as DocumentsDeps,
+} from '@beian/documents/deps.ts';
 import { filingAccess } from '@beian/documents/documents/document-access.ts';
 import { minioStore } from '@beian/documents/documents/document-store.ts';
 import { filingActivities } from '@beian/filing/activities.ts';
@@ -85,6 +89,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     ...base,
     orm: await freshDatabase(documentsSchema),
     service: 'documents',
+    constraints: documentsConstraints,
     store,
     sealer: testSealer,
     access: { mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token) },

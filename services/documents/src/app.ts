@@ -2,6 +2,7 @@ import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import type { Deps } from './deps.ts';
 import { documentsRoutes } from './documents/documents.routes.ts';
+import { templateEditingRoutes } from './templates/template-editing.routes.ts';
 import { templatesRoutes } from './templates/templates.routes.ts';
 
 // Room for the multipart frame around the largest file.
@@ -11,4 +12,5 @@ const bodyLimit = evidenceLimitBytes + 65_536;
 export const createDocumentsApp = (deps: Deps) =>
   createApp({ ...deps, bodyLimit })
     .route('/', documentsRoutes(deps))
-    .route('/', templatesRoutes());
+    .route('/', templatesRoutes(deps))
+    .route('/', templateEditingRoutes(deps));

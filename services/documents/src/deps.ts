@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@beian/contracts/problems.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import type { VerifyActor } from '@beian/service-kit/actor.ts';
 import type { Check } from '@beian/service-kit/health.ts';
@@ -9,8 +10,18 @@ import { Document } from './documents/document.entity.ts';
 import { minioStore, type DocumentStore } from './documents/document-store.ts';
 import type { Config } from './config.ts';
 import { DocumentsMigration } from './migrations/0001-documents.ts';
+import { TemplateVersionsMigration } from './migrations/0002-template-versions.ts';
+import { TemplateVersionEntity } from './templates/template-version.entity.ts';
 
-export const schema = { entities: [Document], migrations: [DocumentsMigration] };
+export const schema = {
+  entities: [Document, TemplateVersionEntity],
+  migrations: [DocumentsMigration, TemplateVersionsMigration],
+};
+
+/** What a violated constraint means to the one who acted second. */
+export const constraints: Readonly<Record<string, ProblemCode>> = {
+  one_template_version_per_number: 'template.version-raced',
+};
 
 export type Deps = MutateDeps & {
   store: DocumentStore;
@@ -23,7 +34,7 @@ export type Deps = MutateDeps & {
 
 /** The only place that makes connections. */
 export async function createDeps(config: Config) {
-  const open = await openService(config, { service: 'documents', ...schema });
+  const open = await openService(config, { service: 'documents', ...schema, constraints });
   const store = minioStore({
     endpoint: config.MINIO_ENDPOINT,
     accessKey: config.MINIO_ACCESS_KEY,

@@ -4,12 +4,14 @@ import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
+import { homeRoutes } from './home/home.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
 /** The API of filing: units, applications, drafts, device tables, filings, review. */
 export const createFilingApp = (deps: Deps) =>
   createApp(deps)
+    .route('/', homeRoutes(deps))
     .route('/', unitsRoutes(deps))
     .route('/', applicationsRoutes(deps))
     .route('/', draftsRoutes(deps))

@@ -21,6 +21,7 @@ import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -43,7 +44,13 @@ export const schema = {
     ApplicationFiling,
     DraftEntity,
   ],
-  migrations: [FilingMigration, CancellationMigration, CorrectionExtensionMigration, SecondReviewMigration],
+  migrations: [
+    FilingMigration,
+    CancellationMigration,
+    CorrectionExtensionMigration,
+    SecondReviewMigration,
+    DraftRemindersMigration,
+  ],
 };
 
 /** What a violated constraint means to the one who acted second. */

@@ -9,6 +9,7 @@ import { createFilingApp } from './app.ts';
 import { config as schema } from './config.ts';
 import { createDeps } from './deps.ts';
 import { removeExpiredDrafts } from './drafts/discard-draft.ts';
+import { remindDrafts } from './drafts/remind-drafts.ts';
 
 const hour = 3_600_000;
 
@@ -23,11 +24,12 @@ await runMain(async () => {
     log,
   });
   const expiry = startPeriodic({ log, name: 'expired drafts', everyMs: hour }, () => removeExpiredDrafts(deps));
+  const reminders = startPeriodic({ log, name: 'draft reminders', everyMs: hour }, () => remindDrafts(deps));
   const checks = { ...deps.checks, worker: worker.ready };
   await serve(createFilingApp({ ...deps, checks }), {
     host: config.HOST,
     port: config.PORT,
     log,
-    stop: [expiry.stop, worker.stop, ...stop],
+    stop: [expiry.stop, reminders.stop, worker.stop, ...stop],
   });
 });

@@ -1,7 +1,4 @@
-const offsetMs = 8 * 3_600_000;
-
-/** The calendar day in Beijing, YYYY-MM-DD. China has one time zone and no summer time. */
-export const beijingDay = (at: Date): string => new Date(at.getTime() + offsetMs).toISOString().slice(0, 10);
+export { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 
 /** The last second of a day in Beijing: a deadline includes its whole last day. */
 export const endOfBeijingDay = (day: string): Date => new Date(`${day}T23:59:59+08:00`);

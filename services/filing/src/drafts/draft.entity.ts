@@ -13,6 +13,8 @@ const DraftSchema = defineEntity({
     revision: p.integer(),
     /** The whole form: it may hold anything that people type. */
     sealed: p.blob(),
+    /** Sent since the last save. */
+    reminders: p.integer().default(0),
     updatedAt: p.datetime(),
     expiresAt: p.datetime(),
   },

@@ -7,6 +7,7 @@ import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { as, json, named } from '@beian/testkit/registration.ts';
 import { removeExpiredDrafts } from './discard-draft.ts';
+import { remindDrafts } from './remind-drafts.ts';
 import { draftLimitBytes } from './save-draft.ts';
 
 const filer = aPersonalUser();
@@ -90,6 +91,34 @@ describe('drafts', () => {
     expect(await removeExpiredDrafts(platform.filing)).toBe(0);
     now = saved;
     await expectProblem(await as(platform, filer).get(`/api/drafts/${id}`), { status: 404, code: 'not-found' });
+  });
+
+  it('remind their owner 7, 15 and 30 days after the last save, once each, and begin anew with the next save', async () => {
+    const id = newId();
+    await save(id, aDraft());
+    const saved = now;
+    const after = (days: number) => (now = new Date(saved.getTime() + days * 86_400_000));
+    const steps = async () => {
+      await remindDrafts(platform.filing);
+      const rows = await platform.orm.em
+        .fork()
+        .execute<{ step: number }[]>(
+          `select (payload -> 'data' ->> 'step')::int step from outbox where aggregate = ? order by seq`,
+          [id],
+        );
+      return rows.map((row) => row.step);
+    };
+    after(6.9);
+    expect(await steps()).toEqual([]);
+    after(7);
+    await remindDrafts(platform.filing);
+    expect(await steps()).toEqual([1]);
+    after(31);
+    expect(await steps()).toEqual([1, 3]);
+    await json(await save(id, aDraft({ baseRevision: 1 })));
+    after(31 + 7);
+    expect(await steps()).toEqual([1, 3, 1]);
+    now = saved;
   });
 
   it.each([

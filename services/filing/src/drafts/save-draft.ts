@@ -26,6 +26,7 @@ export async function saveDraft(deps: Deps, by: Actor, id: string, input: DraftI
       title,
       step,
       sealed: deps.sealer.seal(content, { table: 'draft', column: 'sealed', row: id }),
+      reminders: 0,
       updatedAt: change.now,
       expiresAt: new Date(change.now.getTime() + keptMs),
     };

@@ -47,14 +47,18 @@ export function mergeOpenApi(documents: readonly { service: string; document: un
   };
 }
 
-const open = ['/api/public/', '/api/templates', '/api/divisions', '/api/organs', '/auth/'];
+const open = ['/api/public/', '/api/divisions', '/api/organs', '/auth/'];
+/** Everybody reads these, staff write them. */
+const openToRead = ['/api/templates'];
+
+const isOpen = (path: string, method: string): boolean =>
+  open.some((prefix) => path.startsWith(prefix)) ||
+  (method === 'get' && openToRead.some((prefix) => path.startsWith(prefix)));
 
 const secured = (path: string, item: OpenApi['paths'][string]): OpenApi['paths'][string] =>
-  open.some((prefix) => path.startsWith(prefix))
-    ? item
-    : Object.fromEntries(
-        Object.entries(item).map(([method, operation]) => [
-          method,
-          { ...operation, security: [{ session: [] }, { bearer: [] }] },
-        ]),
-      );
+  Object.fromEntries(
+    Object.entries(item).map(([method, operation]) => [
+      method,
+      isOpen(path, method) ? operation : { ...operation, security: [{ session: [] }, { bearer: [] }] },
+    ]),
+  );

@@ -9,6 +9,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/staff', 'identity'],
   ['/api/documents', 'documents'],
   ['/api/templates', 'documents'],
+  ['/api/home', 'filing'],
   ['/api/units', 'filing'],
   ['/api/applications', 'filing'],
   ['/api/drafts', 'filing'],

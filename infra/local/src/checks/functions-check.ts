@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { root } from '../platform.ts';
+import { type Check, readReport } from './check.ts';
+import { faultsOf, readFunctions, type RanTest } from './functions-document.ts';
+
+type VitestReport = {
+  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
+};
+type Suite = { file: string; specs?: { title: string; ok: boolean }[]; suites?: Suite[] };
+type PlaywrightReport = { suites: Suite[] };
+
+/** docs/functions.md: every function of the manual is there, and each test that it names exists, ran in this very run, and passed. */
+export const functionsCheck: Check = {
+  name: 'the list of functions and their tests',
+  async run({ logDir }) {
+    const vitest = await readReport<VitestReport>(join(logDir, 'vitest.json'));
+    const playwright = await readReport<PlaywrightReport>(join(logDir, 'playwright.json'));
+    const ran = [
+      ...(vitest?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+        assertionResults.map(({ fullName, status }): RanTest => {
+          return { file: relative(root, name), title: fullName, passed: status === 'passed' };
+        }),
+      ),
+      ...(playwright?.suites ?? []).flatMap(testsOf),
+    ];
+    const functions = readFunctions(await readFile(join(root, 'docs', 'functions.md'), 'utf8'));
+    const faults = faultsOf(functions, ran);
+    const open = functions.filter((one) => one.proof === 'not yet').length;
+    const said = open > 0 ? [`${open} of ${functions.length} functions are not yet there`] : [];
+    return {
+      passed: faults.length === 0 ? 1 : 0,
+      failed: faults.length === 0 ? 0 : 1,
+      notes: [...faults, ...said].join('\n'),
+    };
+  },
+};
+
+const testsOf = ({ file, specs = [], suites = [] }: Suite): RanTest[] => [
+  ...specs.map(({ title, ok }) => ({ file: `e2e/${file}`, title, passed: ok })),
+  ...suites.flatMap(testsOf),
+];

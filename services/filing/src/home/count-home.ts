@@ -1,0 +1,32 @@
+import { finalStatuses } from '@beian/contracts/allowed-actions.ts';
+import type { Home } from '@beian/contracts/home.ts';
+import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import type { Deps } from '../deps.ts';
+
+type Row = Record<'open' | 'returned' | 'ended' | 'held' | 'cancelled' | 'units' | 'drafts', string>;
+
+/** The counts of the home page (M024), of the account's own things only. One statement. */
+export async function countHome(deps: Deps, by: Actor): Promise<Home> {
+  const { accountId } = requireFiler(by);
+  const ended = finalStatuses.map(() => '?').join(',');
+  const [row] = await deps.orm.em.fork().execute<Row[]>(
+    `with own as (select status from application where account_id = ?),
+      holds as (select f.status from holding h join filing f on f.id = h.filing_id where h.account_id = ? and h.until_at is null)
+     select
+      (select count(*) from own where status <> 'returned' and status not in (${ended})) "open",
+      (select count(*) from own where status = 'returned') returned,
+      (select count(*) from own where status in (${ended})) ended,
+      (select count(*) from holds where status <> 'cancelled') held,
+      (select count(*) from holds where status = 'cancelled') cancelled,
+      (select count(*) from unit where account_id = ?) units,
+      (select count(*) from draft where account_id = ? and expires_at > ?) drafts`,
+    [accountId, accountId, ...finalStatuses, ...finalStatuses, accountId, accountId, deps.clock.now()],
+  );
+  if (!row) throw new Error('a count answers always');
+  return {
+    applications: { open: Number(row.open), returned: Number(row.returned), ended: Number(row.ended) },
+    filings: { held: Number(row.held), cancelled: Number(row.cancelled) },
+    units: Number(row.units),
+    drafts: Number(row.drafts),
+  };
+}
