@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationActions } from './allowed-actions.ts';
+import { AppealContent, AppealCorrection, AppealSubmission, Determination } from './appeals.ts';
 import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
@@ -8,6 +9,7 @@ import {
   applicationKinds,
   applicationStatuses,
   decisionOutcomes,
+  holderChanges,
   rejectionReasons,
   reviewStages,
   timelineKinds,
@@ -50,7 +52,11 @@ export const CancellationSubmission = z
 export type CancellationSubmission = z.infer<typeof CancellationSubmission>;
 
 /** Grows by one member per business. */
-export const SubmitApplication = z.discriminatedUnion('kind', [RegistrationSubmission, CancellationSubmission]);
+export const SubmitApplication = z.discriminatedUnion('kind', [
+  RegistrationSubmission,
+  CancellationSubmission,
+  AppealSubmission,
+]);
 export type SubmitApplication = z.infer<typeof SubmitApplication>;
 
 /** One entry of a one-complete notice (N3): which field, what is wrong, what to do. */
@@ -74,6 +80,7 @@ export const Resubmission = z
       .partial()
       .optional(),
     cancellation: CancellationRequest.partial().optional(),
+    appeal: AppealCorrection.optional(),
     explanation: text(500).optional().meta({ description: '补正说明' }),
     truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
   })
@@ -138,6 +145,8 @@ export const ReviewOutcome = z
     outcome: z.enum(decisionOutcomes),
     organ: OrganRef,
     reasonCode: z.enum(rejectionReasons).optional(),
+    /** Of the first review of an appeal about ownership. */
+    holderChange: z.enum(holderChanges).optional(),
     opinion: z.string(),
     notice: z.array(NoticeEntry),
     decidedAt: Timestamp,
@@ -164,6 +173,10 @@ export const Application = z
     version: z.int(),
     /** Absent for an appeal. */
     content: ApplicationContent.optional(),
+    /** Of an appeal. */
+    appeal: AppealContent.optional(),
+    /** Of an appeal that has been answered. */
+    determination: Determination.optional(),
     reviews: z.array(ReviewOutcome),
     timeline: z.array(TimelineEntry),
     /** Present while the application is returned. */

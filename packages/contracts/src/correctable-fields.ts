@@ -21,6 +21,8 @@ export const correctableFields = [
   'system.remarks',
   'cancellation.reason',
   'cancellation.authorisationId',
+  'appeal.description',
+  'appeal.evidenceIds',
 ] as const;
 export type CorrectableField = (typeof correctableFields)[number];
 
@@ -44,14 +46,26 @@ export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> =
   'system.remarks': { zh: '备注信息', en: 'Remarks' },
   'cancellation.reason': { zh: '注销原因', en: 'Reason for cancelling' },
   'cancellation.authorisationId': { zh: '委托办理备案注销授权书', en: 'Authorisation to cancel' },
+  'appeal.description': { zh: '申诉说明', en: 'What the appeal says' },
+  'appeal.evidenceIds': { zh: '证明材料', en: 'Evidence' },
 };
 
 /** The fields that a notice about an application of a kind may cite: those that its filer filled in. */
 export const correctableFieldsOf = (kind: ApplicationKind): readonly CorrectableField[] =>
-  correctableFields.filter((field) => field.startsWith('cancellation.') === (kind === 'cancellation'));
+  correctableFields.filter((field) => (businessOf(field) ?? 'registration') === kind);
+
+// The business that alone has a field; undefined for unit and system.
+const businessOf = (field: CorrectableField): ApplicationKind | undefined =>
+  (['cancellation', 'appeal'] as const).find((kind) => field.startsWith(`${kind}.`));
 
 /** Keys of the forms that may be corrected. */
-export type Unlocked = { unit: string[]; attachments: string[]; system: string[]; cancellation: string[] };
+export type Unlocked = {
+  unit: string[];
+  attachments: string[];
+  system: string[];
+  cancellation: string[];
+  appeal: string[];
+};
 
 // What cannot be corrected alone: an address is one field to people and three to the form; the table and the count must agree (G9);
 // code and type of a unit decide which attachments it needs (G3).
@@ -67,7 +81,13 @@ const together: Partial<Record<CorrectableField, readonly string[]>> = {
 export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
   const keys = [...new Set(fields.flatMap((field) => together[field] ?? [field]))];
   const of = (part: string) => keys.flatMap((key) => (key.startsWith(`${part}.`) ? [key.slice(part.length + 1)] : []));
-  return { unit: of('unit'), attachments: of('attachments'), system: of('system'), cancellation: of('cancellation') };
+  return {
+    unit: of('unit'),
+    attachments: of('attachments'),
+    system: of('system'),
+    cancellation: of('cancellation'),
+    appeal: of('appeal'),
+  };
 }
 
 /** The correctable field that a key of the form belongs to. */

@@ -65,8 +65,9 @@ export const eventData = {
     toAccountId: Id,
     transferredAt: Timestamp,
   }),
-  'filing.held': z.strictObject({ ...filing, heldAt: Timestamp }),
-  'filing.released': z.strictObject({ ...filing, releasedAt: Timestamp }),
+  /** `holderAccountId` is told; null when nobody holds the filing. */
+  'filing.held': z.strictObject({ ...filing, heldAt: Timestamp, holderAccountId: Id.nullable() }),
+  'filing.released': z.strictObject({ ...filing, releasedAt: Timestamp, holderAccountId: Id.nullable() }),
   /** A draft that nobody has saved for a while (G6). */
   'draft.reminded': z.strictObject({
     draftId: Id,

@@ -1,3 +1,4 @@
+import { appealsMessages } from './field-messages/appeals.messages.ts';
 import { businessMessages } from './field-messages/business.messages.ts';
 import { contentMessages } from './field-messages/content.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
@@ -11,6 +12,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...formMessages,
   ...businessMessages,
   ...reviewMessages,
+  ...appealsMessages,
   ...contentMessages,
 };
 

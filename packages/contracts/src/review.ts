@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppealContent, DisputedFiling } from './appeals.ts';
 import { ApplicationContent, NoticeEntry, ReviewOutcome, TimelineEntry } from './applications.ts';
 import { CountyCode, Id, line, listOf, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
@@ -9,6 +10,7 @@ import {
   applicationStatuses,
   decisionOutcomes,
   filerKinds,
+  holderChanges,
   rejectionReasons,
   reviewStages,
   reviewTaskStatuses,
@@ -77,6 +79,9 @@ export const ReviewTaskDetail = z
     }),
     /** Names and phones masked; POST …/personal-data reveals them for a purpose. Absent for an appeal. */
     content: ApplicationContent.optional(),
+    /** Of an appeal, and the filing that it is about. */
+    appeal: AppealContent.optional(),
+    disputed: DisputedFiling.optional(),
     documents: z.array(StoredDocument),
     devices: z.object({ total: z.int(), rows: z.array(DeviceRow) }),
     diff: z.array(FieldDiff),
@@ -97,6 +102,8 @@ export const Decide = z
     reasonCode: z.enum(rejectionReasons).optional().meta({ description: '不予通过原因' }),
     notice: z.array(NoticeEntry).max(correctableFields.length).optional().meta({ description: '补正告知' }),
     targetOrgan: z.string().optional().meta({ description: '转办机关' }),
+    /** First review of an appeal about ownership: what upholding it does to the holding; `none` when not said. The second review confirms it. */
+    holderChange: z.enum(holderChanges).optional().meta({ description: '持有人变更' }),
     note: text(1000).optional().meta({ description: '内部备注' }),
   })
   .superRefine((d, ctx) => {
@@ -123,6 +130,14 @@ export const Reveal = z
   .strictObject({ purpose: line(200).meta({ description: '查看目的' }) })
   .meta({ id: 'Reveal', description: '查看个人信息' });
 export const RevealedPersonalData = z
-  .object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() })
+  .object({
+    headName: z.string(),
+    safetyOfficerName: z.string(),
+    safetyOfficerPhone: z.string(),
+    /** Whom to answer about an appeal without sign-in. */
+    contactName: z.string(),
+    contactPhone: z.string(),
+  })
+  .partial()
   .meta({ id: 'RevealedPersonalData' });
 export type RevealedPersonalData = z.infer<typeof RevealedPersonalData>;

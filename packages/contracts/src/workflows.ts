@@ -4,7 +4,11 @@ import type { DecisionOutcome, ReviewStage } from './vocabulary.ts';
 export const taskQueues = { applications: 'applications', filing: 'filing' } as const;
 
 /** One name per workflow type. */
-export const workflowNames = { registration: 'registration', cancellation: 'cancellation' } as const;
+export const workflowNames = {
+  registration: 'registration',
+  cancellation: 'cancellation',
+  appeal: 'appeal',
+} as const;
 export type WorkflowName = keyof typeof workflowNames;
 
 /** Signals carry the id of a row that the database already holds; an unknown id changes nothing. */
@@ -60,18 +64,23 @@ export type ReviewCause =
   | { kind: 'submission' }
   | { kind: 'resubmission'; id: string }
   | { kind: 'reroute'; id: string }
-  /** The decision of the first review. */
-  | { kind: 'approval'; id: string };
+  /** The decision of the stage before. */
+  | { kind: 'approval'; id: string }
+  /** The decision of a second review that differs from the first: the first begins anew. */
+  | { kind: 'disagreement'; id: string };
 
 /** Times are RFC 3339. `opened: false` means that the cause is unknown here: keep waiting. */
 export type ReviewOpening =
   | { opened: false }
   | { opened: true; taskId: string; dueAt: string; remindAt: string[]; escalateAt: string[] };
 
-/** `applied: false`: no such decision for this application and stage (a forged or stale signal). */
+/**
+ * `applied: false`: no such decision for this application and stage (a forged or stale signal). `approve` goes on to the next stage, also
+ * where the decision proposes to dismiss an appeal.
+ */
 export type DecisionEffect =
   | { applied: false }
-  | { applied: true; outcome: Exclude<DecisionOutcome, 'return'> }
+  | { applied: true; outcome: Exclude<DecisionOutcome, 'return'> | 'disagree' }
   | { applied: true; outcome: 'return'; dueAt: string; remindAt: string[] };
 
 /** `applied: false`: no such extension of this application (a forged or late signal). */
@@ -100,7 +109,8 @@ export type FilingActivities = {
     extensionId: string;
     policy: CorrectionPolicy;
   }): Promise<ExtensionEffect>;
-  expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean }>;
+  /** `until`: the deadline has moved meanwhile, for a filing that the application is about is held. */
+  expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean; until?: string }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
 };
 

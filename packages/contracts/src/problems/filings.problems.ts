@@ -15,6 +15,24 @@ export const filingsProblems = {
     ['备案状态不允许', 'The filing is not valid'],
     ['该备案当前状态为“{status}”，不能办理。', 'The filing is “{status}” now.'],
   ),
+  'filing.held': kind(
+    409,
+    ['备案因争议冻结', 'The filing is held'],
+    [
+      '备案 {filing} 因申诉（受理号 {number}）冻结，申诉作出决定前不能办理。',
+      'Filing {filing} is held by appeal {number}; nothing can be done with it until that is determined.',
+    ],
+    true,
+  ),
+  'filing.settling': kind(
+    409,
+    ['该备案有决定正在生效', 'Another decision is being settled'],
+    [
+      '该备案的另一项审核决定正在生效，请稍后再试。',
+      'Another decision about this filing is being settled; try again shortly.',
+    ],
+    true,
+  ),
   'filing.serials-exhausted': kind(
     409,
     ['编号用尽', 'Numbers exhausted'],
