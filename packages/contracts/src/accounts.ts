@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id, listOf, Uscc } from './common.ts';
-import { accountKinds, organLevels, staffRoles } from './vocabulary.ts';
+import { CalendarDate, Id, listOf, Uscc } from './common.ts';
+import { accountKinds, organKinds, organLevels, staffRoles } from './vocabulary.ts';
 
 export const Organ = z
   .object({
@@ -8,8 +8,12 @@ export const Organ = z
     code: z.string(),
     name: z.string(),
     level: z.enum(organLevels),
+    kind: z.enum(organKinds),
     divisionCode: z.string(),
     superiorCode: z.string().nullable(),
+    /** The day from which it receives nothing new, and who does so instead. */
+    closedOn: CalendarDate.optional(),
+    successorCode: z.string().optional(),
   })
   .meta({ id: 'Organ', description: '公安机关' });
 export type Organ = z.infer<typeof Organ>;
@@ -31,16 +35,15 @@ export const Me = z
   .meta({ id: 'Me', description: '当前用户' });
 export type Me = z.infer<typeof Me>;
 
-/** A colleague that a task can be assigned to. */
-export const Colleague = z
-  .object({ accountId: Id, staffNo: z.string(), roles: z.array(z.enum(staffRoles)) })
-  .meta({ id: 'Colleague' });
-export type Colleague = z.infer<typeof Colleague>;
-export const ColleagueList = listOf(Colleague).meta({ id: 'ColleagueList' });
-
 /** One administrative division: province (2 digits), city (4), county (6), street (9). */
 export const Division = z
-  .object({ code: z.string(), name: z.string(), leaf: z.boolean() })
+  .object({
+    code: z.string(),
+    name: z.string(),
+    leaf: z.boolean(),
+    /** A development zone that the statistics list beside the counties (fifth digit 7): no division of GB/T 2260. */
+    zone: z.boolean().optional(),
+  })
   .meta({ id: 'Division', description: '行政区划' });
 export type Division = z.infer<typeof Division>;
 export const DivisionList = listOf(Division).meta({ id: 'DivisionList' });

@@ -32,6 +32,12 @@ export const CountyCode = z.string().regex(/^\d{6}$/, { error: 'division.format'
 /** Street code, nine digits, the county's six first. */
 export const StreetCode = z.string().regex(/^\d{9}$/, { error: 'division.format' });
 
+/** Code of an organ: six digits, with a letter and a number after them where several share a division. */
+export const OrganCode = z
+  .string()
+  .regex(/^\d{6}(-[A-Z]\d{1,3})?$/, { error: 'organ.format' })
+  .meta({ description: '公安机关代码', example: '440305-T1' });
+
 /** A line of text as people type it: trimmed, not empty, bounded. */
 export const line = (max: number) => z.string().trim().min(1, { error: 'text.empty' }).max(max);
 /** Several lines, possibly none. */

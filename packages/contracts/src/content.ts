@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, Id, line, listOf, PageQuery, Timestamp } from './common.ts';
+import { CalendarDate, Id, line, listOf, Timestamp } from './common.ts';
 import { faqCategories } from './vocabulary.ts';
 
 // Plain text: line breaks and tabs are all that may stand between the words.
@@ -93,7 +93,6 @@ export const Notice = z.object({ id: Id, ...notice, ...editing }).meta({ id: 'No
 export type Notice = z.infer<typeof Notice>;
 export const NoticeList = listOf(Notice).meta({ id: 'NoticeList' });
 
-export const NoticeQuery = PageQuery;
 const { body: _, ...shown } = notice;
 /** A notice in the list of the public: without its text. */
 export const PublicNotice = z.object({ id: Id, ...shown, updatedAt: Timestamp }).meta({ id: 'PublicNotice' });

@@ -2,6 +2,7 @@ import { appealsMessages } from './field-messages/appeals.messages.ts';
 import { businessMessages } from './field-messages/business.messages.ts';
 import { contentMessages } from './field-messages/content.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
+import { organsMessages } from './field-messages/organs.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
 import type { Locale } from './problems.ts';
 import { phrase } from './problems.ts';
@@ -13,6 +14,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...businessMessages,
   ...reviewMessages,
   ...appealsMessages,
+  ...organsMessages,
   ...contentMessages,
 };
 

@@ -5,6 +5,7 @@ import { authProblems } from './problems/auth.problems.ts';
 import { contentProblems } from './problems/content.problems.ts';
 import { documentsProblems } from './problems/documents.problems.ts';
 import { filingsProblems } from './problems/filings.problems.ts';
+import { organsProblems } from './problems/organs.problems.ts';
 import { publicProblems } from './problems/public.problems.ts';
 import { requestProblems } from './problems/request.problems.ts';
 import { reviewProblems } from './problems/review.problems.ts';
@@ -23,6 +24,7 @@ export const problems = {
   ...filingsProblems,
   ...reviewProblems,
   ...appealsProblems,
+  ...organsProblems,
   ...contentProblems,
   ...publicProblems,
 } as const satisfies Record<string, ProblemKind>;

@@ -27,7 +27,14 @@ export type Actor = z.infer<typeof Actor>;
 export type Filer = Extract<Actor, { kind: 'personal' | 'legal_person' }>;
 export type Staff = Extract<Actor, { kind: 'staff' }>;
 
-export const actorTokens = { issuer: 'beian-identity', audience: 'beian', algorithm: 'EdDSA', minutes: 5 } as const;
+export const actorTokens = {
+  issuer: 'beian-identity',
+  audience: 'beian',
+  algorithm: 'EdDSA',
+  minutes: 5,
+  // Who is suspended has no longer than this, wherever their last token went.
+  staffMinutes: 1,
+} as const;
 const serviceTokens = { issuer: 'beian-service', audience: 'beian-service', algorithm: 'HS256' } as const;
 
 export type VerifyActor = (token: string) => Promise<Actor>;
@@ -96,6 +103,12 @@ export function requireFiler(actor: Actor): Filer {
   const someone = signedIn(actor);
   if (someone.kind === 'personal' || someone.kind === 'legal_person') return someone;
   throw problem('auth.forbidden');
+}
+
+/** A filer, or staff that takes papers in: who may upload. */
+export function requireUploader(actor: Actor): Filer | Staff {
+  if (actor.kind !== 'staff') return requireFiler(actor);
+  return requireStaff(actor, 'reviewer', 'senior_reviewer');
 }
 
 /** How long a sign-in is proof enough for what cannot be undone (I01 step-up). */

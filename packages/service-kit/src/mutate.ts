@@ -1,5 +1,5 @@
 import type { EntityName, FilterQuery, RequiredEntityData } from '@mikro-orm/core';
-import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { DriverException, LockMode } from '@mikro-orm/core';
 import { type EventData, eventData, type EventType } from '@beian/contracts/events.ts';
 import type { ProblemCode } from '@beian/contracts/problems.ts';
 import type { WorkflowMessage } from '@beian/contracts/workflows.ts';
@@ -161,7 +161,8 @@ async function writeAudit(em: SqlEntityManager, actor: Actor, act: Act, rows: Au
 }
 
 function translated(error: unknown, constraints: Readonly<Record<string, ProblemCode>>): unknown {
-  if (!(error instanceof UniqueConstraintViolationException)) return error;
+  // Any named constraint: MikroORM has no class for exclusion constraints.
+  if (!(error instanceof DriverException)) return error;
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : '';
   const code = constraints[constraint];
   return code === undefined ? error : problem(code, { cause: error });

@@ -54,6 +54,7 @@ export const organs = {
   nanshan: { code: '440305', name: '深圳市公安局南山分局', level: 'county', divisionCode: '440305' },
   futian: { code: '440304', name: '深圳市公安局福田分局', level: 'county', divisionCode: '440304' },
   shenzhen: { code: '440300', name: '深圳市公安局', level: 'city', divisionCode: '4403' },
+  ministry: { code: '000000', name: '公安部', level: 'national', divisionCode: '00' },
 } as const satisfies Record<string, { code: string; name: string; level: OrganLevel; divisionCode: string }>;
 
 let nextStaff = 1;
@@ -65,3 +66,6 @@ export const aReviewer = (organ: Staff['organ'] = organs.nanshan, roles: StaffRo
   roles,
   organ,
 });
+
+/** Runs the platform and keeps its directory. */
+export const anOperator = (): Staff => aReviewer(organs.ministry, ['operator']);

@@ -15,7 +15,11 @@ import { constraints, schema as filingSchema, type Deps as FilingDeps } from '@b
 import { documentsPort } from '@beian/filing/ports/documents.port.ts';
 import { identityPort } from '@beian/filing/ports/identity.port.ts';
 import { createIdentityApp } from '@beian/identity/app.ts';
-import { schema as identitySchema, type Deps as IdentityDeps } from '@beian/identity/deps.ts';
+import {
+  constraints as identityConstraints,
+  schema as identitySchema,
+  type Deps as IdentityDeps,
+} from '@beian/identity/deps.ts';
 import { seedDivisions } from '@beian/identity/seed.ts';
 import { startActivityWorker } from '@beian/service-kit/activity-worker.ts';
 import { serviceToken } from '@beian/service-kit/actor.ts';
@@ -73,6 +77,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     ...base,
     orm: identityOrm,
     service: 'identity',
+    constraints: identityConstraints,
     sealer: testSealer,
     verifyActor: testVerifier,
     jwks: testSigner.jwks,

@@ -20,8 +20,10 @@ export const files = {
 /** People that the tests' applications name: what must be found in no event and no history. */
 export const named = { headName: '陈志远', safetyOfficerName: '王建国', safetyOfficerPhone: '13923456789' };
 
-/** Requests of one actor to filing. `nobody` sends no token. */
-export function as({ app }: Pick<TestPlatform, 'app'>, actor: Actor) {
+type Answering = { request: (path: string, init: RequestInit) => Response | Promise<Response> };
+
+/** Requests of one actor to filing, or to the app that is given. `nobody` sends no token. */
+export function as({ app }: { app: Answering }, actor: Actor) {
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {
       method,
@@ -37,6 +39,7 @@ export function as({ app }: Pick<TestPlatform, 'app'>, actor: Actor) {
     post: (path: string, body: unknown = {}, headers?: Record<string, string>) => ask('POST', path, body, headers),
     create: (path: string, body: unknown, key: string = newId()) => ask('POST', path, body, { 'idempotency-key': key }),
     put: (path: string, body: unknown) => ask('PUT', path, body),
+    patch: (path: string, body: unknown) => ask('PATCH', path, body),
     delete: (path: string) => ask('DELETE', path),
   };
 }

@@ -5,6 +5,7 @@ import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
+import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
@@ -16,5 +17,6 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', applicationsRoutes(deps))
     .route('/', draftsRoutes(deps))
     .route('/', deviceTablesRoutes(deps))
+    .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
     .route('/', reviewRoutes(deps));

@@ -22,6 +22,8 @@ import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
+import { PaperMigration } from './migrations/0012-paper.ts';
+import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -43,6 +45,7 @@ export const schema = {
     Holding,
     ApplicationFiling,
     DraftEntity,
+    PaperFilingEntity,
   ],
   migrations: [
     FilingMigration,
@@ -50,6 +53,7 @@ export const schema = {
     CorrectionExtensionMigration,
     SecondReviewMigration,
     DraftRemindersMigration,
+    PaperMigration,
   ],
 };
 
@@ -60,6 +64,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
   two_reviewers: 'task.second-person',
+  one_holder_per_filing: 'filing.claimed',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
 };

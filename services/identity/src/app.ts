@@ -2,8 +2,17 @@ import { createApp } from '@beian/service-kit/create-app.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
 import type { Deps } from './deps.ts';
 import { divisionsRoutes } from './divisions/divisions.routes.ts';
+import { jurisdictionsRoutes } from './jurisdictions/jurisdictions.routes.ts';
+import { organsRoutes } from './organs/organs.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
+import { staffRoutes } from './staff/staff.routes.ts';
 
-/** The API of identity: sign-in, accounts, organs, divisions. */
+/** The API of identity: sign-in, accounts, divisions, organs and their jurisdictions, staff. */
 export const createIdentityApp = (deps: Deps) =>
-  createApp(deps).route('/', signInRoutes(deps)).route('/', accountsRoutes(deps)).route('/', divisionsRoutes(deps));
+  createApp(deps)
+    .route('/', signInRoutes(deps))
+    .route('/', accountsRoutes(deps))
+    .route('/', divisionsRoutes(deps))
+    .route('/', organsRoutes(deps))
+    .route('/', jurisdictionsRoutes(deps))
+    .route('/', staffRoutes(deps));

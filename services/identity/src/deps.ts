@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import { createLocalJWKSet } from 'jose';
+import type { ProblemCode } from '@beian/contracts/problems.ts';
 import { verifyActorToken, type Actor, type VerifyActor } from '@beian/service-kit/actor.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
@@ -8,16 +9,25 @@ import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
 import { AccountEntity } from './accounts/account.entity.ts';
 import type { Config } from './config.ts';
-import { DivisionEntity, OrganEntity } from './divisions/division.entity.ts';
+import { DivisionEntity } from './divisions/division.entity.ts';
+import { JurisdictionEntity } from './jurisdictions/jurisdiction.entity.ts';
 import { IdentityMigration } from './migrations/0001-identity.ts';
+import { JurisdictionsMigration } from './migrations/0002-jurisdictions.ts';
+import { StaffMigration } from './migrations/0003-staff.ts';
+import { OrganEntity } from './organs/organ.entity.ts';
 import { actorTokenSigner } from './sessions/actor-tokens.ts';
 import type { ActorToken } from './sessions/resolve-session.ts';
 import { SessionEntity, SignInEntity } from './sessions/session.entity.ts';
 import { openProvider, type SignInProvider } from './sign-in/provider.ts';
 
 export const schema = {
-  entities: [AccountEntity, DivisionEntity, OrganEntity, SessionEntity, SignInEntity],
-  migrations: [IdentityMigration],
+  entities: [AccountEntity, DivisionEntity, OrganEntity, JurisdictionEntity, SessionEntity, SignInEntity],
+  migrations: [IdentityMigration, JurisdictionsMigration, StaffMigration],
+};
+
+/** What a violated constraint means to the one who acted second. */
+export const constraints: Readonly<Record<string, ProblemCode>> = {
+  one_jurisdiction_at_a_time: 'jurisdiction.overlap',
 };
 
 export type Deps = MutateDeps & {
@@ -33,7 +43,7 @@ export type Deps = MutateDeps & {
 
 /** The only place that makes connections. */
 export async function createDeps(config: Config) {
-  const open = await openService(config, { service: 'identity', ...schema });
+  const open = await openService(config, { service: 'identity', ...schema, constraints });
   const { sign, jwks } = actorTokenSigner(config.ACTOR_TOKEN_PRIVATE_KEY);
   const deps: Deps = {
     ...open.base,

@@ -1,6 +1,16 @@
 import { createApp } from '@beian/service-kit/create-app.ts';
 import type { Deps } from './deps.ts';
+import { faqEditingRoutes } from './faq/faq-editing.routes.ts';
+import { faqRoutes } from './faq/faq.routes.ts';
+import { noticeEditingRoutes } from './notices/notice-editing.routes.ts';
+import { noticesRoutes } from './notices/notices.routes.ts';
 import { publicRegisterRoutes } from './register/public-register.routes.ts';
 
-/** The API of the public query. */
-export const createPublicQueryApp = (deps: Deps) => createApp(deps).route('/', publicRegisterRoutes(deps));
+/** The API of what everybody may read, and of the staff who write it. */
+export const createPublicQueryApp = (deps: Deps) =>
+  createApp(deps)
+    .route('/', publicRegisterRoutes(deps))
+    .route('/', faqRoutes(deps))
+    .route('/', noticesRoutes(deps))
+    .route('/', faqEditingRoutes(deps))
+    .route('/', noticeEditingRoutes(deps));

@@ -5,11 +5,17 @@ import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { openChallenges, type Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
+import { FaqEntryEntity } from './faq/faq-entry.entity.ts';
 import { PublicQueryMigration } from './migrations/0001-public-query.ts';
 import { CancelledMigration } from './migrations/0002-cancelled.ts';
+import { ContentMigration } from './migrations/0003-content.ts';
+import { NoticeEntity } from './notices/notice.entity.ts';
 import { RegisterEntry } from './register/register-entry.entity.ts';
 
-export const schema = { entities: [RegisterEntry], migrations: [PublicQueryMigration, CancelledMigration] };
+export const schema = {
+  entities: [RegisterEntry, FaqEntryEntity, NoticeEntity],
+  migrations: [PublicQueryMigration, CancelledMigration, ContentMigration],
+};
 
 export type Deps = MutateDeps & {
   challenges: Challenges;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import type { Colleague } from '@beian/contracts/accounts.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
+import type { Colleague } from '@beian/contracts/staff.ts';
 import { staffRoleLabels } from '@beian/contracts/vocabulary.ts';
 import { ChoiceField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
@@ -53,8 +53,8 @@ function AssignDialog(props: { onClose: () => void; onAssign: (accountId: string
     queryKey: ['staff'],
     queryFn: async () => (await api.get<{ items: Colleague[] }>('/api/staff')).items,
   });
-  const able = (colleagues.data ?? []).filter((one) =>
-    one.roles.some((role) => role === 'reviewer' || role === 'senior_reviewer'),
+  const able = (colleagues.data ?? []).filter(
+    ({ roles, suspended }) => !suspended && roles.some((role) => role === 'reviewer' || role === 'senior_reviewer'),
   );
   return (
     <Modal

@@ -30,5 +30,17 @@ export const businessMessages: Readonly<Record<string, Label>> = {
     zh: '设备信息表有 {count} 处错误，请按检查结果修改后重新上传。',
     en: 'The device table has {count} errors; mend them and upload again.',
   },
+  'claim-code.format': {
+    zh: '认领码为四组、每组四位的数字或大写字母，例如 AB12-CD34-EF56-GH78，请对照线下备案回执核对。',
+    en: 'A claim code has four groups of four digits or capitals, such as AB12-CD34-EF56-GH78; check it against the notice.',
+  },
+  'claim.refused': {
+    zh: '备案编号与认领码不符，或该备案已被认领。请核对，或到受理机关重新领取认领码。',
+    en: 'Number and claim code do not fit, or the filing has been claimed. Check them, or ask the organ for a new code.',
+  },
+  'division.elsewhere': {
+    zh: '该地址不属于本机关管辖，请核对或告知管理单位向所在地机关备案。',
+    en: 'This address is under another organ: check it, or send the unit there.',
+  },
   'filing-number.format': { zh: '备案编号应为 15 位数字，请核对。', en: 'A filing number has 15 digits; check it.' },
 };

@@ -18,6 +18,14 @@ export const authProblems = {
     ['登录失败', 'Sign-in failed'],
     ['未能完成统一身份认证，请重新登录。', 'The sign-in could not be completed; start again.'],
   ),
+  'auth.suspended': kind(
+    403,
+    ['账号已暂停使用', 'Account suspended'],
+    [
+      '您的工作人员账号已被暂停，请联系本机关或上级机关督办员。',
+      'Your staff account is suspended; ask your supervisor.',
+    ],
+  ),
   'auth.cross-site': kind(
     403,
     ['请求来源不可信', 'Cross-site request refused'],

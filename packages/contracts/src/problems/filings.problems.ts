@@ -33,6 +33,16 @@ export const filingsProblems = {
     ],
     true,
   ),
+  'filing.claimed': kind(
+    409,
+    ['备案已有持有人', 'The filing has a holder'],
+    ['该备案已被认领。', 'The filing has been claimed.'],
+  ),
+  'filing.not-completed': kind(
+    409,
+    ['尚未办结', 'Not completed'],
+    ['该线下备案尚未办结或已被认领，不能领取认领码。', 'This filing on paper is not completed, or has been claimed.'],
+  ),
   'filing.serials-exhausted': kind(
     409,
     ['编号用尽', 'Numbers exhausted'],

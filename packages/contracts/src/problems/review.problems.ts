@@ -30,6 +30,14 @@ export const reviewProblems = {
       'The second review is for another senior reviewer: you took part in the first.',
     ],
   ),
+  'task.own-entry': kind(
+    409,
+    ['须由另一人审核', 'Another person must review'],
+    [
+      '线下备案由您录入，须由另一名审核员审核。',
+      'You entered this filing from paper; another reviewer must review it.',
+    ],
+  ),
   'task.reroute-same': kind(
     422,
     ['转办机关无效', 'Invalid target organ'],

@@ -38,3 +38,23 @@ export const staffRoleLabels: Labels<StaffRole> = {
 
 export const organLevels = ['county', 'city', 'province', 'national'] as const;
 export type OrganLevel = (typeof organLevels)[number];
+export const organLevelLabels: Labels<OrganLevel> = {
+  county: { zh: '县级', en: 'County' },
+  city: { zh: '市级', en: 'City' },
+  province: { zh: '省级', en: 'Province' },
+  national: { zh: '国家级', en: 'National' },
+};
+
+/** What an organ is there for: the organs of governments, branches in development zones, and those of a trade (I04). */
+export const organKinds = ['territorial', 'zone', 'railway', 'aviation', 'port'] as const;
+export type OrganKind = (typeof organKinds)[number];
+export const organKindLabels: Labels<OrganKind> = {
+  territorial: { zh: '地方公安机关', en: 'Of a government' },
+  zone: { zh: '开发区公安机关', en: 'Of a development zone' },
+  railway: { zh: '铁路公安机关', en: 'Railway' },
+  aviation: { zh: '民航公安机关', en: 'Civil aviation' },
+  port: { zh: '港航公安机关', en: 'Port and shipping' },
+};
+/** Kinds that an operator may add; the organs of governments come with the divisions. */
+export const addedOrganKinds = ['zone', 'railway', 'aviation', 'port'] as const satisfies readonly OrganKind[];
+export type AddedOrganKind = (typeof addedOrganKinds)[number];

@@ -9,6 +9,7 @@ export const documentKinds = [
   'transfer_form',
   'device_table',
   'appeal_evidence',
+  'paper_form',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 export const documentKindLabels: Labels<DocumentKind> = {
@@ -20,6 +21,7 @@ export const documentKindLabels: Labels<DocumentKind> = {
   transfer_form: { zh: '备案移交申请表', en: 'Transfer application form' },
   device_table: { zh: '图像采集设备信息表', en: 'Image-collection device table' },
   appeal_evidence: { zh: '申诉证明材料', en: 'Appeal evidence' },
+  paper_form: { zh: '线下备案申请材料扫描件', en: 'Scan of the papers' },
 };
 
 /** The three attachments of a unit (M043–M045). */
@@ -38,7 +40,7 @@ export const evidenceLimitBytes = 10_485_760;
 export const deviceTableLimitBytes = 5_242_880;
 /** Bytes that an upload of this kind must stay strictly under. */
 export const limitOf = (kind: DocumentKind): number =>
-  kind === 'appeal_evidence'
+  kind === 'appeal_evidence' || kind === 'paper_form'
     ? evidenceLimitBytes
     : kind === 'device_table'
       ? deviceTableLimitBytes

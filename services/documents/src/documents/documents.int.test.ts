@@ -129,9 +129,11 @@ describe('an upload', () => {
     await expectProblem(without, { status: 422, code: 'request.invalid', pointer: '/file' });
   });
 
-  it('is for filers who are signed in', async () => {
+  it('is for filers who are signed in, and for staff that takes papers in', async () => {
     await expectProblem(await upload(pdf, { actor: nobody }), { status: 401, code: 'auth.required' });
-    await expectProblem(await upload(pdf, { actor: aReviewer() }), { status: 403, code: 'auth.forbidden' });
+    const auditor = aReviewer(organs.shenzhen, ['auditor']);
+    await expectProblem(await upload(pdf, { actor: auditor }), { status: 403, code: 'auth.forbidden' });
+    expect((await upload(pdf, { actor: aReviewer() })).status).toBe(201);
   });
 });
 

@@ -20,8 +20,7 @@ export async function readDocument(deps: Deps, by: { actor: Actor; token: string
 
 /** Several of one's own documents (a service: anyone's), in no order; unknown ones are left out. */
 export async function findDocuments(deps: Deps, actor: Actor, ids: string[]): Promise<Document[]> {
-  if (actor.kind !== 'service' && actor.kind !== 'personal' && actor.kind !== 'legal_person')
-    throw problem('auth.required');
+  if (actor.kind !== 'service' && !('accountId' in actor)) throw problem('auth.required');
   const owner = actor.kind === 'service' ? {} : { ownerAccountId: actor.accountId };
   return deps.orm.em.fork().find(Document, { id: { $in: ids }, ...owner });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { limitOf, type DocumentKind } from '@beian/contracts/vocabulary.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import { requireUploader, type Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
@@ -17,7 +17,7 @@ export type Upload = { kind: DocumentKind; name: string; bytes: Uint8Array };
  * The object is written first and the row after it, so that no row lacks its object; a row that fails takes its object with it.
  */
 export async function uploadDocument(deps: Deps, actor: Actor, { kind, name, bytes }: Upload): Promise<StoredDocument> {
-  const filer = requireFiler(actor);
+  const uploader = requireUploader(actor);
   const limit = limitOf(kind);
   if (bytes.byteLength === 0) throw problem('document.empty');
   if (bytes.byteLength >= limit) throw problem('document.too-large', { params: { size: bytes.byteLength, limit } });
@@ -35,7 +35,7 @@ export async function uploadDocument(deps: Deps, actor: Actor, { kind, name, byt
       const sealedName = deps.sealer.seal(cleanName(name), { table: 'document', column: 'sealed_name', row: id });
       const document = change.create(Document, {
         id,
-        ownerAccountId: filer.accountId,
+        ownerAccountId: uploader.accountId,
         kind,
         sealedName,
         mediaType,

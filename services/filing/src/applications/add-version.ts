@@ -18,11 +18,14 @@ export async function addVersion(
     system: SystemInput;
     divisionName: string;
     table: DeviceTable;
+    paperFormId?: string | undefined;
     explanation?: string | undefined;
   },
 ): Promise<ApplicationVersion> {
   const id = newId();
-  const { open, personal } = splitContent(version.unit, version.system, version.divisionName);
+  const { paperFormId } = version;
+  const { open: filed, personal } = splitContent(version.unit, version.system, version.divisionName);
+  const open = { ...filed, ...(paperFormId ? { paperFormId } : {}) };
   const row = change.create(ApplicationVersion, {
     id,
     applicationId: version.applicationId,

@@ -4,10 +4,7 @@ import { fieldProblem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 
 type Sealed = {
-  kind: Extract<
-    DocumentKind,
-    'change_authorisation' | 'cancellation_authorisation' | 'transfer_form' | 'appeal_evidence'
-  >;
+  kind: DocumentKind;
   documentId: string | undefined;
   path: readonly PropertyKey[];
 };

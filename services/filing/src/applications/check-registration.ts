@@ -1,8 +1,8 @@
+import type { Filer } from '@beian/contracts/attachment.rules.ts';
 import type { Jurisdiction } from '@beian/contracts/accounts.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
 import type { UnitInput } from '@beian/contracts/units.ts';
-import type { Filer } from '@beian/service-kit/actor.ts';
 import { Problem, problem, type FieldProblem } from '@beian/service-kit/problem.ts';
 import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';

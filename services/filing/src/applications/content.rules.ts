@@ -7,6 +7,8 @@ import { maskName, maskPhone } from '@beian/service-kit/masking.ts';
 export type OpenContent = {
   unit: Omit<UnitInput, 'headName'>;
   system: Omit<SystemInput, 'safetyOfficerName' | 'safetyOfficerPhone'> & { divisionName: string };
+  /** Scan of the papers, of a filing that came on paper. */
+  paperFormId?: string;
   /** Of a cancellation. */
   cancellation?: CancellationRequest;
 };
@@ -45,9 +47,21 @@ export const maskPersonal = (personal: PersonalContent): PersonalContent => ({
   safetyOfficerPhone: maskPhone(personal.safetyOfficerPhone),
 });
 
+/** The whole with people masked. */
+export const maskContent = (content: ApplicationContent): ApplicationContent => ({
+  ...content,
+  unit: { ...content.unit, headName: maskName(content.unit.headName) },
+  system: {
+    ...content.system,
+    safetyOfficerName: maskName(content.system.safetyOfficerName),
+    safetyOfficerPhone: maskPhone(content.system.safetyOfficerPhone),
+  },
+});
+
 /** Every document that a version refers to. */
 export const documentIdsOf = (open: OpenContent): string[] => [
   ...open.unit.attachments.map((attachment) => attachment.documentId),
   open.system.deviceTableId,
+  ...(open.paperFormId ? [open.paperFormId] : []),
   ...(open.cancellation?.authorisationId ? [open.cancellation.authorisationId] : []),
 ];

@@ -92,8 +92,8 @@ describe('more time for a correction', () => {
     const path = `/api/applications/${id}/extension`;
     await expectProblem(await nobody.post(path, { reason: '等' }), { status: 401, code: 'auth.required' });
     await expectProblem(await as(platform, reviewer).post(path, { reason: '等' }), {
-      status: 403,
-      code: 'auth.forbidden',
+      status: 404,
+      code: 'not-found',
     });
     const fresh = await aRegistration(platform, filer, unit);
     await expectProblem(await extend(fresh.id), { status: 409, code: 'application.not-open' });

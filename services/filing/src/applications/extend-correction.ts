@@ -1,7 +1,7 @@
 import type { ApplicationSummary, Extension } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import type { ExtensionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
@@ -11,6 +11,7 @@ import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { ApplicationEntity, ExtensionEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
+import { ownApplication } from './own-application.ts';
 import { summaryOf } from './present-application.ts';
 
 /** 补正延期 (G6): the filer asks for more time, once, before the deadline. `applied` is false when the engine is slow. */
@@ -20,9 +21,9 @@ export async function extendCorrection(
   id: string,
   { reason }: Extension,
 ): Promise<{ summary: ApplicationSummary; applied: boolean }> {
-  const actor = requireFiler(by);
+  const { actor, where } = ownApplication(by, id);
   const extensionId = await mutate(deps, actor, { action: 'correction.extend' }, async (change) => {
-    const application = await change.lock(ApplicationEntity, { id, accountId: actor.accountId });
+    const application = await change.lock(ApplicationEntity, where);
     const { status, correctionDueAt } = application;
     const late = !correctionDueAt || correctionDueAt <= change.now;
     const withdrawn = (await change.em.count(WithdrawalEntity, { applicationId: id })) > 0;

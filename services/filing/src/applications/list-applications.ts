@@ -5,6 +5,8 @@ import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { ApplicationEntity } from './application.entity.ts';
+import { maskContent } from './content.rules.ts';
+import { ownApplication } from './own-application.ts';
 import { filingNumbersOf, presentApplication, summaryOf } from './present-application.ts';
 
 /** A text as a pattern that is contained, its own wild cards taken literally. */
@@ -34,11 +36,12 @@ export async function listApplications(
   return { items: items.map((row) => summaryOf(row, numbers.get(row.id))), ...(next ? { next } : {}) };
 }
 
-/** One of the account's applications in full; someone else's is `not-found`. */
+/** One of the account's applications in full; someone else's is `not-found`. Staff sees people masked (filings on paper). */
 export async function getApplication(deps: Deps, by: Actor, id: string): Promise<Application> {
-  const { accountId } = requireFiler(by);
+  const { actor, where } = ownApplication(by, id);
   const em = deps.orm.em.fork();
-  const application = await em.findOne(ApplicationEntity, { id, accountId });
+  const application = await em.findOne(ApplicationEntity, where);
   if (!application) throw problem('not-found');
-  return presentApplication(deps, em, application);
+  const shown = await presentApplication(deps, em, application);
+  return actor.kind === 'staff' ? { ...shown, content: maskContent(shown.content) } : shown;
 }

@@ -1,5 +1,5 @@
 import type { SubmitApplication } from '@beian/contracts/applications.ts';
-import type { Filer } from '@beian/service-kit/actor.ts';
+import type { FilerKind } from '@beian/contracts/vocabulary.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
@@ -7,6 +7,9 @@ import { DraftEntity } from '../drafts/draft.entity.ts';
 import { nextAcceptanceNumber } from './acceptance-number.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { ApplicationEntity } from './application.entity.ts';
+
+/** Who files: an account, or nobody's account for what comes on paper. */
+export type FiledBy = { kind: FilerKind; accountId: string | null };
 
 /** What the queue and the lists show of an application, whatever its business. */
 export type About = {
@@ -27,7 +30,7 @@ export async function openApplication(
   deps: Pick<Deps, 'policy'>,
   change: Change,
   { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
-  { actor, about }: { actor: Filer; about: About },
+  { actor, about }: { actor: FiledBy; about: About },
   addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[] }>,
 ): Promise<ApplicationEntity> {
   const { organ, unitId, ...shown } = about;
@@ -50,7 +53,7 @@ export async function openApplication(
   const { id: applicationId } = application;
   const { documentIds } = await addVersion(application);
   addTimelineEntry(change, application, 'submitted', 'filer', { organ });
-  if (draftId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
+  if (draftId && accountId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
   change.emit('application.submitted', {
     subject: applicationId,
     data: {

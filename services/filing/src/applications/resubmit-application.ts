@@ -1,6 +1,6 @@
 import type { ApplicationSummary, Resubmission } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
-import { requireFiler, type Actor, type Filer } from '@beian/service-kit/actor.ts';
+import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
@@ -14,9 +14,10 @@ import { checkAuthorisation } from './check-authorisation.ts';
 import { checkRegistration } from './check-registration.ts';
 import { joinContent } from './content.rules.ts';
 import { correct, type Corrected } from './correction.rules.ts';
+import { ownApplication } from './own-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
 
-type By = { actor: Filer; token: string };
+type By = { actor: Filer | Staff; token: string };
 /** A checked correction: how its version is written, and what the application shows from then on. */
 type Prepared = {
   write: (change: Change, number: number) => Promise<ApplicationVersion>;
@@ -30,10 +31,9 @@ export async function resubmitApplication(
   id: string,
   given: Resubmission,
 ): Promise<ApplicationSummary> {
-  const actor = requireFiler(by.actor);
-  const { accountId } = actor;
+  const { actor, where } = ownApplication(by.actor, id);
   const em = deps.orm.em.fork();
-  const seen = await em.findOne(ApplicationEntity, { id, accountId });
+  const seen = await em.findOne(ApplicationEntity, where);
   if (!seen) throw problem('not-found');
   mustBeReturned(seen, given.baseVersion);
   const before = await em.findOneOrFail(ApplicationVersion, { applicationId: id, number: seen.version });
@@ -50,7 +50,7 @@ export async function resubmitApplication(
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
-    const application = await change.lock(ApplicationEntity, { id, accountId });
+    const application = await change.lock(ApplicationEntity, where);
     mustBeReturned(application, given.baseVersion);
     if ((await change.em.count(WithdrawalEntity, { applicationId: id })) > 0) throw notOpen('withdrawn');
     const number = application.version + 1;
@@ -62,7 +62,7 @@ export async function resubmitApplication(
     const data = { applicationId: id, kind: application.kind, version: number, organCode: application.organCode };
     change.emit('application.resubmitted', {
       subject: id,
-      data: { ...data, accountId, documentIds: next.documentIds },
+      data: { ...data, accountId: application.accountId ?? null, documentIds: next.documentIds },
     });
     change.tell({ op: 'signal', workflowId: id, signal: 'resubmitted', message: { id: next.id } });
     change.record({ subject: id, data: { version: number } });
@@ -74,13 +74,22 @@ type Correction = { before: ApplicationVersion; corrected: Corrected; given: Res
 
 async function prepareRegistration(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
   const { unit, system } = corrected;
-  const { jurisdiction, table } = await checkRegistration(deps, by, { unit, system });
+  const { jurisdiction, table } = await checkRegistration(deps, await filerOf(deps, by), { unit, system });
   const { divisionName, organ } = jurisdiction;
   const { applicationId } = before;
   const { explanation } = given;
   return {
     write: (change, number) =>
-      addVersion(deps, change, { applicationId, number, unit, system, divisionName, table, explanation }),
+      addVersion(deps, change, {
+        applicationId,
+        number,
+        unit,
+        system,
+        divisionName,
+        table,
+        explanation,
+        paperFormId: before.content.paperFormId,
+      }),
     shown: ({ countyCode }) => ({
       uscc: unit.uscc,
       unitName: unit.name,
@@ -93,11 +102,19 @@ async function prepareRegistration(deps: Deps, by: By, { before, corrected, give
   };
 }
 
+// The papers may have come in with another clerk: this service looks at them in its own name.
+const filerOf = async (deps: Deps, { actor, token }: By) =>
+  actor.kind === 'staff' ? { actor: { kind: 'paper' } as const, token: await deps.ownToken() } : { actor, token };
+
 async function prepareCancellation(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
   const { cancellation: request } = corrected;
   if (!request) throw new Error(`application ${before.applicationId} is a cancellation without a request`);
   const path = ['cancellation', 'authorisationId'];
-  await checkAuthorisation(deps, by, { kind: 'cancellation_authorisation', documentId: request.authorisationId, path });
+  await checkAuthorisation(
+    deps,
+    { ...by, actor: requireFiler(by.actor) },
+    { kind: 'cancellation_authorisation', documentId: request.authorisationId, path },
+  );
   const { applicationId } = before;
   const asked = { cancellation: request };
   const { explanation } = given;

@@ -1,7 +1,7 @@
 import { allowedActions } from '@beian/contracts/allowed-actions.ts';
 import type { ApplicationSummary, Withdrawal } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { DecisionEntity, ReviewTaskEntity } from '../review/review.entity.ts';
 import { ApplicationEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
+import { ownApplication } from './own-application.ts';
 import { summaryOf } from './present-application.ts';
 
 /** 撤回 (I17): ends an application that is not decided. Asked twice it is one withdrawal. `applied` is false when the engine is slow. */
@@ -18,9 +19,9 @@ export async function withdrawApplication(
   id: string,
   { reason }: Withdrawal,
 ): Promise<{ summary: ApplicationSummary; applied: boolean }> {
-  const actor = requireFiler(by);
+  const { actor, where } = ownApplication(by, id);
   const withdrawalId = await mutate(deps, actor, { action: 'application.withdraw' }, async (change) => {
-    const application = await change.lock(ApplicationEntity, { id, accountId: actor.accountId });
+    const application = await change.lock(ApplicationEntity, where);
     const known = await change.em.findOne(WithdrawalEntity, { applicationId: id });
     change.record({ subject: id, data: { version: application.version, again: known !== null } });
     if (known) return known.id;

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
-import { ColleagueList, Jurisdiction, Organ, type Colleague } from '@beian/contracts/accounts.ts';
+import { Jurisdiction, Organ } from '@beian/contracts/accounts.ts';
+import { ColleagueList, type Colleague } from '@beian/contracts/staff.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 
 /** What filing asks of identity. */
@@ -8,7 +9,7 @@ export type IdentityPort = {
   jurisdiction(address: { countyCode: string; streetCode?: string | undefined }, token: string): Promise<Jurisdiction>;
   /** An organ by its code; undefined when unknown. */
   organ(code: string, token: string): Promise<Organ | undefined>;
-  /** The staff of the caller's own organ. */
+  /** The staff of the caller's own organ who may work. */
   colleagues(token: string): Promise<Colleague[]>;
 };
 
@@ -33,6 +34,9 @@ export function identityPort(identityUrl: string): IdentityPort {
       return found;
     },
     organ: (code, token) => ask(`/internal/organs/${encodeURIComponent(code)}`, token, Organ),
-    colleagues: async (token) => (await ask('/api/staff', token, ColleagueList))?.items ?? [],
+    colleagues: async (token) => {
+      const staff = (await ask('/api/staff', token, ColleagueList))?.items ?? [];
+      return staff.filter(({ suspended }) => !suspended);
+    },
   };
 }

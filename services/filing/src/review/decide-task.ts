@@ -79,10 +79,10 @@ function mustFitKind({ kind }: ApplicationEntity, { outcome, notice = [] }: Deci
   if (errors.length > 0) throw problem('request.invalid', { errors });
 }
 
-/** The organ that a re-routed task goes to: a known one, and another. */
+/** The organ that a re-routed task goes to: a known one, not closed, and another. */
 async function targetOrgan(deps: Deps, staff: Staff, token: string, decision: Decide): Promise<Organ | undefined> {
   if (decision.outcome !== 'reroute' || !decision.targetOrgan) return undefined;
   const organ = await deps.identity.organ(decision.targetOrgan, token);
-  if (!organ || organ.code === staff.organ.code) throw problem('task.reroute-same');
+  if (!organ || organ.closedOn || organ.code === staff.organ.code) throw problem('task.reroute-same');
   return organ;
 }

@@ -251,10 +251,13 @@ describe('a decision', () => {
     await expectProblem(await decide(task, body), { status: 422, code: 'request.invalid', pointer, fieldCode });
   });
 
-  it('re-routes to another organ, never to the own or an unknown one', async () => {
+  it('re-routes to another organ, never to the own, a closed or an unknown one', async () => {
     const { application, task } = await inReview();
     await json(await claim(task));
-    for (const targetOrgan of ['440305', '999999']) {
+    await platform.identity.orm.em
+      .fork()
+      .execute(`update organ set closed_on = '2026-01-01', successor_code = '440304' where code = '440307'`);
+    for (const targetOrgan of ['440305', '440307', '999999']) {
       await expectProblem(await decide(task, { outcome: 'reroute', opinion: '不属于本辖区', targetOrgan }), {
         status: 422,
         code: 'task.reroute-same',

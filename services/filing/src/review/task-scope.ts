@@ -2,6 +2,7 @@ import type { ReviewStage, StaffRole } from '@beian/contracts/vocabulary.ts';
 import { requireStaff, type Actor, type Staff } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { PaperFilingEntity } from '../paper/paper-filing.entity.ts';
 import { DecisionEntity, type ReviewTaskEntity } from './review.entity.ts';
 
 /** Staff that takes part in reviews. */
@@ -15,13 +16,15 @@ export const requireDecider = (actor: Actor): Staff => requireStaff(actor, 'revi
 export const decides = (staff: { roles: readonly StaffRole[] }, stage: ReviewStage): boolean =>
   staff.roles.some((role) => role === 'senior_reviewer' || (role === 'reviewer' && stage === 'first'));
 
-/** Throws `auth.forbidden` or, for who approved in the first review of this version, `task.second-person`. */
+/** Throws `auth.forbidden`, `task.own-entry` for the clerk who entered it from paper or, for who approved in the first review of this version, `task.second-person`. */
 export async function mustBeAllowedToDecide(
   em: SqlEntityManager,
   person: { accountId: string; roles: readonly StaffRole[] },
   { applicationId, stage, version }: ReviewTaskEntity,
 ): Promise<void> {
   if (!decides(person, stage)) throw problem('auth.forbidden');
+  const own = { applicationId, clerkAccountId: person.accountId };
+  if ((await em.count(PaperFilingEntity, own)) > 0) throw problem('task.own-entry');
   if (stage === 'first') return;
   const approved = { applicationId, version, outcome: 'approve', reviewerAccountId: person.accountId } as const;
   if ((await em.count(DecisionEntity, approved)) > 0) throw problem('task.second-person');

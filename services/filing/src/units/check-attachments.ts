@@ -1,7 +1,6 @@
-import { requiredAttachments } from '@beian/contracts/attachment.rules.ts';
+import { requiredAttachments, type Filer } from '@beian/contracts/attachment.rules.ts';
 import type { UnitAttachment, UnitInput } from '@beian/contracts/units.ts';
 import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
-import type { Filer } from '@beian/service-kit/actor.ts';
 import { problem, type FieldProblem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 

@@ -5,6 +5,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/auth', 'identity'],
   ['/api/me', 'identity'],
   ['/api/organs', 'identity'],
+  ['/api/jurisdictions', 'identity'],
   ['/api/divisions', 'identity'],
   ['/api/staff', 'identity'],
   ['/api/documents', 'documents'],
@@ -14,9 +15,11 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/applications', 'filing'],
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
+  ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
   ['/api/public', 'public-query'],
+  ['/api/content', 'public-query'],
 ];
 
 /** The service of a path, or undefined. Prefixes end at a slash: `/api/meadow` is nobody's. */

@@ -14,10 +14,20 @@ const AccountSchema = defineEntity({
     uscc: p.string().nullable(),
     unitName: p.string().nullable(),
     staffNo: p.string().nullable(),
+    /** Of the sign-in, taken over anew each time. */
     roles: p.json().$type<StaffRole[]>(),
+    /** Those that the platform withdraws, whatever the sign-in says. */
+    withdrawnRoles: p
+      .json()
+      .$type<StaffRole[]>()
+      .onCreate(() => []),
     organCode: p.string().nullable(),
     createdAt: p.datetime(),
     signedInAt: p.datetime(),
+    suspendedAt: p.datetime().nullable(),
+    /** Staff number of who did it. */
+    suspendedBy: p.string().nullable(),
+    suspensionReason: p.string().nullable(),
   },
 });
 /** Somebody who has signed in at least once. */

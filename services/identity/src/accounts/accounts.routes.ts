@@ -1,8 +1,8 @@
 import { createRoute, type z } from '@hono/zod-openapi';
-import { ColleagueList, Me } from '@beian/contracts/accounts.ts';
+import { Me } from '@beian/contracts/accounts.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import type { Deps } from '../deps.ts';
-import { getMe, listColleagues } from './read-accounts.ts';
+import { getMe } from './read-accounts.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 
@@ -16,19 +16,7 @@ const me = createRoute({
     ...problemResponses('auth.required', 'auth.forbidden', 'not-found'),
   },
 });
-const staff = createRoute({
-  method: 'get',
-  path: '/api/staff',
-  tags: ['accounts'],
-  summary: '本机关工作人员',
-  responses: {
-    200: { description: "the organ's staff", content: json(ColleagueList) },
-    ...problemResponses('auth.required', 'auth.forbidden'),
-  },
-});
 
-/** Routes of /api/me and /api/staff. */
+/** Routes of /api/me. */
 export const accountsRoutes = (deps: Deps) =>
-  createRoutes()
-    .openapi(me, async (c) => c.json(await getMe(deps, c.var.actor), 200))
-    .openapi(staff, async (c) => c.json({ items: await listColleagues(deps, c.var.actor) }, 200));
+  createRoutes().openapi(me, async (c) => c.json(await getMe(deps, c.var.actor), 200));

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Colleague, Me } from '@beian/contracts/accounts.ts';
-import { requireStaff, type Actor } from '@beian/service-kit/actor.ts';
+import type { Me } from '@beian/contracts/accounts.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { maskName } from '@beian/service-kit/masking.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { getOrgan } from '../divisions/read-divisions.ts';
+import { getOrgan } from '../organs/read-organs.ts';
+import { effectiveRoles } from '../staff/staff-roles.rules.ts';
 import { AccountEntity } from './account.entity.ts';
 
 const Personal = z.object({ name: z.string(), phone: z.string(), idNumber: z.string() });
@@ -24,16 +25,7 @@ export async function getMe(deps: Deps, by: Actor): Promise<Me> {
     ...(account.uscc ? { uscc: account.uscc } : {}),
     ...(account.unitName ? { unitName: account.unitName } : {}),
     ...(account.staffNo ? { staffNo: account.staffNo } : {}),
-    roles: account.roles,
+    roles: effectiveRoles(account),
     ...(account.organCode ? { organ: await getOrgan(deps, account.organCode) } : {}),
   };
-}
-
-/** The staff of the caller's organ who have signed in before, by staff number: to whom a task can be assigned (I06). */
-export async function listColleagues(deps: Deps, by: Actor): Promise<Colleague[]> {
-  const { organ } = requireStaff(by);
-  const accounts = await deps.orm.em
-    .fork()
-    .find(AccountEntity, { organCode: organ.code }, { orderBy: { staffNo: 'asc' }, limit: 500 });
-  return accounts.flatMap(({ id, staffNo, roles }) => (staffNo ? [{ accountId: id, staffNo, roles }] : []));
 }

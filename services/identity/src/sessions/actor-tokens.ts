@@ -11,10 +11,11 @@ export function actorTokenSigner(privateKeyPem: string): {
   const privateKey = createPrivateKey(privateKeyPem);
   const jwk = createPublicKey(privateKey).export({ format: 'jwk' });
   const kid = createHash('sha256').update(String(jwk.x)).digest('base64url').slice(0, 16);
-  const { algorithm, issuer, audience, minutes } = actorTokens;
+  const { algorithm, issuer, audience, minutes, staffMinutes } = actorTokens;
   return {
     sign: async (actor) => {
-      const expires = Math.floor(Date.now() / 1000) + minutes * 60;
+      const lasting = actor.kind === 'staff' ? staffMinutes : minutes;
+      const expires = Math.floor(Date.now() / 1000) + lasting * 60;
       const token = await new SignJWT({ actor })
         .setProtectedHeader({ alg: algorithm, kid })
         .setIssuer(issuer)

@@ -4,7 +4,8 @@ import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { AccountEntity } from '../accounts/account.entity.ts';
 import type { Deps } from '../deps.ts';
-import { OrganEntity } from '../divisions/division.entity.ts';
+import { OrganEntity } from '../organs/organ.entity.ts';
+import { effectiveRoles } from '../staff/staff-roles.rules.ts';
 import { secretHash } from './secrets.ts';
 import { SessionEntity } from './session.entity.ts';
 
@@ -15,7 +16,7 @@ const seenEveryMs = 60_000;
 
 export type ActorToken = { token: string; expiresAt: string };
 
-/** A signed token for the owner of a session's cookie, valid 5 min; `not-found` when the session is over. Three reads. */
+/** A signed token for the owner of a session's cookie; `not-found` when the session is over or its owner suspended. Three reads. */
 export async function resolveSession(deps: Deps, sessionId: string): Promise<ActorToken> {
   const em = deps.orm.em.fork();
   const now = deps.clock.now();
@@ -23,6 +24,8 @@ export async function resolveSession(deps: Deps, sessionId: string): Promise<Act
   const over = !session || session.expiresAt <= now || now.getTime() - session.seenAt.getTime() > idleMs;
   if (over) throw problem('not-found');
   const account = await em.findOneOrFail(AccountEntity, { id: session.accountId });
+  // A sign-in that was under way when the account was suspended may have opened a session after it.
+  if (account.suspendedAt) throw problem('not-found');
   const organ = account.organCode ? await em.findOne(OrganEntity, { code: account.organCode }) : null;
   if (now.getTime() - session.seenAt.getTime() > seenEveryMs) {
     // Not an act of anybody: no audit entry, and losing it costs nothing.
@@ -38,7 +41,8 @@ function actorOf(account: AccountEntity, organ: OrganEntity | null, signedInAt: 
   }
   if (account.kind === 'staff' && account.staffNo && organ) {
     const { code, name, level, divisionCode } = organ;
-    const { staffNo, roles } = account;
+    const { staffNo } = account;
+    const roles = effectiveRoles(account);
     return { kind: 'staff', accountId, staffNo, roles, organ: { code, name, level, divisionCode } };
   }
   return { kind: 'personal', accountId, signedInAt };

@@ -4,7 +4,7 @@ import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { AccountEntity } from '../accounts/account.entity.ts';
 import type { Deps } from '../deps.ts';
-import { OrganEntity } from '../divisions/division.entity.ts';
+import { OrganEntity } from '../organs/organ.entity.ts';
 import { newSecret, secretHash } from '../sessions/secrets.ts';
 import { SessionEntity, SignInEntity } from '../sessions/session.entity.ts';
 import { accountKindOf, type PersonClaims } from './person-claims.ts';
@@ -14,7 +14,7 @@ const sessionMs = 12 * 3_600_000;
 
 /**
  * The browser is back from the provider: checks the attempt, knows or makes the account, opens a session. Answers the secret of the
- * session's cookie. Anything that does not fit is `auth.sign-in-failed`; an attempt serves once.
+ * session's cookie. Anything that does not fit is `auth.sign-in-failed`, a suspended account `auth.suspended`; an attempt serves once.
  */
 export async function completeSignIn(
   deps: Deps,
@@ -55,6 +55,7 @@ async function knownOrNew(deps: Deps, change: Change, claims: PersonClaims): Pro
     throw problem('auth.sign-in-failed');
   }
   const known = await change.em.findOne(AccountEntity, { subjectHash });
+  if (known?.suspendedAt) throw problem('auth.suspended');
   const id = known?.id ?? newId();
   const values = {
     kind: accountKindOf[claims.signed_in_as],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Uscc } from '@beian/contracts/common.ts';
+import { OrganCode, Uscc } from '@beian/contracts/common.ts';
 import { staffRoles, type AccountKind } from '@beian/contracts/vocabulary.ts';
 
 /** The three doors of the sign-in page (M001–M003). */
@@ -22,7 +22,7 @@ export const PersonClaims = z.discriminatedUnion('signed_in_as', [
     ...person,
     staff_no: z.string().min(1),
     roles: z.array(z.enum(staffRoles)).min(1),
-    organ_code: z.string().regex(/^\d{6}$/),
+    organ_code: OrganCode,
   }),
 ]);
 export type PersonClaims = z.infer<typeof PersonClaims>;

@@ -51,6 +51,14 @@ describe('signing in', () => {
     for (const { claims } of seededPeople) expect(JSON.stringify(answer)).not.toContain(claims.id_number);
   });
 
+  it('is asked of whoever has not, and tells nothing of who never did', async () => {
+    const ask = async (headers: Record<string, string>) => front.platform.identityApp.request('/api/me', { headers });
+    await expectProblem(await ask({}), { status: 401, code: 'auth.required' });
+    await expectProblem(await ask(await bearer(aPersonalUser())), { status: 404, code: 'not-found' });
+    const service = { authorization: `Bearer ${await serviceToken('filing', serviceSecret)}` };
+    await expectProblem(await ask(service), { status: 403, code: 'auth.forbidden' });
+  });
+
   it('again is the same account', async () => {
     const [first, second] = [await signIn(front.baseUrl, zhangwei), await signIn(front.baseUrl, zhangwei)];
     expect(second).not.toBe(first);
