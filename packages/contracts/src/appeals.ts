@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CountyCode, FilingNumber, Id, line, MobilePhone, Timestamp } from './common.ts';
+import { Captcha } from './public-register.ts';
 import { plainTrackingCode, trackingCodeHolds } from './tracking-code.rules.ts';
 import {
   appealFindings,
@@ -54,7 +55,7 @@ export const PublicAppealForm = z.strictObject({
   ...place,
   contactName: line(50).meta({ description: '联系人姓名' }),
   contactPhone: MobilePhone,
-  captcha: z.string({ error: 'captcha.required' }).min(1, { error: 'captcha.required' }).max(4000),
+  captcha: Captcha,
   file: z.union([z.file(), z.array(z.file()).max(maxPublicEvidence)], { error: 'appeal.evidence-required' }),
 });
 export type PublicAppealForm = z.infer<typeof PublicAppealForm>;

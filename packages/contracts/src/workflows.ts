@@ -110,7 +110,12 @@ export type FilingActivities = {
     policy: CorrectionPolicy;
   }): Promise<ExtensionEffect>;
   /** `until`: the deadline has moved meanwhile, for a filing that the application is about is held. */
-  expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean; until?: string }>;
+  expireCorrection(input: {
+    applicationId: string;
+    decisionId: string;
+    /** The deadline that has passed. */
+    dueAt?: string;
+  }): Promise<{ expired: boolean; until?: string }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
 };
 

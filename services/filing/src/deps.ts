@@ -6,6 +6,7 @@ import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
+import { PublicAppealEntity } from './appeals/public-appeal.entity.ts';
 import {
   ApplicationEntity,
   ApplicationVersion,
@@ -21,9 +22,11 @@ import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { AppealMigration } from './migrations/0007-appeal.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
+import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
@@ -46,12 +49,14 @@ export const schema = {
     ApplicationFiling,
     DraftEntity,
     PaperFilingEntity,
+    PublicAppealEntity,
   ],
   migrations: [
     FilingMigration,
     CancellationMigration,
     CorrectionExtensionMigration,
     SecondReviewMigration,
+    AppealMigration,
     DraftRemindersMigration,
     PaperMigration,
   ],
@@ -72,6 +77,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
 export type Deps = MutateDeps & {
   identity: IdentityPort;
   documents: DocumentsPort;
+  challenges: ChallengesPort;
   sealer: Sealer;
   policy: Policy;
   /** How long a request waits for the workflow before it answers 202, in milliseconds. */
@@ -87,14 +93,16 @@ export type Deps = MutateDeps & {
 export async function createDeps(config: Config) {
   const temporal = { address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE };
   const open = await openService(config, { service: 'filing', ...schema, constraints, temporal });
+  const ownToken = () => serviceToken('filing', config.SERVICE_SECRET);
   const deps: Deps = {
     ...open.base,
     identity: identityPort(config.IDENTITY_URL),
     documents: documentsPort(config.DOCUMENTS_URL),
+    challenges: challengesPort(config.PUBLIC_QUERY_URL, ownToken),
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     policy: config.POLICY,
     outcomePatienceMs: 2000,
-    ownToken: () => serviceToken('filing', config.SERVICE_SECRET),
+    ownToken,
     verifyActor: open.verifyActor,
     metrics: open.metrics,
     checks: open.checks,

@@ -14,9 +14,10 @@ export type FiledBy = { kind: FilerKind; accountId: string | null };
 /** What the queue and the lists show of an application, whatever its business. */
 export type About = {
   unitId?: string;
-  uscc: string;
-  unitName: string;
-  systemName: string;
+  /** Of an appeal only when it is about a filing of the appellant's own. */
+  uscc?: string;
+  unitName?: string;
+  systemName?: string;
   countyCode: string;
   divisionName: string;
   organ: { code: string; name: string };
@@ -31,7 +32,7 @@ export async function openApplication(
   change: Change,
   { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
   { actor, about }: { actor: FiledBy; about: About },
-  addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[] }>,
+  addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[] }> | { documentIds: string[] },
 ): Promise<ApplicationEntity> {
   const { organ, unitId, ...shown } = about;
   const { accountId } = actor;

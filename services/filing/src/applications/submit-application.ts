@@ -1,6 +1,7 @@
 import type { ApplicationSummary, SubmitApplication } from '@beian/contracts/applications.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
+import { submitAppeal } from '../appeals/submit-appeal.ts';
 import { submitCancellation } from '../cancellations/submit-cancellation.ts';
 import type { Deps } from '../deps.ts';
 import { submitRegistration } from './submit-registration.ts';
@@ -17,5 +18,7 @@ export function submitApplication(
       return submitRegistration(deps, filer, submission);
     case 'cancellation':
       return submitCancellation(deps, filer, submission);
+    case 'appeal':
+      return submitAppeal(deps, filer, submission);
   }
 }

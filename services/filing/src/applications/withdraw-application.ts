@@ -2,15 +2,15 @@ import { allowedActions } from '@beian/contracts/allowed-actions.ts';
 import type { ApplicationSummary, Withdrawal } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
-import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { DecisionEntity, ReviewTaskEntity } from '../review/review.entity.ts';
+import { DecisionEntity } from '../review/review.entity.ts';
 import { ApplicationEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
 import { ownApplication } from './own-application.ts';
 import { summaryOf } from './present-application.ts';
+import { recordWithdrawal } from './record-withdrawal.ts';
 
 /** 撤回 (I17): ends an application that is not decided. Asked twice it is one withdrawal. `applied` is false when the engine is slow. */
 export async function withdrawApplication(
@@ -32,19 +32,7 @@ export async function withdrawApplication(
     if ((await change.em.count(DecisionEntity, { applicationId: id, appliedAt: null })) > 0) {
       throw problem('application.decided');
     }
-    const { id: withdrawalId } = change.create(WithdrawalEntity, {
-      id: newId(),
-      applicationId: id,
-      reason: reason || null,
-      at: change.now,
-    });
-    const open = { applicationId: id, status: { $in: ['open' as const, 'claimed' as const] } };
-    for (const task of await change.em.find(ReviewTaskEntity, open)) {
-      task.status = 'cancelled';
-      task.closedAt = change.now;
-    }
-    change.tell({ op: 'signal', workflowId: id, signal: 'withdrawn', message: { id: withdrawalId } });
-    return withdrawalId;
+    return recordWithdrawal(change, application, { by: 'filer', reason });
   });
   const applied = await awaitOutcome(
     deps,

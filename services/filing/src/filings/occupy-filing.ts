@@ -29,6 +29,12 @@ export function occupyFiling(change: Change, applicationId: string, filing: Fili
   change.create(ApplicationFiling, { applicationId, filingId, filingNumber, baseVersion, open: true });
 }
 
+/** Names the filing that an appeal is about. It takes nothing: other businesses go on until the filing is held. */
+export function nameFiling(change: Change, applicationId: string, filing: FilingEntity): void {
+  const { id: filingId, number: filingNumber, version: baseVersion } = filing;
+  change.create(ApplicationFiling, { applicationId, filingId, filingNumber, baseVersion, open: false });
+}
+
 /** The business has ended, whichever way: its filings are free for the next. */
 export async function releaseFilings(change: Change, applicationId: string): Promise<void> {
   await change.em.nativeUpdate(ApplicationFiling, { applicationId, open: true }, { open: false });

@@ -1,6 +1,7 @@
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import type { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
+import { filedContent } from '../applications/content.rules.ts';
 import { personalOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity, FilingVersion, Holding } from './filing.entity.ts';
@@ -32,7 +33,7 @@ export async function registerFiling(
     id: versionId,
     filingId: filing.id,
     number: 1,
-    content: version.content,
+    content: filedContent(version),
     sealed: deps.sealer.seal(personalOf(deps, version), { table: 'filing_version', column: 'sealed', row: versionId }),
     documentIds: version.documentIds,
     effectiveFrom: now,

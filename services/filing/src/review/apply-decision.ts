@@ -1,11 +1,14 @@
 import type { CorrectionPolicy, DecisionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
 import { needsSecondReview, type TimelineKind } from '@beian/contracts/vocabulary.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
+import { effectOnAppeal } from '../appeals/determination.rules.ts';
+import { settleAppeal } from '../appeals/settle-appeal.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { settleApproval } from '../applications/settle-approval.ts';
 import { correctionTimes } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
+import { mustNotBeHeld } from '../filings/hold-filing.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from './forged-signal.ts';
 import { DecisionEntity } from './review.entity.ts';
@@ -31,13 +34,19 @@ export function applyDecision(
       Object.assign(application, { reviewDueAt: null, updatedAt: change.now });
       await settle(deps, change, { application, decision, policy });
     }
-    return effectOf(decision, decision.appliedAt, policy);
+    return effectOf(application, decision, { appliedAt: decision.appliedAt, policy });
   });
 }
 
 /** From the row alone, so that a retry answers what the first try answered. */
-function effectOf(decision: DecisionEntity, appliedAt: Date, policy: CorrectionPolicy): DecisionEffect {
-  if (decision.outcome !== 'return') return { applied: true, outcome: decision.outcome };
+function effectOf(
+  { kind }: ApplicationEntity,
+  decision: DecisionEntity,
+  { appliedAt, policy }: { appliedAt: Date; policy: CorrectionPolicy },
+): DecisionEffect {
+  const { outcome } = decision;
+  if (outcome === 'reroute') return { applied: true, outcome };
+  if (outcome !== 'return') return { applied: true, outcome: kind === 'appeal' ? effectOnAppeal(decision) : outcome };
   const { dueAt, remindAt } = correctionTimes(appliedAt, policy);
   return {
     applied: true,
@@ -55,8 +64,14 @@ async function settle(deps: Deps, change: Change, { application, decision, polic
   const organ = { code: decision.organCode, name: decision.organName };
   const note = (entry: TimelineKind, told: { dueAt?: string } = {}) =>
     addTimelineEntry(change, application, entry, 'organ', { organ, ...told });
-  switch (decision.outcome) {
+  const { outcome } = decision;
+  if (kind === 'appeal' && (outcome === 'approve' || outcome === 'reject')) {
+    await settleAppeal(change, { application, decision });
+    return;
+  }
+  switch (outcome) {
     case 'approve':
+      await mustNotBeHeld(change, id);
       if (decision.stage === 'first' && needsSecondReview(kind)) {
         // The second review opens next; the status stays as it is in between.
         note('first_approved');

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NoticeEntry } from '@beian/contracts/applications.ts';
-import type { DecisionOutcome, RejectionReason, ReviewStage, ReviewTaskStatus } from '@beian/contracts/vocabulary.ts';
+import type { DecisionOutcome, HolderChange, RejectionReason, ReviewStage, ReviewTaskStatus } from '@beian/contracts/vocabulary.ts';
 
 const TaskSchema = defineEntity({
   name: 'ReviewTask',
@@ -56,6 +56,11 @@ const DecisionSchema = defineEntity({
     notice: p.json().$type<NoticeEntry[]>(),
     targetOrganCode: p.string().nullable(),
     targetOrganName: p.string().nullable(),
+    /** Of an appeal about ownership: what upholding it does; the second review's is the first's. */
+    holderChange: p.string().$type<HolderChange>().nullable(),
+    /** Of a second review: who decided the first, and whether both come to the same. */
+    firstReviewerAccountId: p.uuid().nullable(),
+    agrees: p.boolean().nullable(),
     decidedAt: p.datetime(),
     /** When the workflow settled it. */
     appliedAt: p.datetime().nullable(),

@@ -18,6 +18,8 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
+  ['/api/appeals', 'filing'],
+  ['/api/public/appeals', 'filing'],
   ['/api/public', 'public-query'],
   ['/api/content', 'public-query'],
 ];
