@@ -1,4 +1,5 @@
 import { playCancellation } from './stories/cancellation.story.ts';
+import { playPaper } from './stories/paper.story.ts';
 import { playRegistration } from './stories/registration.story.ts';
 import { openTelling } from './stories/telling.ts';
 
@@ -9,6 +10,7 @@ try {
   const telling = openTelling(baseUrl);
   const filingNumber = await playRegistration(telling);
   await playCancellation(telling, filingNumber);
+  await playPaper(telling);
   process.stdout.write('All as it should be.\n');
 } catch (error) {
   const refused = error instanceof TypeError && error.message === 'fetch failed';

@@ -20,6 +20,7 @@ const routes = [
     component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
   }),
   at('/public', () => import('./public/public-query-page.tsx'), 'PublicQueryPage'),
+  at('/public/verify/$number', () => import('./public/verify-page.tsx'), 'VerifyPage'),
   createRoute({
     getParentRoute: () => root,
     path: '/registration',
@@ -48,6 +49,7 @@ const routes = [
   at('/applications/$id/correction', () => import('./applications/correction-page.tsx'), 'CorrectionPage'),
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
   at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
+  at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
   at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
 ];
 

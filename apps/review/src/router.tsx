@@ -21,8 +21,19 @@ const taskRoute = createRoute({
   component: lazyRouteComponent(() => import('./task/task-page.tsx'), 'TaskPage'),
 });
 
+const paperRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/paper',
+  component: lazyRouteComponent(() => import('./paper/paper-page.tsx'), 'PaperPage'),
+});
+const paperEntryRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/paper/new',
+  component: lazyRouteComponent(() => import('./paper/paper-entry-page.tsx'), 'PaperEntryPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([queueRoute, taskRoute]),
+  routeTree: root.addChildren([queueRoute, taskRoute, paperRoute, paperEntryRoute]),
   basepath: '/review',
   scrollRestoration: true,
 });

@@ -54,6 +54,7 @@ export const organs = {
   nanshan: { code: '440305', name: '深圳市公安局南山分局', level: 'county', divisionCode: '440305' },
   futian: { code: '440304', name: '深圳市公安局福田分局', level: 'county', divisionCode: '440304' },
   shenzhen: { code: '440300', name: '深圳市公安局', level: 'city', divisionCode: '4403' },
+  guangdong: { code: '440000', name: '广东省公安厅', level: 'province', divisionCode: '44' },
   ministry: { code: '000000', name: '公安部', level: 'national', divisionCode: '00' },
 } as const satisfies Record<string, { code: string; name: string; level: OrganLevel; divisionCode: string }>;
 

@@ -120,6 +120,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     documents: documentsPort(documentsUrl),
     sealer: testSealer,
     policy,
+    publicBaseUrl: options.signIn?.publicBaseUrl ?? 'http://localhost:8080',
     outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
     ownToken: () => serviceToken('filing', serviceSecret),
     verifyActor: testVerifier,

@@ -1,5 +1,6 @@
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
@@ -9,7 +10,7 @@ import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
-/** The API of filing: units, applications, drafts, device tables, filings, review. */
+/** The API of filing: units, applications, drafts, device tables, filings, review, calendar. */
 export const createFilingApp = (deps: Deps) =>
   createApp(deps)
     .route('/', homeRoutes(deps))
@@ -19,4 +20,5 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
-    .route('/', reviewRoutes(deps));
+    .route('/', reviewRoutes(deps))
+    .route('/', calendarRoutes(deps));

@@ -14,6 +14,7 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './applications/application.entity.ts';
+import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
 import type { Config } from './config.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
@@ -23,6 +24,8 @@ import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
 import { AppealMigration } from './migrations/0007-appeal.ts';
+import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
+import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
@@ -48,6 +51,7 @@ export const schema = {
     Holding,
     ApplicationFiling,
     DraftEntity,
+    CalendarDayEntity,
     PaperFilingEntity,
     PublicAppealEntity,
   ],
@@ -57,6 +61,8 @@ export const schema = {
     CorrectionExtensionMigration,
     SecondReviewMigration,
     AppealMigration,
+    ReviewDeskMigration,
+    CalendarMigration,
     DraftRemindersMigration,
     PaperMigration,
   ],
@@ -80,6 +86,8 @@ export type Deps = MutateDeps & {
   challenges: ChallengesPort;
   sealer: Sealer;
   policy: Policy;
+  /** Address of the platform as people see it. */
+  publicBaseUrl: string;
   /** How long a request waits for the workflow before it answers 202, in milliseconds. */
   outcomePatienceMs: number;
   /** A token of this service for other services, where no person's token is at hand. */
@@ -101,6 +109,7 @@ export async function createDeps(config: Config) {
     challenges: challengesPort(config.PUBLIC_QUERY_URL, ownToken),
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     policy: config.POLICY,
+    publicBaseUrl: config.PUBLIC_BASE_URL,
     outcomePatienceMs: 2000,
     ownToken,
     verifyActor: open.verifyActor,

@@ -9,12 +9,13 @@ import { FaqEntryEntity } from './faq/faq-entry.entity.ts';
 import { PublicQueryMigration } from './migrations/0001-public-query.ts';
 import { CancelledMigration } from './migrations/0002-cancelled.ts';
 import { ContentMigration } from './migrations/0003-content.ts';
+import { OrganMigration } from './migrations/0005-organ.ts';
 import { NoticeEntity } from './notices/notice.entity.ts';
 import { RegisterEntry } from './register/register-entry.entity.ts';
 
 export const schema = {
   entities: [RegisterEntry, FaqEntryEntity, NoticeEntity],
-  migrations: [PublicQueryMigration, CancelledMigration, ContentMigration],
+  migrations: [PublicQueryMigration, CancelledMigration, ContentMigration, OrganMigration],
 };
 
 export type Deps = MutateDeps & {

@@ -44,6 +44,11 @@ export function FilingPage() {
                     },
                   ]}
                 />
+                <p>
+                  <a href={`/api/filings/${number}/receipt.pdf`} target="_blank" rel="noreferrer">
+                    {t(texts.certificate)}
+                  </a>
+                </p>
                 <p className="hint">{t(texts.masked)}</p>
                 {filing.openBusiness && (
                   <p>

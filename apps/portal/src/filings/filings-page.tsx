@@ -46,6 +46,9 @@ function Filings() {
   return (
     <Page title={t(portal.filings)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
+      <p>
+        <Link to="/claim">{t(texts.claim)}</Link>
+      </p>
       <ErrorSummary
         errors={errors}
         idOf={(path) => `filings-${path}`}

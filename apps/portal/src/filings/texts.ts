@@ -1,5 +1,7 @@
 /** Texts about the account's filings. */
 export const texts = {
+  certificate: { zh: '备案回执（PDF）', en: 'Certificate of filing (PDF)' },
+  claim: { zh: '认领线下办理的备案', en: 'Claim a filing made on paper' },
   intro: {
     zh: '查询您持有的备案。统一社会信用代码和系统名称都需要填写。',
     en: 'Look up the filings that you hold. Both fields are needed.',

@@ -18,7 +18,12 @@ export function ReviewFrame() {
     <Frame
       name={organ ? `${t(review.name)} · ${organ}` : t(review.name)}
       home="/review/"
-      navigation={<Link to="/">{t(review.queue)}</Link>}
+      navigation={
+        <>
+          <Link to="/">{t(review.queue)}</Link>
+          <Link to="/paper">{t(review.paper)}</Link>
+        </>
+      }
       me={me.data}
       footer={t(review.footer)}
     >

@@ -4,9 +4,11 @@ import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import { type ApplicationEntity, TimelineEntity } from './application.entity.ts';
 
-type Told = Pick<
-  EventData<'timeline.added'>,
-  'filingNumbers' | 'dueAt' | 'assigneeAccountId' | 'escalatedTo' | 'recipientAccountId'
+type Told = Partial<
+  Pick<
+    EventData<'timeline.added'>,
+    'organCode' | 'filingNumbers' | 'dueAt' | 'assigneeAccountId' | 'escalatedTo' | 'recipientAccountId'
+  >
 >;
 
 /**

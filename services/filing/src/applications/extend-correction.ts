@@ -1,10 +1,12 @@
 import type { ApplicationSummary, Extension } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
-import type { ExtensionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
+import type { CorrectionPolicy, ExtensionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import type { Calendar } from '../calendar/calendar.rules.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
 import { extendedDeadline, remindersBefore } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
 import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
@@ -56,25 +58,26 @@ export function applyExtension(
       return { applied: false };
     }
     change.record({ subject: applicationId, data: { extensionId } });
+    const calendar = await readCalendar(change.em);
     if (!extension.dueAt) {
       // Resubmitted or withdrawn meanwhile: there is no deadline to move.
       if (application.status !== 'returned' || !application.correctionDueAt) return { applied: false };
-      const dueAt = extendedDeadline(application.correctionDueAt, policy);
+      const dueAt = extendedDeadline(application.correctionDueAt, policy, calendar);
       Object.assign(extension, { appliedAt: change.now, dueAt });
       Object.assign(application, { correctionDueAt: dueAt, updatedAt: change.now });
       addTimelineEntry(change, application, 'correction_extended', 'filer', { dueAt: dueAt.toISOString() });
-      return effectOf(dueAt, change.now, policy);
+      return effectOf({ dueAt, appliedAt: change.now }, policy, calendar);
     }
-    return effectOf(extension.dueAt, extension.appliedAt ?? change.now, policy);
+    return effectOf({ dueAt: extension.dueAt, appliedAt: extension.appliedAt ?? change.now }, policy, calendar);
   });
 }
 
 /** From the row alone, so that a retry answers what the first try answered. */
 function effectOf(
-  dueAt: Date,
-  appliedAt: Date,
-  policy: Parameters<FilingActivities['applyExtension']>[0]['policy'],
+  { dueAt, appliedAt }: { dueAt: Date; appliedAt: Date },
+  policy: CorrectionPolicy,
+  calendar: Calendar,
 ): ExtensionEffect {
-  const remindAt = remindersBefore(dueAt, appliedAt, policy);
+  const remindAt = remindersBefore(dueAt, appliedAt, policy, calendar);
   return { applied: true, dueAt: dueAt.toISOString(), remindAt: remindAt.map((at) => at.toISOString()) };
 }

@@ -88,6 +88,17 @@ describe('备案信息查询', () => {
     );
   });
 
+  it('gives the holder a certificate as PDF with the QR code of its verification, and nobody else', async () => {
+    const path = `/api/filings/${number}/receipt.pdf`;
+    const answer = await as(platform, filer).get(path);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    const pdf = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    expect(pdf.startsWith('%PDF-')).toBe(true);
+    expect(pdf).toContain('/Subtype /Image');
+    await expectProblem(await as(platform, stranger).get(path), { status: 404, code: 'not-found' });
+    await expectProblem(await as(platform, { kind: 'nobody' }).get(path), { status: 401, code: 'auth.required' });
+  });
+
   it('is for filers who are signed in', async () => {
     for (const path of [`/api/filings/${number}`, `/api/filings?${new URLSearchParams({ uscc, systemName: '海' })}`]) {
       const nobody = await as(platform, { kind: 'nobody' }).get(path);

@@ -4,6 +4,7 @@ import { Filing, FilingList, FilingQuery } from '@beian/contracts/filings.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import type { Deps } from '../deps.ts';
 import { getFiling, listFilings } from './read-filings.ts';
+import { writeCertificate } from './write-certificate.ts';
 
 const tags = ['filings'];
 const filer = ['auth.required', 'auth.forbidden', 'request.invalid'] as const;
@@ -31,8 +32,28 @@ const show = createRoute({
   },
 });
 
+const certificate = createRoute({
+  method: 'get',
+  path: '/api/filings/{number}/receipt.pdf',
+  tags,
+  summary: '备案回执',
+  request: { params: z.object({ number: FilingNumber }) },
+  responses: {
+    200: { description: 'PDF', content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
+    ...problemResponses(...filer, 'not-found'),
+  },
+});
+
 /** Routes of /api/filings. */
 export const filingsRoutes = (deps: Deps) =>
   createRoutes()
     .openapi(list, async (c) => c.json({ items: await listFilings(deps, c.var.actor, c.req.valid('query')) }, 200))
-    .openapi(show, async (c) => c.json(await getFiling(deps, c.var.actor, c.req.valid('param').number), 200));
+    .openapi(show, async (c) => c.json(await getFiling(deps, c.var.actor, c.req.valid('param').number), 200))
+    .openapi(certificate, async (c) => {
+      const { name, pdf } = await writeCertificate(deps, c.var.actor, c.req.valid('param').number);
+      return c.body(new Uint8Array(pdf), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="${name}"`,
+        'cache-control': 'private, no-store',
+      });
+    });

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { Jurisdiction, Organ } from '@beian/contracts/accounts.ts';
+import { Jurisdiction, Organ, OrganList } from '@beian/contracts/accounts.ts';
 import { ColleagueList, type Colleague } from '@beian/contracts/staff.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 
@@ -13,8 +13,10 @@ export type IdentityPort = {
   ): Promise<Jurisdiction>;
   /** An organ by its code; undefined when unknown. */
   organ(code: string, token: string): Promise<Organ | undefined>;
-  /** The staff of the caller's own organ who may work. */
-  colleagues(token: string): Promise<Colleague[]>;
+  /** The organs above one, nearest first; none when it is unknown. */
+  superiors(code: string, token: string): Promise<Organ[]>;
+  /** The staff of an organ who may work; of the caller's own unless one below is named. */
+  colleagues(token: string, organCode?: string): Promise<Colleague[]>;
 };
 
 /** The port over HTTP, with the caller's own token. */
@@ -38,8 +40,11 @@ export function identityPort(identityUrl: string): IdentityPort {
       return found;
     },
     organ: (code, token) => ask(`/internal/organs/${encodeURIComponent(code)}`, token, Organ),
-    colleagues: async (token) => {
-      const staff = (await ask('/api/staff', token, ColleagueList))?.items ?? [];
+    superiors: async (code, token) =>
+      (await ask(`/internal/organs/${encodeURIComponent(code)}/superiors`, token, OrganList))?.items ?? [],
+    colleagues: async (token, organCode) => {
+      const query = organCode ? `?organ=${encodeURIComponent(organCode)}` : '';
+      const staff = (await ask(`/api/staff${query}`, token, ColleagueList))?.items ?? [];
       return staff.filter(({ suspended }) => !suspended);
     },
   };

@@ -6,7 +6,9 @@ import { settleAppeal } from '../appeals/settle-appeal.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { settleApproval } from '../applications/settle-approval.ts';
-import { correctionTimes } from '../calendar/spans.rules.ts';
+import type { Calendar } from '../calendar/calendar.rules.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
+import { correctionTimes, remindersBefore } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
 import { mustNotBeHeld } from '../filings/hold-filing.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
@@ -29,12 +31,13 @@ export function applyDecision(
       return { applied: false };
     }
     change.record({ subject: applicationId, data: { decisionId, outcome: decision.outcome } });
+    const calendar = await readCalendar(change.em);
     if (!decision.appliedAt) {
       decision.appliedAt = change.now;
       Object.assign(application, { reviewDueAt: null, updatedAt: change.now });
-      await settle(deps, change, { application, decision, policy });
+      await settle(deps, change, { application, decision, policy, calendar });
     }
-    return effectOf(application, decision, { appliedAt: decision.appliedAt, policy });
+    return effectOf(application, decision, { policy, calendar });
   });
 }
 
@@ -42,12 +45,13 @@ export function applyDecision(
 function effectOf(
   { kind }: ApplicationEntity,
   decision: DecisionEntity,
-  { appliedAt, policy }: { appliedAt: Date; policy: CorrectionPolicy },
+  { policy, calendar }: { policy: CorrectionPolicy; calendar: Calendar },
 ): DecisionEffect {
-  const { outcome } = decision;
+  const { outcome, appliedAt, correctionDueAt: dueAt } = decision;
   if (outcome === 'reroute') return { applied: true, outcome };
   if (outcome !== 'return') return { applied: true, outcome: kind === 'appeal' ? effectOnAppeal(decision) : outcome };
-  const { dueAt, remindAt } = correctionTimes(appliedAt, policy);
+  if (!appliedAt || !dueAt) throw new Error(`the return ${decision.id} has no deadline`);
+  const remindAt = remindersBefore(dueAt, appliedAt, policy, calendar);
   return {
     applied: true,
     outcome: 'return',
@@ -56,9 +60,15 @@ function effectOf(
   };
 }
 
-type Settling = { application: ApplicationEntity; decision: DecisionEntity; policy: CorrectionPolicy };
+type Settling = {
+  application: ApplicationEntity;
+  decision: DecisionEntity;
+  policy: CorrectionPolicy;
+  calendar: Calendar;
+};
 
-async function settle(deps: Deps, change: Change, { application, decision, policy }: Settling): Promise<void> {
+async function settle(deps: Deps, change: Change, settling: Settling): Promise<void> {
+  const { application, decision, policy, calendar } = settling;
   const { id, accountId = null, kind, organCode, version } = application;
   const data = { applicationId: id, kind, version, organCode, accountId, decisionId: decision.id };
   const organ = { code: decision.organCode, name: decision.organName };
@@ -82,7 +92,8 @@ async function settle(deps: Deps, change: Change, { application, decision, polic
       await settleApproval(deps, change, application);
       break;
     case 'return': {
-      const { dueAt } = correctionTimes(change.now, policy);
+      const { dueAt } = correctionTimes(change.now, policy, calendar);
+      decision.correctionDueAt = dueAt;
       Object.assign(application, { status: 'returned', correctionDueAt: dueAt });
       note('returned', { dueAt: dueAt.toISOString() });
       change.emit('application.returned', { subject: id, data: { ...data, dueAt: dueAt.toISOString() } });

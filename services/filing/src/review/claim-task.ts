@@ -6,7 +6,7 @@ import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { isOpen, presentTask } from './present-task.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
-import { decides, leads, mustBeAllowedToDecide, requireDecider, requireReviewer, scopeOf } from './task-scope.ts';
+import { decides, leads, mustBeAllowedToDecide, ownScope, requireDecider, requireReviewer } from './task-scope.ts';
 
 /** 签收 (I06): one owner at a time. Claiming what one holds already changes nothing; a colleague's is `task.claimed`. */
 export async function claimTask(deps: Deps, by: Actor, id: string): Promise<ReviewTask> {
@@ -59,7 +59,7 @@ export async function assignTask(
 
 /** Locks a task of the caller's organ that still awaits its decision. */
 export async function openTask(change: Change, staff: Staff, id: string): Promise<ReviewTaskEntity> {
-  const task = await change.lock(ReviewTaskEntity, { id, ...scopeOf(staff) });
+  const task = await change.lock(ReviewTaskEntity, { id, ...ownScope(staff) });
   if (!isOpen(task)) throw problem(task.status === 'decided' ? 'task.decided' : 'task.cancelled');
   return task;
 }

@@ -11,7 +11,7 @@ import { holdFiling, mustNotBeHeld } from '../filings/hold-filing.ts';
 import { openTask } from './claim-task.ts';
 import { misfits } from './decision.rules.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
-import { firstDecision, requireDecider, scopeOf } from './task-scope.ts';
+import { firstDecision, ownScope, requireDecider } from './task-scope.ts';
 
 /**
  * 审核决定 (I08). One transaction records it and signals the workflow; the database allows one decision per task. Then waits up to
@@ -25,7 +25,7 @@ export async function decideTask(
 ): Promise<DecisionResult> {
   const staff = requireDecider(by.actor);
   const target = await targetOrgan(deps, staff, by.token, decision);
-  const seen = await deps.orm.em.fork().findOne(ReviewTaskEntity, { id: taskId, ...scopeOf(staff) });
+  const seen = await deps.orm.em.fork().findOne(ReviewTaskEntity, { id: taskId, ...ownScope(staff) });
   if (!seen) throw problem('not-found');
 
   const decisionId = await mutate(deps, staff, { action: 'task.decide' }, async (change) => {

@@ -7,7 +7,7 @@ import { contains } from '../applications/list-applications.ts';
 import type { Deps } from '../deps.ts';
 import { presentTask } from './present-task.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
-import { requireReviewer } from './task-scope.ts';
+import { requireReviewer, supervises } from './task-scope.ts';
 
 type Counts = { open: number; mine: number; claimed: number; overdue: number };
 type Condition = { sql: string; params: unknown[] };
@@ -40,8 +40,14 @@ export async function listTasks(
   return { items: shown, ...(next ? { next } : {}), counts: await countQueue(em, staff, now) };
 }
 
+/** What `scopeOf` says, in SQL. */
+const inScope = (staff: Staff): Condition =>
+  supervises(staff)
+    ? { sql: '(t.organ_code = ? or t.escalated_to @> array[?])', params: [staff.organ.code, staff.organ.code] }
+    : { sql: 't.organ_code = ?', params: [staff.organ.code] };
+
 function conditionsOf(query: ReviewTaskQuery, staff: Staff, now: Date): Condition[] {
-  const all: Condition[] = [{ sql: 't.organ_code = ?', params: [staff.organ.code] }];
+  const all: Condition[] = [inScope(staff)];
   const add = (sql: string, ...params: unknown[]) => void all.push({ sql, params });
   if (query.status) add('t.status = ?', query.status);
   else add("t.status in ('open', 'claimed')");
@@ -61,13 +67,14 @@ function conditionsOf(query: ReviewTaskQuery, staff: Staff, now: Date): Conditio
 }
 
 async function countQueue(em: SqlEntityManager, staff: Staff, now: Date): Promise<Counts> {
+  const scope = inScope(staff);
   const [row] = await em.execute<Record<keyof Counts, string>[]>(
     `select count(*) filter (where status = 'open') as open,
             count(*) filter (where assignee_account_id = ? and status = 'claimed') as mine,
             count(*) filter (where status = 'claimed') as claimed,
             count(*) filter (where due_at < ?) as overdue
-     from review_task where organ_code = ? and status in ('open', 'claimed')`,
-    [staff.accountId, now, staff.organ.code],
+     from review_task t where ${scope.sql} and status in ('open', 'claimed')`,
+    [staff.accountId, now, ...scope.params],
   );
   const of = (key: keyof Counts) => Number(row?.[key] ?? 0);
   return { open: of('open'), mine: of('mine'), claimed: of('claimed'), overdue: of('overdue') };

@@ -4,9 +4,9 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import { ApplicationEntity, ApplicationVersion, WithdrawalEntity } from '../applications/application.entity.ts';
-import { reviewTimes } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
 import { noteForgedSignal, workflowActor } from './forged-signal.ts';
+import { reviewClock } from './review-clock.ts';
 import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
 
 /**
@@ -34,7 +34,7 @@ export function openReview(
       return { opened: false };
     }
     const round = (await change.em.count(ReviewTaskEntity, { applicationId })) + 1;
-    const times = reviewTimes(change.now, policy);
+    const times = await reviewClock(change, { applicationId, stage, cause, policy });
     const task = change.create(ReviewTaskEntity, {
       id: newId(),
       applicationId,

@@ -39,7 +39,7 @@ export function allowedOn(task: ReviewTaskEntity, staff: Staff): ('claim' | 'rel
   const mine = task.assigneeAccountId === staff.accountId;
   const deciding = decides(staff, task.stage);
   const leading = staff.roles.some((role) => role === 'supervisor' || role === 'senior_reviewer');
-  if (!isOpen(task)) return [];
+  if (!isOpen(task) || task.organCode !== staff.organ.code) return [];
   return [
     ...(task.status === 'open' && deciding ? ['claim' as const] : []),
     ...(task.status === 'claimed' && (mine || leading) ? ['release' as const] : []),

@@ -6,7 +6,7 @@ import type { PersonalContent } from '../applications/content.rules.ts';
 import { personalOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
-import { requireDecider, scopeOf } from './task-scope.ts';
+import { requireDecider, ownScope } from './task-scope.ts';
 
 /** Names and phone in full, for a stated purpose (个人信息保护法 art. 6). The read is on the audit chain before the answer leaves. */
 export async function revealPersonalData(
@@ -17,7 +17,7 @@ export async function revealPersonalData(
 ): Promise<PersonalContent> {
   const staff = requireDecider(by);
   const em = deps.orm.em.fork();
-  const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...scopeOf(staff) });
+  const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...ownScope(staff) });
   if (!task) throw problem('not-found');
   const where = { applicationId: task.applicationId, number: task.version };
   const version = await em.findOneOrFail(ApplicationVersion, where);

@@ -23,6 +23,11 @@ const TaskSchema = defineEntity({
     dueAt: p.datetime(),
     reminders: p.integer().default(0),
     escalations: p.integer().default(0),
+    /** Codes of the superior organs whose supervisors see it, in the order of the escalations. */
+    escalatedTo: p
+      .array()
+      .$type<string[]>()
+      .onCreate(() => []),
     /** RFC 3339 */
     remindAt: p.json().$type<string[]>(),
     escalateAt: p.json().$type<string[]>(),
@@ -62,6 +67,8 @@ const DecisionSchema = defineEntity({
     firstReviewerAccountId: p.uuid().nullable(),
     agrees: p.boolean().nullable(),
     decidedAt: p.datetime(),
+    /** Of a return, once settled: when the correction is due. */
+    correctionDueAt: p.datetime().nullable(),
     /** When the workflow settled it. */
     appliedAt: p.datetime().nullable(),
   },

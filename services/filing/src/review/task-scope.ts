@@ -45,5 +45,12 @@ export const firstDecision = (
 export const leads = (staff: Staff): boolean =>
   staff.roles.some((role) => role === 'supervisor' || role === 'senior_reviewer');
 
-/** Tasks that someone may see: those of the own organ. Anything else does not exist for them (404). */
-export const scopeOf = (staff: Staff): { organCode: string } => ({ organCode: staff.organ.code });
+/** Tasks that someone may work on: those of the own organ. */
+export const ownScope = ({ organ }: Staff): { organCode: string } => ({ organCode: organ.code });
+
+/** May see what was escalated to the own organ (I13). */
+export const supervises = (staff: Staff): boolean => staff.roles.includes('supervisor');
+
+/** Tasks that someone may see: those of the own organ, for supervisors also those escalated to it. Anything else does not exist for them (404). */
+export const scopeOf = (staff: Staff) =>
+  supervises(staff) ? { $or: [ownScope(staff), { escalatedTo: { $contains: [staff.organ.code] } }] } : ownScope(staff);

@@ -20,6 +20,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/review', 'filing'],
   ['/api/appeals', 'filing'],
   ['/api/public/appeals', 'filing'],
+  ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
   ['/api/content', 'public-query'],
 ];

@@ -4,10 +4,10 @@ import type { Handlers } from '@beian/service-kit/consumer.ts';
 export const enterFilings: Handlers = {
   'filing.registered': async (change, { data }) => {
     await change.em.execute(
-      `insert into register_entry (number, uscc, registered_at, version) values (?, ?, ?, ?)
-       on conflict (number) do update set uscc = excluded.uscc, version = excluded.version
+      `insert into register_entry (number, uscc, organ_code, registered_at, version) values (?, ?, ?, ?, ?)
+       on conflict (number) do update set uscc = excluded.uscc, organ_code = excluded.organ_code, version = excluded.version
        where register_entry.version < excluded.version`,
-      [data.filingNumber, data.uscc, new Date(data.registeredAt), data.version],
+      [data.filingNumber, data.uscc, data.organCode, new Date(data.registeredAt), data.version],
       'run',
     );
   },

@@ -67,6 +67,14 @@ describe('the public register', () => {
     expect(await entries()).toEqual([{ number, uscc, version: 3 }]);
   });
 
+  it('verifies a number for anybody: number, status, organ and date, and nothing of the unit', async () => {
+    const verify = (asked: string) => service.app.request(`/api/public/verify/${asked}`);
+    const known = await json(await verify(number));
+    expect(known).toEqual({ number, status: 'completed', organCode: '440305', registeredAt: now.toISOString() });
+    await expectProblem(await verify(formatFilingNumber('440305', 2)), { status: 404, code: 'not-found' });
+    await expectProblem(await verify('440305010000000'), { status: 422, code: 'request.invalid', pointer: '/number' });
+  });
+
   it('shows the numbers of a unit and nothing else, behind the captcha', async () => {
     expect(await json(await ask({ uscc, captcha: await solved() }))).toEqual({ items: [{ number }] });
     const lower = await ask({ uscc: uscc.toLowerCase(), captcha: await solved() });

@@ -1,9 +1,11 @@
-import { createRoute } from '@hono/zod-openapi';
-import { Challenge, PublicFilings, PublicQuery } from '@beian/contracts/public-register.ts';
+import { createRoute, z } from '@hono/zod-openapi';
+import { FilingNumber } from '@beian/contracts/common.ts';
+import { Challenge, PublicFilings, PublicQuery, VerifiedFiling } from '@beian/contracts/public-register.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import { useChallenge } from '../challenges/use-challenge.ts';
 import type { Deps } from '../deps.ts';
 import { RegisterEntry } from './register-entry.entity.ts';
+import { verifyNumber } from './verify-number.ts';
 
 const tags = ['public'];
 const challenge = createRoute({
@@ -25,6 +27,18 @@ const query = createRoute({
   },
 });
 
+const verify = createRoute({
+  method: 'get',
+  path: '/api/public/verify/{number}',
+  tags,
+  summary: '备案编号核验',
+  request: { params: z.object({ number: FilingNumber }) },
+  responses: {
+    200: { description: 'number, status, organ, date', content: { 'application/json': { schema: VerifiedFiling } } },
+    ...problemResponses('request.invalid', 'not-found'),
+  },
+});
+
 /** The public register (M130–M134). Nobody signs in; an unknown unit answers like one without filings. */
 export const publicRegisterRoutes = (deps: Deps) =>
   createRoutes()
@@ -40,4 +54,8 @@ export const publicRegisterRoutes = (deps: Deps) =>
         .find(RegisterEntry, { uscc, cancelledAt: null }, { orderBy: { number: 'asc' }, limit: 1000 });
       c.header('cache-control', 'no-store');
       return c.json({ items: entries.map(({ number }) => ({ number })) }, 200);
+    })
+    .openapi(verify, async (c) => {
+      c.header('cache-control', 'no-store');
+      return c.json(await verifyNumber(deps, c.req.valid('param').number), 200);
     });

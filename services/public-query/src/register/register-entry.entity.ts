@@ -6,6 +6,7 @@ const EntrySchema = defineEntity({
   properties: {
     number: p.string().primary(),
     uscc: p.string(),
+    organCode: p.string().nullable(),
     registeredAt: p.datetime(),
     version: p.integer(),
     /** The public no longer sees it. */
