@@ -1,3 +1,4 @@
 /** Every workflow that the worker offers, by the name of its type. */
+export { appeal } from './appeal.workflow.ts';
 export { cancellation } from './cancellation.workflow.ts';
 export { registration } from './registration.workflow.ts';

@@ -25,6 +25,8 @@ export const correctableFields = [
   'appeal.evidenceIds',
 ] as const;
 export type CorrectableField = (typeof correctableFields)[number];
+/** Those of an appeal, which has no unit and system. */
+export type AppealField = Extract<CorrectableField, `appeal.${string}`>;
 
 export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> = {
   'unit.uscc': { zh: '统一社会信用代码', en: 'Unified social credit code' },

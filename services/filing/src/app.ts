@@ -1,4 +1,6 @@
-import { createApp } from '@beian/service-kit/create-app.ts';
+import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
+import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import type { Deps } from './deps.ts';
@@ -10,12 +12,17 @@ import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
+// Evidence comes with an appeal that nobody has signed in for; everything else is words.
+const bodyLimit = (path: string): number =>
+  path === '/api/public/appeals' ? evidenceLimitBytes + 65_536 : defaultBodyLimit;
+
 /** The API of filing: units, applications, drafts, device tables, filings, review, calendar. */
 export const createFilingApp = (deps: Deps) =>
-  createApp(deps)
+  createApp({ ...deps, bodyLimit })
     .route('/', homeRoutes(deps))
     .route('/', unitsRoutes(deps))
     .route('/', applicationsRoutes(deps))
+    .route('/', appealsRoutes(deps))
     .route('/', draftsRoutes(deps))
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))

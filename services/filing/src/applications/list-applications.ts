@@ -43,5 +43,5 @@ export async function getApplication(deps: Deps, by: Actor, id: string): Promise
   const application = await em.findOne(ApplicationEntity, where);
   if (!application) throw problem('not-found');
   const shown = await presentApplication(deps, em, application);
-  return actor.kind === 'staff' ? { ...shown, content: maskContent(shown.content) } : shown;
+  return actor.kind === 'staff' && shown.content ? { ...shown, content: maskContent(shown.content) } : shown;
 }

@@ -1,9 +1,10 @@
-import type { ApplicationSummary, Resubmission } from '@beian/contracts/applications.ts';
-import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
+import type { ApplicationSummary, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
+import { applicationStatusLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { prepareAppeal } from '../appeals/prepare-appeal.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
@@ -12,14 +13,14 @@ import { addVersion } from './add-version.ts';
 import { ApplicationEntity, ApplicationVersion, WithdrawalEntity } from './application.entity.ts';
 import { checkAuthorisation } from './check-authorisation.ts';
 import { checkRegistration } from './check-registration.ts';
-import { joinContent } from './content.rules.ts';
+import { filedContent, joinContent } from './content.rules.ts';
 import { correct, type Corrected } from './correction.rules.ts';
 import { ownApplication } from './own-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
 
 type By = { actor: Filer | Staff; token: string };
 /** A checked correction: how its version is written, and what the application shows from then on. */
-type Prepared = {
+export type Prepared = {
   write: (change: Change, number: number) => Promise<ApplicationVersion>;
   shown: (application: ApplicationEntity) => Partial<ApplicationEntity>;
 };
@@ -37,16 +38,14 @@ export async function resubmitApplication(
   if (!seen) throw problem('not-found');
   mustBeReturned(seen, given.baseVersion);
   const before = await em.findOneOrFail(ApplicationVersion, { applicationId: id, number: seen.version });
-  const current = joinContent(before.content, personalOf(deps, before));
   const decision = await em.findOneOrFail(
     DecisionEntity,
     { applicationId: id, outcome: 'return', appliedAt: { $ne: null } },
     { orderBy: { id: 'desc' } },
   );
-  const { corrected, wrong } = correct(current, decision.notice, given);
-  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-  const prepare = seen.kind === 'cancellation' ? prepareCancellation : prepareRegistration;
-  const { write, shown } = await prepare(deps, { actor, token: by.token }, { before, corrected, given });
+  const prepare = seen.kind === 'appeal' ? prepareAppeal : prepareFiled(seen.kind);
+  const { notice } = decision;
+  const { write, shown } = await prepare(deps, { actor, token: by.token }, { before, notice, given });
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
@@ -70,7 +69,19 @@ export async function resubmitApplication(
   });
 }
 
+type Returned = { before: ApplicationVersion; notice: readonly NoticeEntry[]; given: Resubmission };
 type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
+
+/** A correction of unit, system or what the business adds to them. */
+const prepareFiled =
+  (kind: ApplicationKind) =>
+  (deps: Deps, by: By, { before, notice, given }: Returned): Promise<Prepared> => {
+    const current = joinContent(filedContent(before), personalOf(deps, before));
+    const { corrected, wrong } = correct(current, notice, given);
+    if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
+    const prepare = kind === 'cancellation' ? prepareCancellation : prepareRegistration;
+    return prepare(deps, by, { before, corrected, given });
+  };
 
 async function prepareRegistration(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
   const { unit, system } = corrected;
@@ -88,7 +99,7 @@ async function prepareRegistration(deps: Deps, by: By, { before, corrected, give
         divisionName,
         table,
         explanation,
-        paperFormId: before.content.paperFormId,
+        paperFormId: before.content?.paperFormId,
       }),
     shown: ({ countyCode }) => ({
       uscc: unit.uscc,

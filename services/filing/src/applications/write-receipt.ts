@@ -4,10 +4,13 @@ import type { Deps } from '../deps.ts';
 import { onePagePdf, printedTime } from '../papers/one-page-pdf.ts';
 import { getApplication } from './list-applications.ts';
 
+/** A line of what there is: an appeal need not name a unit and a system. */
+const row = (label: string, value: string | undefined): [string, string][] => (value ? [[label, value]] : []);
+
 /** 受理回执 (I16): one A4 page as PDF with number, unit, system, organ and time of receipt; no personal data. Only for the filer. */
 export async function writeReceipt(deps: Deps, by: Actor, id: string): Promise<{ name: string; pdf: Buffer }> {
   const application = await getApplication(deps, by, id);
-  const { system } = application.content;
+  const system = application.content?.system;
   const pdf = await onePagePdf({
     title: `受理回执 ${application.number}`,
     heading: '受理回执 Receipt',
@@ -15,11 +18,12 @@ export async function writeReceipt(deps: Deps, by: Actor, id: string): Promise<{
     rows: [
       ['受理号 Acceptance number', application.number],
       ['业务类型 Business', applicationKindLabels[application.kind].zh],
-      ['单位名称 Unit', application.unitName],
-      ['统一社会信用代码 Credit code', application.uscc],
-      ['系统名称 System', application.systemName],
-      ['所在地址 Address', `${system.divisionName}${system.addressDetail}`],
-      ['采集设备数量 Devices', String(system.deviceCount)],
+      ...row('单位名称 Unit', application.unitName),
+      ...row('统一社会信用代码 Credit code', application.uscc),
+      ...row('系统名称 System', application.systemName),
+      ...row('所在地址 Address', system && `${system.divisionName}${system.addressDetail}`),
+      ...row('采集设备数量 Devices', system && String(system.deviceCount)),
+      ...row('备案编号 Filing number', application.appeal?.filingNumber),
       ['受理机关 Organ', application.organ.name],
       ['提交时间 Submitted', printedTime(application.submittedAt)],
     ],

@@ -77,7 +77,11 @@ async function takeOver(change: Change, filing: FilingEntity): Promise<void> {
 
 async function mustNotBeSettling(change: Change, { id: filingId }: FilingEntity): Promise<void> {
   const open = await change.em.find(ApplicationFiling, { filingId, open: true });
-  const settling = { applicationId: { $in: open.map((row) => row.applicationId) }, outcome: 'approve', appliedAt: null } as const;
+  const settling = {
+    applicationId: { $in: open.map((row) => row.applicationId) },
+    outcome: 'approve',
+    appliedAt: null,
+  } as const;
   if ((await change.em.count(DecisionEntity, settling)) > 0) throw problem('filing.settling');
 }
 

@@ -15,12 +15,13 @@ export async function registerFiling(
   version: ApplicationVersion,
 ): Promise<FilingEntity> {
   const { now, em } = change;
+  const content = filedContent(version);
   const filing = change.create(FilingEntity, {
     id: newId(),
     number: await issueFilingNumber(em, application.countyCode),
     applicationId: application.id,
-    uscc: application.uscc,
-    systemName: application.systemName,
+    uscc: content.unit.uscc,
+    systemName: content.system.name,
     countyCode: application.countyCode,
     organCode: application.organCode,
     organName: application.organName,
@@ -33,7 +34,7 @@ export async function registerFiling(
     id: versionId,
     filingId: filing.id,
     number: 1,
-    content: filedContent(version),
+    content,
     sealed: deps.sealer.seal(personalOf(deps, version), { table: 'filing_version', column: 'sealed', row: versionId }),
     documentIds: version.documentIds,
     effectiveFrom: now,

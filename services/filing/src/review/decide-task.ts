@@ -80,7 +80,8 @@ async function mustFit(
 ): Promise<void> {
   const { id: applicationId, kind, filerKind } = application;
   const { stage, version: number } = task;
-  const version = kind === 'appeal' ? await change.em.findOneOrFail(ApplicationVersion, { applicationId, number }) : null;
+  const version =
+    kind === 'appeal' ? await change.em.findOneOrFail(ApplicationVersion, { applicationId, number }) : null;
   const ground = version?.appeal?.ground;
   const errors = misfits(decision, { kind, filerKind, stage, ground });
   if (errors.length > 0) throw problem('request.invalid', { errors });

@@ -16,7 +16,8 @@ type Misfit = { path: (string | number)[]; code: string };
 export function misfits({ outcome, reasonCode, notice = [], holderChange }: Decide, reviewed: Reviewed): Misfit[] {
   const { kind, stage, ground } = reviewed;
   const wrong: Misfit[] = [];
-  if (!decisionOutcomesOf(reviewed).includes(outcome)) wrong.push({ path: ['outcome'], code: 'decision.outcome-stage' });
+  if (!decisionOutcomesOf(reviewed).includes(outcome))
+    wrong.push({ path: ['outcome'], code: 'decision.outcome-stage' });
   if (outcome === 'reject' && reasonCode && !rejectionReasonsOf(kind).includes(reasonCode)) {
     wrong.push({ path: ['reasonCode'], code: 'decision.reason-kind' });
   }

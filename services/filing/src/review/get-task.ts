@@ -4,8 +4,12 @@ import type { FieldDiff, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { maskAppeal } from '../appeals/appeal-content.rules.ts';
+import { appealDiff } from '../appeals/appeal-correction.rules.ts';
+import { appealOf } from '../appeals/appeal-version.ts';
+import { disputedFiling } from '../appeals/disputed-filing.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
-import { joinContent, maskPersonal } from '../applications/content.rules.ts';
+import { filedContent, joinContent, maskPersonal } from '../applications/content.rules.ts';
 import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { contentDiff } from './content-diff.rules.ts';
@@ -47,7 +51,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
       filerKind: application.filerKind,
       ...(version.explanation ? { explanation: version.explanation } : {}),
     },
-    content: sideOf(deps, version).masked,
+    ...(await matterOf(deps, em, version)),
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
     devices: await devicesOf(em, version.id),
     diff: before ? diffOf(deps, before, version, documents) : [],
@@ -58,12 +62,22 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   };
 }
 
+/** What the review is about, people masked: unit and system, or an appeal and the filing that it disputes. */
+async function matterOf(
+  deps: Deps,
+  em: SqlEntityManager,
+  version: ApplicationVersion,
+): Promise<Pick<ReviewTaskDetail, 'content' | 'appeal' | 'disputed'>> {
+  const appeal = appealOf(deps, version);
+  if (!appeal) return { content: sideOf(deps, version).masked };
+  const disputed = await disputedFiling(em, version.applicationId);
+  return { appeal: maskAppeal(appeal), ...(disputed ? { disputed } : {}) };
+}
+
 const sideOf = (deps: Deps, version: ApplicationVersion) => {
   const personal = personalOf(deps, version);
-  return {
-    full: joinContent(version.content, personal),
-    masked: joinContent(version.content, maskPersonal(personal)),
-  };
+  const content = filedContent(version);
+  return { full: joinContent(content, personal), masked: joinContent(content, maskPersonal(personal)) };
 };
 
 function diffOf(
@@ -73,6 +87,8 @@ function diffOf(
   documents: StoredDocument[],
 ): FieldDiff[] {
   const nameOf = (documentId: string) => documents.find((document) => document.id === documentId)?.name ?? '–';
+  const [was, is] = [appealOf(deps, before), appealOf(deps, after)];
+  if (was && is) return appealDiff(was, is, nameOf);
   return contentDiff(sideOf(deps, before), sideOf(deps, after), nameOf);
 }
 

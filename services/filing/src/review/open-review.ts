@@ -70,7 +70,8 @@ const opened: Record<ReviewStage, { entry: TimelineKind; status?: ApplicationSta
 
 /** Who found an appeal valid goes on with it. */
 async function assigneeOf(change: Change, stage: ReviewStage, cause: ReviewCause) {
-  const found = stage === 'first' && cause.kind === 'approval' ? await change.em.findOne(DecisionEntity, cause.id) : null;
+  const found =
+    stage === 'first' && cause.kind === 'approval' ? await change.em.findOne(DecisionEntity, cause.id) : null;
   if (!found) return { status: 'open' as const };
   const { reviewerAccountId: assigneeAccountId, staffNo: assigneeStaffNo } = found;
   return { status: 'claimed' as const, assigneeAccountId, assigneeStaffNo };

@@ -1,8 +1,9 @@
+import type { RevealedPersonalData } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { recordRead } from '@beian/service-kit/record-read.ts';
+import { appealOf } from '../appeals/appeal-version.ts';
 import { ApplicationVersion } from '../applications/application.entity.ts';
-import type { PersonalContent } from '../applications/content.rules.ts';
 import { personalOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
@@ -14,7 +15,7 @@ export async function revealPersonalData(
   by: Actor,
   taskId: string,
   purpose: string,
-): Promise<PersonalContent> {
+): Promise<RevealedPersonalData> {
   const staff = requireDecider(by);
   const em = deps.orm.em.fork();
   const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...ownScope(staff) });
@@ -22,7 +23,10 @@ export async function revealPersonalData(
   const where = { applicationId: task.applicationId, number: task.version };
   const version = await em.findOneOrFail(ApplicationVersion, where);
   await recordRead(deps, staff, { action: 'personal-data.read', subject: task.applicationId, purpose });
-  return personalOf(deps, version);
+  const appeal = appealOf(deps, version);
+  if (!appeal) return personalOf(deps, version);
+  const { contactName, contactPhone } = appeal;
+  return { ...(contactName ? { contactName } : {}), ...(contactPhone ? { contactPhone } : {}) };
 }
 
 /** Whether staff may open a file: it belongs to an application that its organ reviews or reviewed. */

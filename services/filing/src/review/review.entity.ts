@@ -1,6 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NoticeEntry } from '@beian/contracts/applications.ts';
-import type { DecisionOutcome, HolderChange, RejectionReason, ReviewStage, ReviewTaskStatus } from '@beian/contracts/vocabulary.ts';
+import type {
+  DecisionOutcome,
+  HolderChange,
+  RejectionReason,
+  ReviewStage,
+  ReviewTaskStatus,
+} from '@beian/contracts/vocabulary.ts';
 
 const TaskSchema = defineEntity({
   name: 'ReviewTask',
