@@ -61,7 +61,13 @@ export type SubmitApplication = z.infer<typeof SubmitApplication>;
 
 /** One entry of a one-complete notice (N3): which field, what is wrong, what to do. */
 export const NoticeEntry = z
-  .strictObject({ field: z.enum(correctableFields), problem: line(200), advice: line(200) })
+  .strictObject({
+    field: z.enum(correctableFields),
+    problem: line(200),
+    advice: line(200),
+    /** Why a return cites what was there before and the last return did not cite. */
+    lateReason: line(200).optional(),
+  })
   .meta({ id: 'NoticeEntry', description: '补正告知' });
 export type NoticeEntry = z.infer<typeof NoticeEntry>;
 

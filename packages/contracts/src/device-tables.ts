@@ -1,76 +1,21 @@
 import { z } from 'zod';
 import { Id } from './common.ts';
-import type { Label } from './vocabulary.ts';
+import { StoredDocument } from './documents.ts';
+import {
+  coordinateSystems,
+  deviceMatches,
+  directionLabels,
+  directions,
+  indoorsLabels,
+  placeCategories,
+  placeShortLabels,
+  structureTypeLabels,
+  structureTypes,
+  yesNoLabels,
+  type Label,
+} from './vocabulary.ts';
 
-/** Structure of a camera (GB/T 28181-2022): the code is what the table holds after parsing. */
-export const structureTypes = [
-  'dome',
-  'half_dome',
-  'bullet',
-  'ptz_bullet',
-  'ptz_half_dome',
-  'panoramic',
-  'split',
-] as const;
-export const structureTypeLabels: Readonly<Record<(typeof structureTypes)[number], Label>> = {
-  dome: { zh: '球机', en: 'Dome' },
-  half_dome: { zh: '半球', en: 'Half dome' },
-  bullet: { zh: '固定枪机', en: 'Fixed bullet' },
-  ptz_bullet: { zh: '遥控枪机', en: 'PTZ bullet' },
-  ptz_half_dome: { zh: '遥控半球', en: 'PTZ half dome' },
-  panoramic: { zh: '多目全景', en: 'Multi-lens panoramic' },
-  split: { zh: '多目分割', en: 'Multi-lens split' },
-};
-/** Kind of place (条例 art. 7). */
-export const placeCategories = ['road', 'gathering', 'transport_hub', 'vehicle', 'service_area'] as const;
-export const placeCategoryLabels: Readonly<Record<(typeof placeCategories)[number], Label>> = {
-  road: { zh: '城乡主要路段等（第七条第一款）', en: 'Main roads etc. (art. 7 ¶1)' },
-  gathering: { zh: '人员聚集场所（第七条第二款第一项）', en: 'Gathering places (art. 7 ¶2 (1))' },
-  transport_hub: { zh: '交通枢纽（第七条第二款第二项）', en: 'Transport hubs (art. 7 ¶2 (2))' },
-  vehicle: { zh: '公共交通工具（第七条第二款第三项）', en: 'Public vehicles (art. 7 ¶2 (3))' },
-  service_area: { zh: '公路服务区（第七条第二款第四项）', en: 'Service areas (art. 7 ¶2 (4))' },
-};
-export const directions = [
-  'east',
-  'south',
-  'west',
-  'north',
-  'southeast',
-  'northeast',
-  'southwest',
-  'northwest',
-] as const;
-export const directionLabels: Readonly<Record<(typeof directions)[number], Label>> = {
-  east: { zh: '东', en: 'East' },
-  south: { zh: '南', en: 'South' },
-  west: { zh: '西', en: 'West' },
-  north: { zh: '北', en: 'North' },
-  southeast: { zh: '东南', en: 'South-east' },
-  northeast: { zh: '东北', en: 'North-east' },
-  southwest: { zh: '西南', en: 'South-west' },
-  northwest: { zh: '西北', en: 'North-west' },
-};
-
-/** The same kinds as the sheet's drop-down names them. */
-export const placeShortLabels: Readonly<Record<(typeof placeCategories)[number], Label>> = {
-  road: { zh: '城乡主要路段', en: 'Main road' },
-  gathering: { zh: '人员聚集场所', en: 'Gathering place' },
-  transport_hub: { zh: '交通枢纽', en: 'Transport hub' },
-  vehicle: { zh: '公共交通工具', en: 'Public vehicle' },
-  service_area: { zh: '公路服务区', en: 'Service area' },
-};
-export const yesNoLabels = { yes: { zh: '是', en: 'Yes' }, no: { zh: '否', en: 'No' } } as const satisfies Record<
-  string,
-  Label
->;
-export const indoorsLabels = {
-  outdoors: { zh: '室外', en: 'Outdoors' },
-  indoors: { zh: '室内', en: 'Indoors' },
-} as const satisfies Record<string, Label>;
-/** Coordinates are asked for in WGS-84 (GB/T 28181-2022). */
-export const coordinateSystems = ['WGS-84'] as const;
-
-/** One device of 《图像采集设备信息表》 (domain.md 6: the minimal table; no passwords, no IP addresses). */
+/** One device of 《图像采集设备信息表》: no more than the law asks for; no passwords, no IP addresses. */
 export const DeviceRow = z
   .object({
     /** 1-based, as in the table's first column. */
@@ -90,6 +35,8 @@ export const DeviceRow = z
     model: z.string().optional(),
     /** 20 digits, GB/T 28181 Annex D. */
     gbCode: z.string().optional(),
+    /** `XX-XX-XX-XX-XX-XX`, upper case. */
+    mac: z.string().optional(),
     enabledOn: z.iso.date(),
     retentionDays: z.int(),
     signPosted: z.boolean(),
@@ -118,12 +65,37 @@ export const deviceColumns: readonly { key: string; zh: string; en: string; requ
   { key: 'enabledOn', zh: '启用日期', en: 'In use since', required: true },
   { key: 'retentionDays', zh: '存储天数', en: 'Retention (days)', required: true },
   { key: 'signPosted', zh: '提示标识已设', en: 'Sign posted', required: true },
+  { key: 'mac', zh: 'MAC地址', en: 'MAC address', required: false },
   { key: 'remarks', zh: '备注', en: 'Remarks', required: false },
 ];
+
+const zhOf = (labels: Readonly<Record<string, Label>>): string[] => Object.values(labels).map((label) => label.zh);
+/** What the drop-down of a column offers. */
+export const deviceChoices: Readonly<Record<string, readonly string[]>> = {
+  structure: zhOf(structureTypeLabels),
+  hasSnapshot: zhOf(yesNoLabels),
+  place: zhOf(placeShortLabels),
+  outdoor: zhOf(indoorsLabels),
+  coordinateSystem: coordinateSystems,
+  direction: zhOf(directionLabels),
+  signPosted: zhOf(yesNoLabels),
+};
+
+/** What mends an issue: the cells that it changes, most often one; both when coordinates are swapped. */
+export const CellFix = z
+  .object({
+    cells: z.array(
+      z.object({ row: z.int(), column: z.string(), cell: z.string(), before: z.string(), after: z.string() }),
+    ),
+  })
+  .meta({ id: 'CellFix', description: '单元格修正' });
+export type CellFix = z.infer<typeof CellFix>;
 
 /** One wrong cell. `row` is the sheet's row number (1-based, headings included), `column` the column's key, `cell` like `F12`. */
 export const CellIssue = z
   .object({
+    /** The same for the same file: what a request for a corrected file names. */
+    id: z.string(),
     row: z.int(),
     column: z.string(),
     cell: z.string(),
@@ -131,6 +103,8 @@ export const CellIssue = z
     message: z.string(),
     remedy: z.string(),
     severity: z.enum(['error', 'warning']),
+    /** Absent when only a person can know what is right. */
+    fix: CellFix.optional(),
   })
   .meta({ id: 'CellIssue', description: '单元格问题' });
 export type CellIssue = z.infer<typeof CellIssue>;
@@ -146,9 +120,63 @@ export const DeviceTableReport = z
     rows: z.int(),
     declared: z.int().optional(),
     countAgrees: z.boolean(),
+    /** All of them, listed or not. */
+    errors: z.int(),
+    warnings: z.int(),
+    /** Issues that have a fix, listed or not. */
+    fixable: z.int(),
+    /** The first 500, errors before warnings, in the order of the rows. */
     issues: z.array(CellIssue),
-    /** Issues beyond the first 500 are counted, not listed. */
     moreIssues: z.int(),
   })
   .meta({ id: 'DeviceTableReport', description: '设备信息表检查结果' });
 export type DeviceTableReport = z.infer<typeof DeviceTableReport>;
+
+/** Issues that a report lists. */
+export const maxListedIssues = 500;
+
+/** POST /api/device-tables/corrected: a new file with fixes applied, all or those of the named issues; the upload stays as it is (N1). */
+export const CorrectDeviceTable = z
+  .strictObject({
+    documentId: Id,
+    deviceCount: z.int().min(1).optional(),
+    fixes: z.union([z.literal('all'), z.array(z.string().max(60)).min(1).max(maxListedIssues)]),
+  })
+  .meta({ id: 'CorrectDeviceTable', description: '修正设备信息表' });
+export type CorrectDeviceTable = z.infer<typeof CorrectDeviceTable>;
+export const CorrectedDeviceTable = z
+  .object({ document: StoredDocument, applied: z.int(), report: DeviceTableReport })
+  .meta({ id: 'CorrectedDeviceTable', description: '修正后的设备信息表' });
+export type CorrectedDeviceTable = z.infer<typeof CorrectedDeviceTable>;
+
+/** What changed between two versions of a device table, device by device (N1). Counts are complete; lists end at 200. */
+export const DeviceDiff = z
+  .object({
+    counts: z.object({ added: z.int(), removed: z.int(), changed: z.int(), unchanged: z.int() }),
+    added: z.array(DeviceRow),
+    removed: z.array(DeviceRow),
+    /** `fields` are the keys of the columns that differ. */
+    changed: z.array(z.object({ before: DeviceRow, after: DeviceRow, fields: z.array(z.string()) })),
+  })
+  .meta({ id: 'DeviceDiff', description: '设备变化' });
+export type DeviceDiff = z.infer<typeof DeviceDiff>;
+
+/** Another filing or open application that holds devices of this one (N11). The first 50 pairs are listed. */
+export const DeviceOverlap = z
+  .object({
+    of: z.enum(['filing', 'application']),
+    number: z.string(),
+    systemName: z.string(),
+    organ: z.object({ code: z.string(), name: z.string() }),
+    total: z.int(),
+    devices: z.array(z.object({ serial: z.int(), otherSerial: z.int(), match: z.enum(deviceMatches) })),
+  })
+  .meta({ id: 'DeviceOverlap', description: '重复设备' });
+export type DeviceOverlap = z.infer<typeof DeviceOverlap>;
+
+/** Another filing or open application of the same unit for what seems to be the same system (I30). */
+export const SystemDuplicate = DeviceOverlap.pick({ of: true, number: true, systemName: true, organ: true }).meta({
+  id: 'SystemDuplicate',
+  description: '疑似重复备案',
+});
+export type SystemDuplicate = z.infer<typeof SystemDuplicate>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppealContent, DisputedFiling } from './appeals.ts';
 import { ApplicationContent, NoticeEntry, ReviewOutcome, TimelineEntry } from './applications.ts';
-import { CountyCode, Id, line, listOf, PageQuery, text, Timestamp, Uscc } from './common.ts';
+import { CalendarDate, CountyCode, Id, line, listOf, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { DeviceRow } from './device-tables.ts';
 import { StoredDocument } from './documents.ts';
@@ -26,13 +26,14 @@ export const ReviewTask = z
     round: z.int(),
     status: z.enum(reviewTaskStatuses),
     organ: z.object({ code: z.string(), name: z.string() }),
-    /** Staff number of who holds the task; `mine` when it is the caller. */
-    assignee: z.object({ staffNo: z.string(), mine: z.boolean() }).optional(),
+    /** Staff number of who holds the task; `mine` when it is the caller, `covered` when the caller covers for them today. */
+    assignee: z.object({ staffNo: z.string(), mine: z.boolean(), covered: z.boolean() }).optional(),
     countyCode: CountyCode,
     divisionName: z.string(),
     uscc: Uscc.optional(),
     unitName: z.string().optional(),
     systemName: z.string().optional(),
+    receivedAt: Timestamp,
     openedAt: Timestamp,
     dueAt: Timestamp,
     overdue: z.boolean(),
@@ -41,21 +42,37 @@ export const ReviewTask = z
   .meta({ id: 'ReviewTask', description: '审核任务' });
 export type ReviewTask = z.infer<typeof ReviewTask>;
 
-export const ReviewTaskQuery = PageQuery.extend({
+/** The queue's filters (I05), as the address holds them and as a view keeps them. Days are whole days in Beijing, both ends included. */
+export const ReviewTaskFilter = z.strictObject({
+  /** Without it: those that await a decision. */
   status: z.enum(reviewTaskStatuses).optional(),
   kind: z.enum(applicationKinds).optional(),
+  stage: z.enum(reviewStages).optional(),
   county: CountyCode.optional(),
-  assignee: z.enum(['me', 'nobody', 'anyone']).optional(),
+  uscc: Uscc.optional(),
+  /** `me` (and whom I cover for), `nobody`, `anyone`, or a staff number. */
+  assignee: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, { error: 'format.wrong' })
+    .optional(),
+  receivedFrom: CalendarDate.optional(),
+  receivedUntil: CalendarDate.optional(),
+  dueUntil: CalendarDate.optional(),
   overdue: z.enum(['true', 'false']).optional(),
+  escalated: z.enum(['true', 'false']).optional(),
   /** Free text over unit name, system name, credit code and application number. */
   q: text(100).optional(),
+  /** What is due first (what is overdue, then), what came last, or what came first. */
+  sort: z.enum(['due', 'received', 'age']).optional(),
 });
+export type ReviewTaskFilter = z.infer<typeof ReviewTaskFilter>;
+export const ReviewTaskQuery = PageQuery.extend(ReviewTaskFilter.shape);
 export type ReviewTaskQuery = z.infer<typeof ReviewTaskQuery>;
 /** Counts are over the organ's whole queue, whatever the filter. */
 export const ReviewTaskList = z
   .object({
     ...listOf(ReviewTask).shape,
-    counts: z.object({ open: z.int(), mine: z.int(), claimed: z.int(), overdue: z.int() }),
+    counts: z.object({ open: z.int(), mine: z.int(), claimed: z.int(), overdue: z.int(), escalated: z.int() }),
   })
   .meta({ id: 'ReviewTaskList' });
 
@@ -64,6 +81,22 @@ export const FieldDiff = z
   .object({ field: z.enum(correctableFields), before: z.string().nullable(), after: z.string().nullable() })
   .meta({ id: 'FieldDiff', description: '变化' });
 export type FieldDiff = z.infer<typeof FieldDiff>;
+
+/** Internal: read by staff, never by the filer (I09). */
+export const ReviewNote = z
+  .object({ at: Timestamp, staffNo: z.string(), text: z.string() })
+  .meta({ id: 'ReviewNote', description: '内部备注' });
+export type ReviewNote = z.infer<typeof ReviewNote>;
+export const WriteNote = z
+  .strictObject({ text: line(1000).meta({ description: '内部备注' }) })
+  .meta({ id: 'WriteNote', description: '添加内部备注' });
+export type WriteNote = z.infer<typeof WriteNote>;
+
+/** POST …/urging: a supervisor asks for a decision (I13). The text is a note; the timeline says that it happened. */
+export const Urge = z
+  .strictObject({ text: line(500).meta({ description: '督办意见' }) })
+  .meta({ id: 'Urge', description: '督办' });
+export type Urge = z.infer<typeof Urge>;
 
 export const ReviewTaskDetail = z
   .object({
@@ -87,9 +120,11 @@ export const ReviewTaskDetail = z
     diff: z.array(FieldDiff),
     previousReviews: z.array(ReviewOutcome),
     timeline: z.array(TimelineEntry),
-    notes: z.array(z.object({ at: Timestamp, staffNo: z.string(), text: z.string() })),
+    notes: z.array(ReviewNote),
+    /** Fields that the last return did not cite and that have not changed since: citing one now needs a reason (N3). */
+    lateFields: z.array(z.enum(correctableFields)),
     /** Actions that this caller may take now. */
-    allowed: z.array(z.enum(['claim', 'release', 'assign', 'decide'])),
+    allowed: z.array(z.enum(['claim', 'release', 'assign', 'decide', 'urge'])),
   })
   .meta({ id: 'ReviewTaskDetail', description: '审核任务详情' });
 export type ReviewTaskDetail = z.infer<typeof ReviewTaskDetail>;

@@ -51,16 +51,17 @@ export async function json<T>(response: Response, status = 200): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-/** Uploads a file as an actor; answers its id. */
+/** Uploads a file, by its path or as bytes, as an actor; answers its id. */
 export async function uploaded(
   { documentsApp }: Pick<TestPlatform, 'documentsApp'>,
   actor: Actor,
   kind: DocumentKind,
-  file: string = kind === 'device_table' ? files.deviceTable : files.pdf,
+  file: string | Uint8Array = kind === 'device_table' ? files.deviceTable : files.pdf,
 ): Promise<string> {
   const form = new FormData();
   form.set('kind', kind);
-  form.set('file', new File([await readFile(file)], file.split('/').at(-1) ?? 'file'));
+  const [bytes, path] = typeof file === 'string' ? [await readFile(file), file] : [Uint8Array.from(file), 'file'];
+  form.set('file', new File([bytes], path.split('/').at(-1) ?? 'file'));
   const response = await documentsApp.request('/api/documents', {
     method: 'POST',
     headers: await bearer(actor),

@@ -1,5 +1,6 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
+import { absencesRoutes } from './absences/absences.routes.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
@@ -9,6 +10,7 @@ import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
+import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
@@ -28,4 +30,6 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
     .route('/', reviewRoutes(deps))
+    .route('/', notesRoutes(deps))
+    .route('/', absencesRoutes(deps))
     .route('/', calendarRoutes(deps));

@@ -6,6 +6,7 @@ import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
+import { AbsenceEntity } from './absences/absence.entity.ts';
 import { PublicAppealEntity } from './appeals/public-appeal.entity.ts';
 import {
   ApplicationEntity,
@@ -28,6 +29,7 @@ import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
 import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
+import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
@@ -52,6 +54,7 @@ export const schema = {
     ApplicationFiling,
     DraftEntity,
     CalendarDayEntity,
+    AbsenceEntity,
     PaperFilingEntity,
     PublicAppealEntity,
   ],
@@ -65,6 +68,7 @@ export const schema = {
     CalendarMigration,
     DraftRemindersMigration,
     PaperMigration,
+    UnitRegisterMigration,
   ],
 };
 
@@ -75,6 +79,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
   two_reviewers: 'task.second-person',
+  one_absence_at_a_time: 'absence.overlaps',
   one_holder_per_filing: 'filing.claimed',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',

@@ -1,13 +1,7 @@
 import { Table } from 'antd';
-import {
-  directionLabels,
-  indoorsLabels,
-  placeShortLabels,
-  structureTypeLabels,
-  deviceColumns,
-  type DeviceRow,
-} from '@beian/contracts/device-tables.ts';
+import { deviceColumns, type DeviceRow } from '@beian/contracts/device-tables.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
+import { directionLabels, indoorsLabels, placeShortLabels, structureTypeLabels } from '@beian/contracts/vocabulary.ts';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';

@@ -26,6 +26,10 @@ export const businessMessages: Readonly<Record<string, Label>> = {
     zh: '填报的设备数量为 {declared}，设备信息表中有 {rows} 行，两者应一致。',
     en: 'The form declares {declared} devices, the table has {rows} rows; they must agree.',
   },
+  'device-table.fix-unknown': {
+    zh: '选中的问题在该表中没有可用的修正，请重新检查后再试。',
+    en: 'A chosen issue has no fix in this table; check the table again.',
+  },
   'device-table.cells': {
     zh: '设备信息表有 {count} 处错误，请按检查结果修改后重新上传。',
     en: 'The device table has {count} errors; mend them and upload again.',

@@ -21,5 +21,20 @@ export const reviewMessages: Readonly<Record<string, Label>> = {
     en: 'Only the first review that upholds an appeal about ownership moves the holding.',
   },
   'decision.organ-required': { zh: '请选择转办机关。', en: 'Choose the organ to re-route to.' },
+  'notice.late-reason-required': {
+    zh: '上次退回时未告知此项，且内容没有变化，请说明补充告知的原因。',
+    en: 'The last return did not cite this and it has not changed: say why it is cited now.',
+  },
+  'assignee.absent': {
+    zh: '该人员缺勤，且没有可代班的人员，请另选。',
+    en: 'They are absent and nobody can cover; choose another.',
+  },
+  'absence.order': { zh: '结束日期不能早于开始日期。', en: 'The last day cannot be before the first.' },
+  'absence.past': { zh: '结束日期不能早于今天。', en: 'The last day cannot be in the past.' },
+  'absence.cover-self': { zh: '代班人员不能是本人。', en: 'The cover must be somebody else.' },
+  'absence.cover-absent': {
+    zh: '代班人员在此期间也缺勤，请另选。',
+    en: 'The cover is absent in that time too; choose another.',
+  },
   'decision.field-twice': { zh: '同一字段只能告知一次。', en: 'Cite each field once.' },
 };

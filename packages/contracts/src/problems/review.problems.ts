@@ -38,6 +38,11 @@ export const reviewProblems = {
       'You entered this filing from paper; another reviewer must review it.',
     ],
   ),
+  'absence.overlaps': kind(
+    409,
+    ['代班时间重叠', 'Absences overlap'],
+    ['该人员在此期间已设置代班，请先结束原设置。', 'They are absent in that time already: end that absence first.'],
+  ),
   'task.reroute-same': kind(
     422,
     ['转办机关无效', 'Invalid target organ'],

@@ -1,35 +1,7 @@
-import { writeXlsx, type CellValue, type DataValidation, type WriteSheet } from 'hucre';
-import {
-  coordinateSystems,
-  deviceColumns,
-  directionLabels,
-  indoorsLabels,
-  placeShortLabels,
-  structureTypeLabels,
-  yesNoLabels,
-} from '@beian/contracts/device-tables.ts';
-import type { Label } from '@beian/contracts/vocabulary.ts';
+import { writeXlsx } from 'hucre';
+import { deviceSheet } from '@beian/contracts/device-sheet.ts';
 
-/** Rows that the drop-downs cover: as many as the form accepts devices. */
-const lastRow = 20_001;
-const zh = (labels: Readonly<Record<string, Label>>) => Object.values(labels).map((label) => label.zh);
-
-const choices: Readonly<Record<string, string[]>> = {
-  structure: zh(structureTypeLabels),
-  hasSnapshot: zh(yesNoLabels),
-  place: zh(placeShortLabels),
-  outdoor: zh(indoorsLabels),
-  coordinateSystem: [...coordinateSystems],
-  direction: zh(directionLabels),
-  signPosted: zh(yesNoLabels),
-};
-const wide = new Set(['pointName', 'address', 'gbCode', 'remarks']);
-
-/** Heading of a column as it stands in the sheet: required ones carry a star. */
-const headingOf = (column: (typeof deviceColumns)[number]): string => (column.required ? `${column.zh}*` : column.zh);
-const letter = (index: number): string => String.fromCharCode(65 + index);
-
-const example: readonly CellValue[][] = [
+const example: readonly string[][] = [
   [
     '1',
     '正门东侧',
@@ -49,6 +21,7 @@ const example: readonly CellValue[][] = [
     '2025-03-01',
     '30',
     '是',
+    '',
     '',
   ],
   [
@@ -70,41 +43,11 @@ const example: readonly CellValue[][] = [
     '2025-03-01',
     '60',
     '是',
+    '',
     '样例',
   ],
 ];
 
-const sheet = (name: string, rows: CellValue[][], withChoices: boolean): WriteSheet => ({
-  name,
-  columns: deviceColumns.map((column) => ({
-    header: headingOf(column),
-    width: wide.has(column.key) ? 26 : 13,
-    numFmt: '@',
-  })),
-  rows: [deviceColumns.map(headingOf), ...rows],
-  freezePane: { rows: 1 },
-  ...(withChoices ? { dataValidations: deviceColumns.flatMap((column, i) => validation(column.key, i)) } : {}),
-});
-
-function validation(key: string, index: number): DataValidation[] {
-  const values = choices[key];
-  if (!values) return [];
-  return [
-    {
-      type: 'list',
-      values,
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: '请从下拉列表中选择',
-      errorMessage: values.join('、'),
-      range: `${letter(index)}2:${letter(index)}${lastRow}`,
-    },
-  ];
-}
-
-/**
- * 《附件:图像采集设备信息表》 (M063): the sheet to fill in and a sheet with examples that is never read.
- * Every cell is text and there are no formulas. `rows` prefills it (corrected files, fixtures).
- */
-export const deviceTableTemplate = (rows: string[][] = []): Promise<Uint8Array> =>
-  writeXlsx({ sheets: [sheet('设备信息', rows, true), sheet('填写示例', [...example], false)], activeSheet: 0 });
+/** 《附件:图像采集设备信息表》 (M063): the sheet to fill in and a sheet with examples that is never read. `rows` prefills it. */
+export const deviceTableTemplate = (rows: readonly string[][] = []): Promise<Uint8Array> =>
+  writeXlsx({ sheets: [deviceSheet('设备信息', rows), deviceSheet('填写示例', example, false)], activeSheet: 0 });

@@ -1,8 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deviceColumns, placeShortLabels } from '@beian/contracts/device-tables.ts';
+import { deviceColumns } from '@beian/contracts/device-tables.ts';
 import { templateNames, type Template, type TemplateName } from '@beian/contracts/templates.ts';
+import { placeShortLabels } from '@beian/contracts/vocabulary.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { json } from '@beian/testkit/registration.ts';

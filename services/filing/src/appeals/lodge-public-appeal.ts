@@ -28,7 +28,11 @@ export async function lodgePublicAppeal(deps: Deps, form: PublicAppealForm): Pro
   const { about, filing } = await aboutAppeal(deps, { accountId: null, token }, form);
   await deps.challenges.use(captcha);
   const evidenceIds: string[] = [];
-  for (const file of files) evidenceIds.push(await deps.documents.takeIn('appeal_evidence', file, token));
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { id } = await deps.documents.takeIn({ kind: 'appeal_evidence', name: file.name, bytes }, token);
+    evidenceIds.push(id);
+  }
 
   const trackingCode = writeTrackingCode(randomBytes(10));
   const nobody = { kind: 'nobody' } as const;

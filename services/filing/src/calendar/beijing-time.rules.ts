@@ -1,5 +1,8 @@
 export { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 
+/** Midnight, when a day begins in Beijing. */
+export const startOfBeijingDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+
 /** The last second of a day in Beijing: a deadline includes its whole last day. */
 export const endOfBeijingDay = (day: string): Date => new Date(`${day}T23:59:59+08:00`);
 

@@ -1,5 +1,4 @@
-import type { CellIssue } from '@beian/contracts/device-tables.ts';
-import { deviceColumns } from '@beian/contracts/device-tables.ts';
+import type { CellFix, CellIssue } from '@beian/contracts/device-tables.ts';
 import { phrase, type Locale } from '@beian/contracts/problems.ts';
 import type { Label } from '@beian/contracts/vocabulary.ts';
 
@@ -27,7 +26,15 @@ export const deviceMessages = {
     ['请改为半角：{fixed}。', 'Write {fixed}.'],
     'warning',
   ),
-  'cell.formula': text(['含有公式', 'Holds a formula'], ['请改为填写数值。', 'Type the value instead.']),
+  'cell.spaces': text(
+    ['含有多余的空格或者不可见字符', 'Stray spaces or invisible characters'],
+    ['请删除多余的空格。', 'Remove them.'],
+    'warning',
+  ),
+  'cell.formula': text(
+    ['内容像公式', 'Looks like a formula'],
+    ['请填写文字，不要以 = 或者 @ 开头。', 'Write plain text that does not begin with = or @.'],
+  ),
   'longitude.range': text(
     ['经度 {value} 不在中国境内', 'Longitude {value} is outside China'],
     ['应在 73 至 136 之间。', 'Between 73 and 136.'],
@@ -48,6 +55,10 @@ export const deviceMessages = {
     ['国标编码应为 20 位数字', 'A GB/T 28181 code has 20 digits'],
     ['请核对编码，或者留空。', 'Check the code or leave it empty.'],
   ),
+  'gb-code.rounded': text(
+    ['编码被存成了数字，后几位已丢失', 'Stored as a number: its last digits are lost'],
+    ['请把单元格设为文本格式后重新填写编码。', 'Format the cell as text and type the code again.'],
+  ),
   'gb-code.type': text(
     ['编码第 11 至 13 位 {value} 不是摄像机', 'Digits 11–13 ({value}) are no camera'],
     ['摄像机为 131 或者 132。', 'A camera has 131 or 132.'],
@@ -57,6 +68,23 @@ export const deviceMessages = {
     ['与第 {row} 行编码重复', 'Same code as in row {row}'],
     ['每台设备的编码应唯一。', 'Each device has its own code.'],
   ),
+  'mac.format': text(
+    ['“{value}”不是 MAC 地址', '“{value}” is not a MAC address'],
+    ['请按 00-1A-2B-3C-4D-5E 的格式填写，或者留空。', 'Write it like 00-1A-2B-3C-4D-5E or leave it empty.'],
+  ),
+  'mac.form': text(
+    ['MAC 地址的格式不统一', 'Another form of a MAC address'],
+    ['请写成 {fixed}。', 'Write {fixed}.'],
+    'warning',
+  ),
+  'mac.twice': text(
+    ['与第 {row} 行 MAC 地址重复', 'Same MAC address as in row {row}'],
+    ['每台设备的 MAC 地址应唯一。', 'Each device has its own.'],
+  ),
+  'serial.range': text(
+    ['序号应为 1 至 999999 的整数', 'A whole number from 1 to 999,999'],
+    ['请重新编号。', 'Number the rows anew.'],
+  ),
   'serial.twice': text(
     ['与第 {row} 行序号重复', 'Same number as in row {row}'],
     ['请重新编号。', 'Number the rows anew.'],
@@ -65,6 +93,7 @@ export const deviceMessages = {
     ['“{value}”不是日期', '“{value}” is not a date'],
     ['请按 2025-03-01 的格式填写。', 'Write it like 2025-03-01.'],
   ),
+  'date.form': text(['日期格式不统一', 'Another form of a date'], ['请写成 {fixed}。', 'Write {fixed}.'], 'warning'),
   'date.future': text(
     ['启用日期晚于今天', 'The date is in the future'],
     ['请填写实际启用日期。', 'Give the actual date.'],
@@ -86,26 +115,34 @@ export const deviceMessages = {
 } as const satisfies Record<string, Text>;
 export type DeviceIssueCode = keyof typeof deviceMessages;
 
-/** An issue before it is put into words. */
+/** An issue before it is put into words; its fix, if it has one, is complete once the whole table is read. */
 export type FoundIssue = {
   row: number;
   column: string;
+  /** As spreadsheets name it: F12. */
+  cell: string;
   code: DeviceIssueCode;
   params?: Record<string, string | number>;
+  fix?: CellFix['cells'];
 };
 
-/** The issue in a language, with its cell as spreadsheets name it. */
+/** What a request for fixes calls the issue. */
+export const issueId = (issue: Pick<FoundIssue, 'cell' | 'code'>): string => `${issue.cell}-${issue.code}`;
+
+/** The issue in a language. */
 export function describeIssue(issue: FoundIssue, locale: Locale): CellIssue {
   const { what, remedy, severity = 'error' }: Text = deviceMessages[issue.code];
-  const index = deviceColumns.findIndex((column) => column.key === issue.column);
+  const { row, column, cell, code, fix } = issue;
   return {
-    row: issue.row,
-    column: issue.column,
-    cell: `${String.fromCharCode(65 + Math.max(0, index))}${issue.row}`,
-    code: issue.code,
+    id: issueId(issue),
+    row,
+    column,
+    cell,
+    code,
     message: phrase(what, locale, issue.params),
     remedy: phrase(remedy, locale, issue.params),
     severity,
+    ...(fix ? { fix: { cells: fix } } : {}),
   };
 }
 

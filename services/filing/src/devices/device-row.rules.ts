@@ -1,140 +1,174 @@
+import { deviceChoices, deviceColumns, DeviceRow } from '@beian/contracts/device-tables.ts';
 import {
-  deviceColumns,
-  DeviceRow,
+  coordinateSystems,
   directionLabels,
   indoorsLabels,
   placeCategoryLabels,
   placeShortLabels,
   structureTypeLabels,
   yesNoLabels,
-} from '@beian/contracts/device-tables.ts';
-import type { Label } from '@beian/contracts/vocabulary.ts';
-import type { DeviceIssueCode, FoundIssue } from './device-messages.ts';
+  type Label,
+} from '@beian/contracts/vocabulary.ts';
+import { dateOf, numberOf, shown, tidyCell, type Say } from './device-cells.rules.ts';
+import { isError, type FoundIssue } from './device-messages.ts';
+import { optionFor } from './device-synonyms.rules.ts';
 
-type Cells = Readonly<Record<string, string>>;
-export type LintedRow = { row?: DeviceRow; issues: FoundIssue[] };
+/** Cells of a row by the key of their column. */
+export type Cells = Readonly<Record<string, string>>;
+export type LintedRow = {
+  /** Only when the row has no errors; warnings do not hold it back. */
+  device?: DeviceRow;
+  /** What no other row may have. */
+  identity: { serial?: number | undefined; gbCode?: string | undefined; mac?: string | undefined };
+  issues: FoundIssue[];
+};
+export type RowPlace = { line: number; cellOf: (column: string) => string };
 
 const maxLength: Readonly<Record<string, number>> = { pointName: 100, address: 200, remarks: 200 };
 const usualLength = 60;
+const words = new Set(['pointName', 'snapshotKind', 'address', 'maker', 'model', 'remarks']);
 
-/** Digits, letters and signs of the full-width forms as ASCII. */
-const halfWidth = (text: string): string =>
-  text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('　', ' ');
-
-const keyOf = (labels: Readonly<Record<string, Label>>, value: string): string | undefined =>
-  Object.entries(labels).find(([key, label]) => [key, label.zh, label.en].includes(value))?.[0];
-
-/**
- * Checks one row of the device table against what its columns mean. `line` is the sheet's row number, `today` is YYYY-MM-DD.
- * A row is returned only when it has no errors; warnings do not hold it back.
- */
-export function lintRow(cells: Cells, line: number, today: string): LintedRow {
+/** Checks one row of the device table against what its columns mean, and says what mends it. `today` is YYYY-MM-DD. */
+export function lintRow(cells: Cells, { line, cellOf }: RowPlace, today: string): LintedRow {
   const issues: FoundIssue[] = [];
-  const say = (column: string, code: DeviceIssueCode, params?: Record<string, string | number>) =>
-    void issues.push({ row: line, column, code, ...(params ? { params } : {}) });
-  const raw = (column: string): string => (cells[column] ?? '').trim();
-
-  for (const { key, required } of deviceColumns) {
-    const value = raw(key);
-    const maximum = maxLength[key] ?? usualLength;
-    if (required && value === '') say(key, 'cell.required');
-    if (value.length > maximum) say(key, 'cell.too-long', { maximum });
-  }
-
-  const choice = <K extends string>(
-    column: string,
-    labels: Readonly<Record<K, Label>>,
-    more: Readonly<Record<string, Label>> = labels,
-  ): K | undefined => {
-    const value = raw(column);
-    if (value === '') return undefined;
-    const key = keyOf(labels, value) ?? keyOf(more, value);
-    if (key === undefined) {
-      const options = Object.values<Label>(labels)
-        .map((label) => label.zh)
-        .join('、');
-      say(column, 'cell.choice', { value: value.slice(0, 20), options });
-    }
-    return key as K | undefined;
+  const at = (column: string) => ({ row: line, column, cell: cellOf(column) });
+  const say: Say = (column, code, params, fix) => {
+    const mended = Object.entries(fix ?? {}).map(([key, after]) => ({ ...at(key), before: cells[key] ?? '', after }));
+    issues.push({ ...at(column), code, ...(params ? { params } : {}), ...(fix ? { fix: mended } : {}) });
   };
-  const number = (column: string): number | undefined => {
-    const value = raw(column);
-    if (value === '') return undefined;
-    const half = halfWidth(value);
-    if (!/^-?\d+(\.\d+)?$/.test(half)) {
-      say(column, 'cell.number', { value: value.slice(0, 20) });
-      return undefined;
-    }
-    if (half !== value) say(column, 'cell.full-width', { fixed: half });
-    return Number(half);
-  };
+  const values = new Map(deviceColumns.map((column) => [column.key, readCell(column, cells[column.key] ?? '', say)]));
+  const text = (column: string): string => values.get(column) ?? '';
+  const option = <K extends string>(column: string, ...labels: Readonly<Record<K, Label>>[]): K | undefined =>
+    optionOf(column, text(column), labels, say);
 
-  const coordinates = lintCoordinates(number('longitude'), number('latitude'), say);
-  const retentionDays = number('retentionDays');
-  if (retentionDays !== undefined && (!Number.isInteger(retentionDays) || retentionDays < 1 || retentionDays > 3650))
-    say('retentionDays', 'retention.range');
-  else if (retentionDays !== undefined && retentionDays < 30) say('retentionDays', 'retention.short');
-  const enabledOn = dateOf(halfWidth(raw('enabledOn')));
-  if (raw('enabledOn') !== '' && enabledOn === undefined)
-    say('enabledOn', 'date.format', { value: raw('enabledOn').slice(0, 20) });
-  if (enabledOn !== undefined && enabledOn > today) say('enabledOn', 'date.future');
-  const gbCode = halfWidth(raw('gbCode'));
-  if (gbCode !== '' && !/^\d{20}$/.test(gbCode)) say('gbCode', 'gb-code.format');
-  else if (gbCode !== '' && !/^13[12]$/.test(gbCode.slice(10, 13)))
-    say('gbCode', 'gb-code.type', { value: gbCode.slice(10, 13) });
-  const signPosted = choice('signPosted', yesNoLabels);
+  const signPosted = option('signPosted', yesNoLabels);
   if (signPosted === 'no') say('signPosted', 'sign.missing');
-
-  const candidate = {
-    serial: number('serial'),
-    pointName: raw('pointName'),
-    structure: choice('structure', structureTypeLabels),
-    hasSnapshot: choice('hasSnapshot', yesNoLabels) === 'yes',
-    snapshotKind: raw('snapshotKind') || undefined,
-    address: raw('address'),
-    place: choice('place', placeShortLabels, placeCategoryLabels),
-    outdoor: choice('outdoor', indoorsLabels) === 'outdoors',
-    ...coordinates,
-    direction: choice('direction', directionLabels),
-    maker: raw('maker') || undefined,
-    model: raw('model') || undefined,
-    gbCode: gbCode || undefined,
-    enabledOn,
-    retentionDays,
-    signPosted: signPosted === 'yes',
-    remarks: raw('remarks') || undefined,
+  const coordinateSystem = text('coordinateSystem');
+  if (coordinateSystem !== '' && !coordinateSystems.some((one) => one === coordinateSystem))
+    sayChoice('coordinateSystem', coordinateSystem, say);
+  const identity = {
+    serial: serialOf(text('serial'), say),
+    gbCode: gbCodeOf(text('gbCode'), say),
+    mac: macOf(text('mac'), say),
   };
-  const parsed = DeviceRow.safeParse(candidate);
-  return parsed.success ? { row: parsed.data, issues } : { issues };
+  const candidate = {
+    ...identity,
+    pointName: text('pointName'),
+    structure: option('structure', structureTypeLabels),
+    hasSnapshot: option('hasSnapshot', yesNoLabels) === 'yes',
+    snapshotKind: text('snapshotKind') || undefined,
+    address: text('address'),
+    place: option('place', placeShortLabels, placeCategoryLabels),
+    outdoor: option('outdoor', indoorsLabels) === 'outdoors',
+    ...coordinatesOf({ longitude: text('longitude'), latitude: text('latitude') }, (key) => key in cells, say),
+    direction: option('direction', directionLabels),
+    maker: text('maker') || undefined,
+    model: text('model') || undefined,
+    enabledOn: enabledOf(text('enabledOn'), today, say),
+    retentionDays: retentionOf(text('retentionDays'), say),
+    signPosted: signPosted === 'yes',
+    remarks: text('remarks') || undefined,
+  };
+  if (issues.some(isError)) return { identity, issues };
+  return { device: DeviceRow.parse(candidate), identity, issues };
 }
 
-type Say = (column: string, code: DeviceIssueCode, params?: Record<string, string | number>) => void;
+function readCell({ key, required }: (typeof deviceColumns)[number], raw: string, say: Say): string {
+  const value = tidyCell(key, raw, say);
+  const maximum = maxLength[key] ?? usualLength;
+  if (required && value === '') say(key, 'cell.required');
+  if (value.length > maximum) say(key, 'cell.too-long', { maximum });
+  if (words.has(key) && /^[=@]/.test(value)) {
+    const plain = value.replace(/^[=@\s]+/, '');
+    say(key, 'cell.formula', {}, plain === '' ? undefined : { [key]: plain });
+  }
+  return value;
+}
+
+function optionOf<K extends string>(
+  column: string,
+  value: string,
+  labels: readonly Readonly<Record<K, Label>>[],
+  say: Say,
+): K | undefined {
+  if (value === '') return undefined;
+  const entries = labels.flatMap((one) => Object.entries<Label>(one));
+  const found = entries.find(([key, label]) => [key, label.zh, label.en].includes(value));
+  if (found === undefined) sayChoice(column, value, say);
+  return found?.[0] as K | undefined;
+}
+
+function sayChoice(column: string, value: string, say: Say): void {
+  const meant = optionFor(column, value);
+  const options = deviceChoices[column]?.join('、') ?? '';
+  say(column, 'cell.choice', { value: shown(value), options }, meant === undefined ? undefined : { [column]: meant });
+}
+
+function serialOf(value: string, say: Say): number | undefined {
+  const serial = numberOf('serial', value, say);
+  if (serial === undefined || (Number.isInteger(serial) && serial >= 1 && serial <= 999_999)) return serial;
+  say('serial', 'serial.range');
+  return undefined;
+}
+
+function gbCodeOf(value: string, say: Say): string | undefined {
+  if (value === '') return undefined;
+  if (/^\d{20}$/.test(value)) {
+    const type = value.slice(10, 13);
+    if (!/^13[12]$/.test(type)) say('gbCode', 'gb-code.type', { value: type });
+    return value;
+  }
+  const digits = value.replace(/[-._="']/g, '');
+  if (/^\d(\.\d+)?e\+\d+$/i.test(value)) say('gbCode', 'gb-code.rounded');
+  else say('gbCode', 'gb-code.format', {}, /^\d{20}$/.test(digits) ? { gbCode: digits } : undefined);
+  return undefined;
+}
+
+function macOf(value: string, say: Say): string | undefined {
+  if (value === '') return undefined;
+  const digits = value.replace(/[-:.]/g, '').toUpperCase();
+  if (!/^[\dA-F]{12}$/.test(digits) || /^(0+|F+)$/.test(digits)) {
+    say('mac', 'mac.format', { value: shown(value) });
+    return undefined;
+  }
+  const mac = digits.replace(/(..)(?!$)/g, '$1-');
+  if (mac !== value) say('mac', 'mac.form', { fixed: mac }, { mac });
+  return mac;
+}
+
+function enabledOf(value: string, today: string, say: Say): string | undefined {
+  const date = dateOf('enabledOn', value, say);
+  if (date !== undefined && date > today) say('enabledOn', 'date.future');
+  return date;
+}
+
+function retentionOf(value: string, say: Say): number | undefined {
+  const days = numberOf('retentionDays', value, say);
+  if (days === undefined) return undefined;
+  if (!Number.isInteger(days) || days < 1 || days > 3650) say('retentionDays', 'retention.range');
+  else if (days < 30) say('retentionDays', 'retention.short');
+  return days;
+}
 
 // The bounding box of China, wide enough for its islands.
 const isLongitude = (value: number) => value >= 73 && value <= 136;
 const isLatitude = (value: number) => value >= 3 && value <= 54;
 
-function lintCoordinates(longitude: number | undefined, latitude: number | undefined, say: Say) {
-  if (longitude === undefined && latitude === undefined) return {};
-  if (longitude === undefined || latitude === undefined) {
-    say(longitude === undefined ? 'longitude' : 'latitude', 'coordinates.half');
-    return {};
+function coordinatesOf(written: { longitude: string; latitude: string }, has: (column: string) => boolean, say: Say) {
+  const longitude = numberOf('longitude', written.longitude, say);
+  const latitude = numberOf('latitude', written.latitude, say);
+  if ((written.longitude === '') !== (written.latitude === '')) {
+    const missing = written.longitude === '' ? 'longitude' : 'latitude';
+    const given = missing === 'longitude' ? 'latitude' : 'longitude';
+    say(has(missing) ? missing : given, 'coordinates.half');
   }
+  if (longitude === undefined || latitude === undefined) return {};
   if (isLongitude(latitude) && isLatitude(longitude)) {
-    say('longitude', 'coordinates.swapped', { longitude: latitude, latitude: longitude });
+    const swapped = { longitude: written.latitude, latitude: written.longitude };
+    say('longitude', 'coordinates.swapped', swapped, swapped);
     return {};
   }
   if (!isLongitude(longitude)) say('longitude', 'longitude.range', { value: longitude });
   if (!isLatitude(latitude)) say('latitude', 'latitude.range', { value: latitude });
   return { longitude, latitude };
-}
-
-/** YYYY-MM-DD of `2025-03-01`, `2025/3/1`, `2025.3.1`, `2025年3月1日` or an ISO time; undefined when it is no real date. */
-function dateOf(text: string): string | undefined {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T.*)?$/.exec(text);
-  if (!match) return undefined;
-  const [year, month, day] = match.slice(1, 4).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return date.toISOString().slice(0, 10);
 }

@@ -1,8 +1,14 @@
 import { Worker } from 'node:worker_threads';
+import type { Fixes } from './device-fixes.rules.ts';
 import type { DeviceTable, UnreadableReason } from './device-table.rules.ts';
 
-export type ParsedTable = { table: DeviceTable } | { reason: UnreadableReason };
+/** What a worker is asked: to check a table, or to write it anew with fixes. `today` is YYYY-MM-DD in Beijing. */
+export type TableJob = { bytes: Uint8Array; mediaType: string; today: string; fixes?: Fixes };
+export type Unreadable = { reason: UnreadableReason };
+export type CheckedTable = { table: DeviceTable };
+export type FixedTable = { bytes: Uint8Array; applied: number; unknown: string[] };
 
+export const workerMemory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 } as const;
 const timeoutMs = 15_000;
 const maxAtOnce = 2;
 let running = 0;
@@ -12,9 +18,16 @@ export class ParserBusy extends Error {}
 
 /**
  * Parses and lints a device table in a worker thread of bounded memory and time: a hostile file costs that worker, never the service.
- * `today` is YYYY-MM-DD in Beijing. Throws ParserBusy when both workers have been at work for the whole waiting time.
+ * Throws ParserBusy when both workers have been at work for the whole waiting time.
  */
-export async function parseDeviceTable(bytes: Uint8Array, mediaType: string, today: string): Promise<ParsedTable> {
+export const parseDeviceTable = (bytes: Uint8Array, mediaType: string, today: string) =>
+  inWorker<CheckedTable>({ bytes, mediaType, today });
+
+/** Writes a device table anew with fixes applied, in such a worker; throws the same. */
+export const fixDeviceTable = (bytes: Uint8Array, mediaType: string, today: string, fixes: Fixes) =>
+  inWorker<FixedTable>({ bytes, mediaType, today, fixes });
+
+async function inWorker<Answer>(job: TableJob): Promise<Answer | Unreadable> {
   const until = Date.now() + timeoutMs;
   while (running >= maxAtOnce) {
     if (Date.now() > until) throw new ParserBusy();
@@ -22,25 +35,25 @@ export async function parseDeviceTable(bytes: Uint8Array, mediaType: string, tod
   }
   running += 1;
   try {
-    return await inWorker({ bytes, mediaType, today });
+    return await answered(job);
   } finally {
     running -= 1;
   }
 }
 
-function inWorker(workerData: { bytes: Uint8Array; mediaType: string; today: string }): Promise<ParsedTable> {
+function answered<Answer>(job: TableJob): Promise<Answer | Unreadable> {
   const worker = new Worker(new URL('./device-table.worker.ts', import.meta.url), {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 },
+    workerData: job,
+    resourceLimits: workerMemory,
   });
-  return new Promise<ParsedTable>((resolve) => {
-    const end = (answer: ParsedTable) => {
+  return new Promise<Answer | Unreadable>((resolve) => {
+    const end = (answer: Answer | Unreadable) => {
       clearTimeout(timer);
       resolve(answer);
       void worker.terminate();
     };
     const timer = setTimeout(() => end({ reason: 'took-too-long' }), timeoutMs);
-    worker.once('message', (answer: ParsedTable) => end(answer));
+    worker.once('message', (answer: Answer | Unreadable) => end(answer));
     // Out of memory or a fault of the parser: the file is to blame, and the next request is fine.
     worker.once('error', () => end({ reason: 'too-large' }));
     worker.once('exit', () => end({ reason: 'not-a-spreadsheet' }));

@@ -1,23 +1,50 @@
 import type { StoredDocument } from '@beian/contracts/documents.ts';
-import { problem } from '@beian/service-kit/problem.ts';
+import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';
+import type { Fixes } from './device-fixes.rules.ts';
 import { unreadableReasons, type DeviceTable } from './device-table.rules.ts';
-import { parseDeviceTable, ParserBusy } from './parse-device-table.ts';
+import {
+  fixDeviceTable,
+  parseDeviceTable,
+  ParserBusy,
+  type FixedTable,
+  type Unreadable,
+} from './parse-device-table.ts';
+
+type Needs = Pick<Deps, 'documents' | 'clock'>;
+
+/** One's own uploaded device table by its id. Throws `request.invalid` at `documentId`. */
+export async function storedTable(deps: Needs, documentId: string, token: string): Promise<StoredDocument> {
+  const [document] = await deps.documents.find([documentId], token);
+  if (!document) throw fieldProblem(['documentId'], 'attachment.unknown');
+  if (document.kind !== 'device_table') throw fieldProblem(['documentId'], 'attachment.kind');
+  return document;
+}
 
 /** Fetches and parses an uploaded device table. Throws `device-table.unreadable` with the reason, or `device-table.busy`. */
-export async function readStoredTable(
-  deps: Pick<Deps, 'documents' | 'clock'>,
-  document: StoredDocument,
-  token: string,
-): Promise<DeviceTable> {
+export async function readStoredTable(deps: Needs, document: StoredDocument, token: string): Promise<DeviceTable> {
   const bytes = await deps.documents.content(document.id, token);
-  const today = beijingDay(deps.clock.now());
-  const parsed = await parseDeviceTable(bytes, document.mediaType, today).catch((cause: unknown) => {
+  return (await readable(parseDeviceTable(bytes, document.mediaType, todayOf(deps)))).table;
+}
+
+/** The same table written anew with fixes applied; throws the same. */
+export async function fixStoredTable(
+  deps: Needs,
+  document: StoredDocument,
+  { token, fixes }: { token: string; fixes: Fixes },
+): Promise<FixedTable> {
+  const bytes = await deps.documents.content(document.id, token);
+  return readable(fixDeviceTable(bytes, document.mediaType, todayOf(deps), fixes));
+}
+
+const todayOf = (deps: Needs): string => beijingDay(deps.clock.now());
+
+async function readable<T extends object>(work: Promise<T | Unreadable>): Promise<T> {
+  const answer = await work.catch((cause: unknown) => {
     throw cause instanceof ParserBusy ? problem('device-table.busy', { cause }) : cause;
   });
-  if ('reason' in parsed) {
-    throw problem('device-table.unreadable', { params: { reason: unreadableReasons[parsed.reason] } });
-  }
-  return parsed.table;
+  if ('reason' in answer)
+    throw problem('device-table.unreadable', { params: { reason: unreadableReasons[answer.reason] } });
+  return answer;
 }

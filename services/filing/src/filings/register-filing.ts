@@ -4,6 +4,7 @@ import type { ApplicationEntity, ApplicationVersion } from '../applications/appl
 import { filedContent } from '../applications/content.rules.ts';
 import { personalOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
+import { enterUnitName } from '../units/unit-register.ts';
 import { FilingEntity, FilingVersion, Holding } from './filing.entity.ts';
 import { issueFilingNumber } from './issue-filing-number.ts';
 
@@ -43,6 +44,7 @@ export async function registerFiling(
   if (application.accountId)
     change.create(Holding, { id: newId(), filingId: filing.id, accountId: application.accountId, fromAt: now });
   await em.flush();
+  await enterUnitName(change, application.id, content.unit);
   await em.execute(
     `insert into device (filing_id, serial, row)
      select ?, serial, row from application_device where application_version_id = ?`,

@@ -8,12 +8,15 @@ export type DocumentsPort = {
   /** Those of the documents that exist and may be seen with the token. */
   find(ids: string[], token: string): Promise<StoredDocument[]>;
   content(id: string, token: string): Promise<Uint8Array>;
-  /** Stores a file of somebody who has no account; answers its id. `token` is this service's own. */
-  takeIn(kind: DocumentKind, file: File, token: string): Promise<string>;
+  /** Stores a file as an upload of the filer whose token it is. */
+  store(file: NewFile, token: string): Promise<StoredDocument>;
+  /** Stores a file of somebody who has no account; `token` is this service's own. */
+  takeIn(file: NewFile, token: string): Promise<StoredDocument>;
 };
+type NewFile = { kind: DocumentKind; name: string; bytes: Uint8Array };
 
-/** What may be wrong with a file. */
-const refusals = [413, 415, 422];
+/** What may be wrong with a file that is under its limit. */
+const refusals = { 415: 'document.type', 422: 'document.empty' } as const;
 
 const Found = z.object({ items: z.array(StoredDocument) });
 
@@ -21,18 +24,27 @@ const Found = z.object({ items: z.array(StoredDocument) });
 export function documentsPort(documentsUrl: string): DocumentsPort {
   const ask = async (path: string, token: string, form?: FormData): Promise<Response> => {
     const response = await fetch(new URL(path, documentsUrl), {
-      method: form ? 'POST' : 'GET',
       headers: { authorization: `Bearer ${token}` },
-      ...(form ? { body: form } : {}),
+      ...(form ? { method: 'POST', body: form } : {}),
       signal: AbortSignal.timeout(10_000),
     }).catch((cause: unknown) => {
       throw problem('upstream.unavailable', { params: { service: 'documents' }, cause });
     });
     if (response.status === 404) throw problem('not-found');
     if (response.status === 503) throw problem('document.storage-down');
-    if (form && refusals.includes(response.status)) return response;
+    if (form && (response.status === 415 || response.status === 422)) {
+      throw problem(refusals[response.status], { params: { accepted: 'PDF, PNG, JPEG' } });
+    }
     if (!response.ok) throw problem('upstream.unavailable', { params: { service: 'documents' } });
     return response;
+  };
+  const send = async (path: string, { kind, name, bytes }: NewFile, token: string): Promise<StoredDocument> => {
+    const limit = limitOf(kind);
+    if (bytes.byteLength >= limit) throw problem('document.too-large', { params: { size: bytes.byteLength, limit } });
+    const form = new FormData();
+    form.set('kind', kind);
+    form.set('file', new File([Uint8Array.from(bytes)], name));
+    return StoredDocument.parse(await (await ask(path, token, form)).json());
   };
   return {
     find: async (ids, token) => {
@@ -41,15 +53,7 @@ export function documentsPort(documentsUrl: string): DocumentsPort {
     },
     content: async (id, token) =>
       new Uint8Array(await (await ask(`/api/documents/${id}/content`, token)).arrayBuffer()),
-    takeIn: async (kind, file, token) => {
-      const form = new FormData();
-      form.set('kind', kind);
-      form.set('file', file);
-      const response = await ask('/internal/documents', token, form);
-      if (response.ok) return StoredDocument.parse(await response.json()).id;
-      if (response.status === 415) throw problem('document.type', { params: { accepted: 'PDF, PNG, JPEG' } });
-      if (response.status === 422) throw problem('document.empty');
-      throw problem('document.too-large', { params: { size: file.size, limit: limitOf(kind) } });
-    },
+    store: (file, token) => send('/api/documents', file, token),
+    takeIn: (file, token) => send('/internal/documents', file, token),
   };
 }

@@ -4,14 +4,17 @@ import type { Actor, Staff } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { inHandsOf } from '../absences/cover.ts';
 import { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import { awaitOutcome } from '../applications/await-outcome.ts';
 import type { Deps } from '../deps.ts';
 import { holdFiling, mustNotBeHeld } from '../filings/hold-filing.ts';
 import { openTask } from './claim-task.ts';
 import { misfits } from './decision.rules.ts';
-import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
-import { firstDecision, ownScope, requireDecider } from './task-scope.ts';
+import { countLateCitations } from './late-citations.ts';
+import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
+import { firstDecision, mustBeAllowedToDecide, ownScope, requireDecider } from './task-scope.ts';
+import { addNote } from './write-note.ts';
 
 /**
  * 审核决定 (I08). One transaction records it and signals the workflow; the database allows one decision per task. Then waits up to
@@ -32,8 +35,13 @@ export async function decideTask(
     // Application before task, as in every use case: whoever withdraws at this moment goes first or second, never half.
     const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
     const task = await openTask(change, staff, taskId);
-    if (task.status !== 'claimed' || task.assigneeAccountId !== staff.accountId) throw problem('task.not-claimed');
+    const { held, actedFor } = await inHandsOf(change.em, staff, task, change.now);
+    if (task.status !== 'claimed' || !held) throw problem('task.not-claimed');
+    // Who covers has not claimed it: whether they may is asked here.
+    if (actedFor !== undefined) await mustBeAllowedToDecide(change.em, staff, task);
     await mustFit(change, application, task, decision);
+    const notice = decision.outcome === 'return' ? (decision.notice ?? []) : [];
+    const lateCitations = await countLateCitations(deps, change.em, { application, task }, notice);
     const { id } = change.create(DecisionEntity, {
       id: newId(),
       ...(await beforeSecond(change, task, decision)),
@@ -49,18 +57,16 @@ export async function decideTask(
       outcome: decision.outcome,
       reasonCode: decision.outcome === 'reject' ? (decision.reasonCode ?? null) : null,
       opinion: decision.opinion,
-      notice: decision.outcome === 'return' ? (decision.notice ?? []) : [],
+      notice,
+      lateCitations,
       targetOrganCode: target?.code ?? null,
       targetOrganName: target?.name ?? null,
       decidedAt: change.now,
     });
     Object.assign(task, { status: 'decided', closedAt: change.now });
-    if (decision.note) {
-      const note = { applicationId: application.id, staffNo: staff.staffNo, text: decision.note, at: change.now };
-      change.create(ReviewNoteEntity, { id: newId(), ...note });
-    }
+    if (decision.note) addNote(change, staff, application.id, decision.note);
     change.tell({ op: 'signal', workflowId: application.id, signal: 'decided', message: { id } });
-    change.record({ subject: application.id, data: { taskId, decisionId: id, outcome: decision.outcome } });
+    change.record({ subject: application.id, data: { taskId, decisionId: id, outcome: decision.outcome, actedFor } });
     return id;
   });
   const applied = await awaitOutcome(

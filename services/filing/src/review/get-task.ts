@@ -4,18 +4,18 @@ import type { FieldDiff, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { coveredBy } from '../absences/cover.ts';
 import { maskAppeal } from '../appeals/appeal-content.rules.ts';
-import { appealDiff } from '../appeals/appeal-correction.rules.ts';
 import { appealOf } from '../appeals/appeal-version.ts';
 import { disputedFiling } from '../appeals/disputed-filing.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
-import { filedContent, joinContent, maskPersonal } from '../applications/content.rules.ts';
-import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
+import { outcomeOf, timelineOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
-import { contentDiff } from './content-diff.rules.ts';
+import { lateFieldsOf } from './late-citations.ts';
 import { allowedOn, presentTask } from './present-task.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
 import { requireReviewer, scopeOf } from './task-scope.ts';
+import { sideOf, versionDiff } from './version-diff.ts';
 
 /** Rows of the device table shown at once; the table itself is among the documents. */
 const shownDevices = 500;
@@ -24,6 +24,7 @@ const shownDevices = 500;
 export async function getTask(deps: Deps, by: Actor, id: string): Promise<ReviewTaskDetail> {
   const staff = requireReviewer(by);
   const em = deps.orm.em.fork();
+  const now = deps.clock.now();
   const task = await em.findOne(ReviewTaskEntity, { id, ...scopeOf(staff) });
   if (!task) throw problem('not-found');
   const of = { applicationId: task.applicationId };
@@ -39,9 +40,10 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   const decisions = await em.find(DecisionEntity, of, { orderBy: { id: 'asc' } });
   const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
   const notes = await em.find(ReviewNoteEntity, of, { orderBy: { id: 'asc' } });
+  const viewing = { staff, now, covers: await coveredBy(em, staff, now) };
   const documents = await documentsOf(deps, before ? [before, version] : [version]);
   return {
-    ...presentTask(task, application, { staff, now: deps.clock.now() }),
+    ...presentTask(task, application, viewing),
     application: {
       id: application.id,
       number: application.number,
@@ -58,7 +60,8 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
     timeline: timeline.map(timelineOf),
     notes: notes.map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
-    allowed: allowedOn(task, staff),
+    lateFields: await lateFieldsOf(deps, em, { application, task }),
+    allowed: allowedOn(task, viewing),
   };
 }
 
@@ -74,12 +77,6 @@ async function matterOf(
   return { appeal: maskAppeal(appeal), ...(disputed ? { disputed } : {}) };
 }
 
-const sideOf = (deps: Deps, version: ApplicationVersion) => {
-  const personal = personalOf(deps, version);
-  const content = filedContent(version);
-  return { full: joinContent(content, personal), masked: joinContent(content, maskPersonal(personal)) };
-};
-
 function diffOf(
   deps: Deps,
   before: ApplicationVersion,
@@ -87,9 +84,7 @@ function diffOf(
   documents: StoredDocument[],
 ): FieldDiff[] {
   const nameOf = (documentId: string) => documents.find((document) => document.id === documentId)?.name ?? '–';
-  const [was, is] = [appealOf(deps, before), appealOf(deps, after)];
-  if (was && is) return appealDiff(was, is, nameOf);
-  return contentDiff(sideOf(deps, before), sideOf(deps, after), nameOf);
+  return versionDiff(deps, [before, after], nameOf);
 }
 
 // With this service's own token: the files are the filer's, and who may see the task may see them.

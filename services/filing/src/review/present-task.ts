@@ -1,15 +1,18 @@
-import type { ReviewTask } from '@beian/contracts/review.ts';
+import type { ReviewTask, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Staff } from '@beian/service-kit/actor.ts';
 import type { ApplicationEntity } from '../applications/application.entity.ts';
 import { aboutOf } from '../applications/present-application.ts';
 import type { ReviewTaskEntity } from './review.entity.ts';
-import { decides } from './task-scope.ts';
+import { decides, leads, supervises } from './task-scope.ts';
+
+/** Who looks at a task, when, and the accounts that they cover for then. */
+export type Viewing = { staff: Staff; now: Date; covers: ReadonlySet<string> };
 
 /** A task as a line of the queue. */
 export const presentTask = (
   task: ReviewTaskEntity,
   application: ApplicationEntity,
-  { staff, now }: { staff: Staff; now: Date },
+  { staff, now, covers }: Viewing,
 ): ReviewTask => ({
   id: task.id,
   applicationId: task.applicationId,
@@ -20,11 +23,18 @@ export const presentTask = (
   status: task.status,
   organ: { code: task.organCode, name: task.organName },
   ...(task.assigneeStaffNo
-    ? { assignee: { staffNo: task.assigneeStaffNo, mine: task.assigneeAccountId === staff.accountId } }
+    ? {
+        assignee: {
+          staffNo: task.assigneeStaffNo,
+          mine: task.assigneeAccountId === staff.accountId,
+          covered: covers.has(task.assigneeAccountId ?? ''),
+        },
+      }
     : {}),
   countyCode: application.countyCode,
   divisionName: application.divisionName,
   ...aboutOf(application),
+  receivedAt: application.submittedAt.toISOString(),
   openedAt: task.openedAt.toISOString(),
   dueAt: task.dueAt.toISOString(),
   overdue: isOpen(task) && task.dueAt < now,
@@ -34,16 +44,23 @@ export const presentTask = (
 export const isOpen = (task: Pick<ReviewTaskEntity, 'status'>): boolean =>
   task.status === 'open' || task.status === 'claimed';
 
+type Allowed = ReviewTaskDetail['allowed'][number];
+
 /** What the caller may do with a task now: the screen offers these, the use cases check them again. */
-export function allowedOn(task: ReviewTaskEntity, staff: Staff): ('claim' | 'release' | 'assign' | 'decide')[] {
-  const mine = task.assigneeAccountId === staff.accountId;
+export function allowedOn(task: ReviewTaskEntity, { staff, covers }: Viewing): Allowed[] {
+  if (!isOpen(task)) return [];
+  // To its superior organ a task is there to be seen to, not to be decided.
+  if (task.organCode !== staff.organ.code) return ['assign', 'urge'];
+  const own = task.assigneeAccountId === staff.accountId;
+  const held = own || covers.has(task.assigneeAccountId ?? '');
+  const claimed = task.status === 'claimed';
   const deciding = decides(staff, task.stage);
-  const leading = staff.roles.some((role) => role === 'supervisor' || role === 'senior_reviewer');
-  if (!isOpen(task) || task.organCode !== staff.organ.code) return [];
+  const leading = leads(staff);
   return [
-    ...(task.status === 'open' && deciding ? ['claim' as const] : []),
-    ...(task.status === 'claimed' && (mine || leading) ? ['release' as const] : []),
-    ...(leading ? ['assign' as const] : []),
-    ...(task.status === 'claimed' && mine && deciding ? ['decide' as const] : []),
+    ...(deciding && (!claimed || (held && !own)) ? (['claim'] as const) : []),
+    ...(claimed && (held || leading) ? (['release'] as const) : []),
+    ...(leading ? (['assign'] as const) : []),
+    ...(claimed && held && deciding ? (['decide'] as const) : []),
+    ...(supervises(staff) ? (['urge'] as const) : []),
   ];
 }

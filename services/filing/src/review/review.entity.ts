@@ -65,6 +65,8 @@ const DecisionSchema = defineEntity({
     reasonCode: p.string().$type<RejectionReason>().nullable(),
     opinion: p.string(),
     notice: p.json().$type<NoticeEntry[]>(),
+    /** Entries of the notice that the return before could have cited (N3). */
+    lateCitations: p.integer().default(0),
     targetOrganCode: p.string().nullable(),
     targetOrganName: p.string().nullable(),
     /** Of an appeal about ownership: what upholding it does; the second review's is the first's. */

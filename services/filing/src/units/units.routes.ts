@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Id, listOf } from '@beian/contracts/common.ts';
+import { Id, listOf, Uscc } from '@beian/contracts/common.ts';
+import { RegisteredUnit } from '@beian/contracts/unit-register.ts';
 import { Unit, UnitInput } from '@beian/contracts/units.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { createUnit } from './create-unit.ts';
 import { getUnit, listUnits } from './list-units.ts';
+import { showRegisteredUnit } from './unit-register.ts';
 
 const tags = ['units'];
 const list = createRoute({
@@ -49,7 +51,19 @@ const show = createRoute({
   },
 });
 
-/** Routes of /api/units. */
+const registered = createRoute({
+  method: 'get',
+  path: '/api/review/units/{uscc}',
+  tags: ['review'],
+  summary: '单位登记',
+  request: { params: z.object({ uscc: Uscc }) },
+  responses: {
+    200: { description: 'names and filings', content: { 'application/json': { schema: RegisteredUnit } } },
+    ...problemResponses('auth.required', 'auth.forbidden', 'not-found', 'request.invalid'),
+  },
+});
+
+/** Routes of /api/units, and the unit register for reviewing staff. */
 export const unitsRoutes = (deps: Deps) =>
   createRoutes()
     .openapi(list, async (c) => c.json({ items: await listUnits(deps, c.var.actor) }, 200))
@@ -60,4 +74,7 @@ export const unitsRoutes = (deps: Deps) =>
         201,
       );
     })
-    .openapi(show, async (c) => c.json(await getUnit(deps, c.var.actor, c.req.valid('param').id), 200));
+    .openapi(show, async (c) => c.json(await getUnit(deps, c.var.actor, c.req.valid('param').id), 200))
+    .openapi(registered, async (c) =>
+      c.json(await showRegisteredUnit(deps, c.var.actor, c.req.valid('param').uscc), 200),
+    );

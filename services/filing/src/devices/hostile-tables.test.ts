@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deviceCells, deviceTableFile } from '@beian/testkit/device-rows.ts';
+import { parseDeviceTable, workerMemory, type CheckedTable, type TableJob } from './parse-device-table.ts';
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const today = '2026-03-02';
+const sheet = 'xl/worksheets/sheet1.xml';
+const shared = 'xl/sharedStrings.xml';
+const relations = 'xl/_rels/workbook.xml.rels';
+let good: Uint8Array;
+let parts: Unzipped;
+
+beforeAll(async () => {
+  good = await deviceTableFile([deviceCells(1)]);
+  parts = unzipSync(good);
+});
+const parse = (bytes: Uint8Array, mediaType = xlsx) => parseDeviceTable(bytes, mediaType, today);
+/** The good file with a part put together anew. */
+const changed = (name: string, from: string, to: string): Uint8Array => {
+  const text = strFromU8(parts[name] ?? new Uint8Array());
+  expect(text).toContain(from);
+  return zipSync({ ...parts, [name]: strToU8(text.replace(from, () => to)) });
+};
+const withPart = (name: string, content: string | Uint8Array) =>
+  zipSync({ ...parts, [name]: typeof content === 'string' ? strToU8(content) : content });
+const inSheet = (more: string) => changed(sheet, '</sheetData>', `${more}</sheetData>`);
+/** What no packer makes small, so that the ratio of a bomb around it looks honest. */
+const noise = (pieces: number) =>
+  Array.from({ length: pieces }, () => `<!--${randomBytes(120_000).toString('base64')}-->`).join('');
+const relation = (type: string) =>
+  changed(
+    relations,
+    '</Relationships>',
+    `<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="http://elsewhere.example/" TargetMode="External"/></Relationships>`,
+  );
+
+describe('a hostile spreadsheet is refused quickly, with its reason, and the next one is fine', () => {
+  it.each<[string, string, () => Uint8Array]>([
+    ['a formula', 'active-content', () => changed(sheet, '<v>', '<f>1+1</f><v>')],
+    ['a formula under another prefix', 'active-content', () => changed(sheet, '<v>', '<x:f t="array">1+1</x:f><v>')],
+    ['macros', 'active-content', () => withPart('xl/vbaProject.bin', 'x')],
+    [
+      'a workbook with macros, renamed',
+      'active-content',
+      () => changed('[Content_Types].xml', 'sheet.main+xml', 'sheet.macroEnabled.main+xml'),
+    ],
+    ['an external workbook', 'active-content', () => withPart('xl/externalLinks/externalLink1.xml', '<a/>')],
+    ['a relation that leads out', 'active-content', () => relation('externalLinkPath')],
+    ['a data connection', 'active-content', () => withPart('xl/connections.xml', '<connections/>')],
+    ['an embedded file', 'active-content', () => withPart('xl/embeddings/file.docx', 'x')],
+    [
+      'entities that multiply',
+      'active-content',
+      () => changed(sheet, '<worksheet', '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><worksheet'),
+    ],
+    [
+      'a merged range over the whole sheet',
+      'merged-cells',
+      () =>
+        changed(
+          sheet,
+          '</sheetData>',
+          '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        ),
+    ],
+    ['a zip bomb', 'too-large', () => withPart('xl/media/image1.xml', new Uint8Array(60_000_000))],
+    ['ten thousand entries', 'too-large', () => zipSync({ ...parts, ...manyParts(10_000) })],
+    ['a part that is larger than it says', 'too-large', () => lying(inSheet(' '.repeat(3_000_000)), sheet, 1000)],
+    ['a part that is smaller than it says', 'not-a-spreadsheet', () => lying(good, sheet, 200_000)],
+    ['parts that lie in each other', 'not-a-spreadsheet', overlapping],
+    [
+      'millions of shared texts',
+      'too-large',
+      () => withPart(shared, `<sst>${noise(2)}${'<si/>'.repeat(3_000_000)}</sst>`),
+    ],
+    [
+      'one shared text in every cell',
+      'too-large',
+      () =>
+        zipSync({
+          ...parts,
+          [shared]: strToU8(strFromU8(parts[shared] ?? new Uint8Array()).replace('点位 1', '字'.repeat(30_000))),
+          [sheet]: strToU8(
+            strFromU8(parts[sheet] ?? new Uint8Array()).replace('</sheetData>', () => `${rowsOfOneText()}</sheetData>`),
+          ),
+        }),
+    ],
+    ['millions of cells', 'too-large', () => inSheet(`${noise(4)}<row>${'<c/>'.repeat(6_000_000)}</row>`)],
+    ['a million blank rows', 'too-many-rows', () => inSheet(`${noise(2)}${'<row/>'.repeat(1_000_000)}`)],
+    ['a tag without end', 'too-large', () => inSheet(`${noise(3)}<c ${'a="<>" '.repeat(1_000_000)}/>`)],
+    [
+      'styles of many megabytes',
+      'too-large',
+      () => withPart('xl/styles.xml', `${noise(2)}${'<a/>'.repeat(1_500_000)}`),
+    ],
+    ['text instead of a file', 'not-a-spreadsheet', () => strToU8('PK not a zip')],
+    ['nothing instead of a file', 'not-a-spreadsheet', () => new Uint8Array()],
+    ['half a file', 'not-a-spreadsheet', () => good.subarray(0, good.length / 2)],
+  ])('%s', async (_, reason, make) => {
+    const bytes = make();
+    const started = performance.now();
+    expect(await parse(bytes)).toEqual({ reason });
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(await parse(good)).toMatchObject({ table: { errors: 0 } });
+  });
+
+  it.each([
+    ['five megabytes of commas', ','.repeat(5_000_000), 'headings'],
+    ['a quotation that never ends', `"${'x,\n'.repeat(1_600_000)}`, 'headings'],
+    ['millions of blank lines', '\n'.repeat(5_000_000), 'too-many-rows'],
+  ])('csv with %s', async (_, text, reason) => {
+    const started = performance.now();
+    expect(await parse(strToU8(text), 'text/csv')).toEqual({ reason });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('a spreadsheet that only looks odd is read', () => {
+  it.each<[string, () => Uint8Array]>([
+    [
+      'a cell at the far corner',
+      () => inSheet('<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'),
+    ],
+    ['settings of a printer', () => withPart('xl/printerSettings/printerSettings1.bin', 'x')],
+    ['a link that somebody may click', () => relation('hyperlink')],
+    ['a picture', () => withPart('xl/media/image1.png', randomBytes(100_000))],
+    ['parts that are not packed', () => zipSync(parts, { level: 0 })],
+  ])('%s', async (_, make) => {
+    expect(await parse(make())).toMatchObject({ table: { errors: 0 } });
+  });
+});
+
+describe('20,000 devices', () => {
+  const devices = Array.from({ length: 20_000 }, (_, i) =>
+    deviceCells(i + 1, {
+      pointName: `第 ${i + 1} 号点位`,
+      address: `粤海街道文心五路 33 号海岸城 ${i} 号铺`,
+      longitude: (113.9 + i / 1e5).toFixed(6),
+      gbCode: String(44_030_500_001_310_000_000n + BigInt(i)),
+      remarks: `备注 ${i}`,
+    }),
+  );
+
+  it.each([
+    ['are checked', undefined],
+    ['are mended', 'all' as const],
+  ])('%s in half the memory that a worker has, within 15 s', async (_, fixes) => {
+    const job: TableJob = {
+      bytes: await deviceTableFile(devices),
+      mediaType: xlsx,
+      today,
+      ...(fixes ? { fixes } : {}),
+    };
+    const half = Object.entries(workerMemory).map(([name, megabytes]) => [name, megabytes / 2]);
+    const worker = new Worker(new URL('./device-table.worker.ts', import.meta.url), {
+      workerData: job,
+      resourceLimits: Object.fromEntries(half),
+    });
+    const started = performance.now();
+    const answer = await new Promise<Partial<CheckedTable> & { bytes?: Uint8Array }>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+    expect(performance.now() - started).toBeLessThan(15_000);
+    await worker.terminate();
+    if (fixes)
+      expect(await parse(answer.bytes ?? new Uint8Array())).toMatchObject({ table: { rows: 20_000, errors: 0 } });
+    else expect(answer.table).toMatchObject({ rows: 20_000, errors: 0, devices: { length: 20_000 } });
+  });
+
+  it('and one more are too many', async () => {
+    expect(await parse(await deviceTableFile([...devices, deviceCells(20_001)]))).toEqual({ reason: 'too-many-rows' });
+  });
+});
+
+const manyParts = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${i}.xml`, new Uint8Array()]));
+
+const rowsOfOneText = () => `<row>${'<c t="s"><v>21</v></c>'.repeat(20)}</row>`.repeat(15_000);
+
+/** Says another unpacked size of a part than it has, in its own header and in the directory. */
+function lying(bytes: Uint8Array, name: string, size: number): Uint8Array {
+  const archive = Buffer.from(bytes);
+  for (const [signature, sizeAt, nameAt] of [
+    ['PK\x03\x04', 22, 30],
+    ['PK\x01\x02', 24, 46],
+  ] as const) {
+    for (let at = archive.indexOf(signature); at >= 0; at = archive.indexOf(signature, at + 4)) {
+      if (archive.subarray(at + nameAt, at + nameAt + name.length).toString() === name)
+        archive.writeUInt32LE(size, at + sizeAt);
+    }
+  }
+  return archive;
+}
+
+/** A stored part whose content is the record of another one, both in the directory. */
+function overlapping(): Uint8Array {
+  const inner = Buffer.from(zipSync({ 'inner.xml': strToU8('<a/>') }, { level: 0 }));
+  const record = inner.subarray(0, inner.indexOf('PK\x01\x02'));
+  const archive = Buffer.from(zipSync({ ...parts, 'outer.xml': record, 'inner.xml': strToU8('<a/>') }, { level: 0 }));
+  const entry = archive.lastIndexOf('PK\x01\x02');
+  expect(archive.subarray(entry + 46, entry + 55).toString()).toBe('inner.xml');
+  archive.writeUInt32LE(archive.indexOf(record), entry + 42);
+  return archive;
+}
