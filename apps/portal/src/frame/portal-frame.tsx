@@ -11,11 +11,16 @@ const links = [
   ['/', portal.home],
   ['/registration', portal.register],
   ['/cancellation', portal.cancel],
+  ['/appeals/new', portal.appeal],
   ['/applications', portal.applications],
   ['/filings', portal.filings],
   ['/drafts', portal.drafts],
   ['/public', portal.publicQuery],
 ] as const;
+
+// The public pages beside the public query have no link of their own.
+const isCurrent = (to: string, path: string): boolean =>
+  to === path || (to !== '/' && to !== '/public' && path.startsWith(to.replace(/\/new$/, '')));
 
 /** The portal's frame around every page. */
 export function PortalFrame() {
@@ -23,7 +28,7 @@ export function PortalFrame() {
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const navigation = links.map(([to, label]) => (
-    <Link key={to} to={to} aria-current={to === path || (to !== '/' && path.startsWith(to)) ? 'page' : undefined}>
+    <Link key={to} to={to} aria-current={isCurrent(to, path) ? 'page' : undefined}>
       {t(label)}
     </Link>
   ));
@@ -49,8 +54,8 @@ export function SignInButtons() {
   );
 }
 
-/** A page for filers: others are asked to sign in and come back to it. */
-export function ForFilers({ children }: { children: ReactNode }) {
+/** A page for filers: others are asked to sign in and come back to it, or shown what they can do `otherwise`. */
+export function ForFilers({ children, otherwise }: { children: ReactNode; otherwise?: ReactNode }) {
   const t = useText();
   const me = useMe();
   return (
@@ -63,7 +68,9 @@ export function ForFilers({ children }: { children: ReactNode }) {
             title={<h1 style={{ fontSize: 26 }}>{t(portal.signInFirst)}</h1>}
             subTitle={t(portal.signInWhy)}
             extra={<SignInButtons />}
-          />
+          >
+            {otherwise}
+          </Result>
         )
       }
     </Loaded>

@@ -4,11 +4,14 @@ import { useState, type FormEvent } from 'react';
 import type { z } from 'zod';
 import { Decide, type DecisionResult, type ReviewTaskDetail } from '@beian/contracts/review.ts';
 import {
-  decisionOutcomeLabels,
-  decisionOutcomes,
+  decisionOutcomesOf,
+  holderChangeLabels,
+  holderChanges,
+  outcomeLabelOf,
   rejectionReasonLabels,
-  rejectionReasons,
+  rejectionReasonsOf,
   type DecisionOutcome,
+  type HolderChange,
   type Label,
   type RejectionReason,
 } from '@beian/contracts/vocabulary.ts';
@@ -28,6 +31,7 @@ type Form = {
   opinion: string;
   reasonCode: RejectionReason | undefined;
   notice: NoticeDraft[];
+  holderChange: HolderChange | undefined;
   targetOrgan: string | undefined;
   note: string;
 };
@@ -36,6 +40,7 @@ const empty: Form = {
   opinion: '',
   reasonCode: undefined,
   notice: [{ problem: '', advice: '' }],
+  holderChange: undefined,
   targetOrgan: undefined,
   note: '',
 };
@@ -56,9 +61,19 @@ export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
   );
 }
 
+/** The first review that upholds an appeal about ownership says what becomes of the holding: nobody may forget to. */
+const movesHolder = ({ stage, appeal }: ReviewTaskDetail, outcome: DecisionOutcome | undefined): boolean =>
+  outcome === 'approve' && stage === 'first' && appeal?.ground === 'ownership';
+const DecideOnHolder = Decide.refine((decision) => decision.holderChange !== undefined, {
+  path: ['holderChange'],
+  error: 'required',
+});
+
 const idOf = (path: string) => `decision-${path.replaceAll('.', '-')}`;
 
 function DecisionForm({ task }: { task: ReviewTaskDetail }) {
+  const { kind, stage } = task;
+  const { filerKind } = task.application;
   const t = useText();
   const { locale } = useLanguage();
   const navigate = useNavigate();
@@ -71,8 +86,8 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
 
   const decide = async (event: FormEvent) => {
     event.preventDefault();
-    const body = bodyOf(form);
-    const wrong = contractErrors(Decide, body, locale);
+    const body = bodyOf(form, task);
+    const wrong = contractErrors(movesHolder(task, form.outcome) ? DecideOnHolder : Decide, body, locale);
     setErrors(wrong);
     if (wrong.length > 0) return;
     const result = await act(() =>
@@ -88,6 +103,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
     await navigate({ to: '/' });
   };
   const { outcome } = form;
+  const moving = movesHolder(task, outcome);
   return (
     <form noValidate onSubmit={(event) => void decide(event)}>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOfPath(path))} />
@@ -99,7 +115,10 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
         vertical
         error={errorOf('outcome')}
         value={outcome}
-        options={decisionOutcomes.map((value) => ({ value, label: t(decisionOutcomeLabels[value]) }))}
+        options={decisionOutcomesOf({ kind, stage, filerKind }).map((value) => ({
+          value,
+          label: t(outcomeLabelOf(value, { kind, stage })),
+        }))}
         onChange={(value) => set({ outcome: value })}
       />
       {outcome === 'return' && (
@@ -112,8 +131,20 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
           required
           error={errorOf('reasonCode')}
           value={form.reasonCode}
-          options={rejectionReasons.map((value) => ({ value, label: t(rejectionReasonLabels[value]) }))}
+          options={rejectionReasonsOf(kind).map((value) => ({ value, label: t(rejectionReasonLabels[value]) }))}
           onChange={(reasonCode) => set({ reasonCode })}
+        />
+      )}
+      {moving && (
+        <RadioField
+          id="decision-holderChange"
+          label={t(texts.holderChange)}
+          hint={t(texts.holderChangeHint)}
+          required
+          error={errorOf('holderChange')}
+          value={form.holderChange}
+          options={holderChanges.map((value) => ({ value, label: t(holderChangeLabels[value]) }))}
+          onChange={(holderChange) => set({ holderChange })}
         />
       )}
       {outcome === 'reroute' && (
@@ -158,6 +189,7 @@ const labelOfPath = (path: string): Label => {
     outcome: texts.outcome,
     reasonCode: texts.reason,
     targetOrgan: texts.target,
+    holderChange: texts.holderChange,
     opinion: texts.opinion,
     note: texts.note,
     field: texts.field,
@@ -168,11 +200,15 @@ const labelOfPath = (path: string): Label => {
 };
 
 /** Only what belongs to the outcome is sent; what was typed for another one stays on the page. */
-const bodyOf = ({ outcome, opinion, reasonCode, notice, targetOrgan, note }: Form): Record<string, unknown> => ({
+const bodyOf = (
+  { outcome, opinion, reasonCode, notice, holderChange, targetOrgan, note }: Form,
+  task: ReviewTaskDetail,
+): Record<string, unknown> => ({
   outcome,
   opinion,
   ...(outcome === 'reject' && reasonCode ? { reasonCode } : {}),
   ...(outcome === 'return' ? { notice } : {}),
+  ...(movesHolder(task, outcome) && holderChange ? { holderChange } : {}),
   ...(outcome === 'reroute' && targetOrgan ? { targetOrgan } : {}),
   ...(note.trim() ? { note } : {}),
 });

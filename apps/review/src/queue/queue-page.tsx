@@ -127,7 +127,7 @@ function Tasks({ items }: { items: ReviewTask[] }) {
           title: t(texts.filed),
           render: (_, task) => (
             <>
-              {task.systemName}
+              {task.systemName ?? t(shared.none)}
               <div className="second-line">{task.unitName}</div>
             </>
           ),

@@ -14,16 +14,14 @@ const texts = {
   open: { zh: '查看', en: 'Open' },
 };
 
-/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link. */
-export function ContentView(props: {
-  content: ApplicationContent;
-  fileName?: (documentId: string) => string | undefined;
-  onOpen?: (documentId: string) => void;
-}) {
-  const { content, fileName, onOpen } = props;
-  const { unit, system } = content;
-  const t = useText();
-  const file = (id: string, fallback: string): ReactNode => {
+type Opening = {
+  fileName?: ((documentId: string) => string | undefined) | undefined;
+  onOpen?: ((documentId: string) => void) | undefined;
+};
+
+/** A file by its name: a button where it is shown in place, otherwise a link. */
+export function useFileLink({ fileName, onOpen }: Opening): (id: string, fallback: string) => ReactNode {
+  return (id, fallback) => {
     const name = fileName?.(id) ?? fallback;
     return onOpen ? (
       <button type="button" className="link" onClick={() => onOpen(id)}>
@@ -35,6 +33,18 @@ export function ContentView(props: {
       </a>
     );
   };
+}
+
+/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link. */
+export function ContentView(props: {
+  content: ApplicationContent;
+  fileName?: (documentId: string) => string | undefined;
+  onOpen?: (documentId: string) => void;
+}) {
+  const { content, fileName, onOpen } = props;
+  const { unit, system } = content;
+  const t = useText();
+  const file = useFileLink({ fileName, onOpen });
   const line = (field: CorrectableField, value: ReactNode) => ({
     key: field,
     label: t(correctableFieldLabels[field]),
