@@ -1,14 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import type { Notice } from '@beian/contracts/content.ts';
 import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
-import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { choose } from './pages/controls.page.ts';
+import { signInAsEditor, signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
 /** WCAG 2.2 AA by axe on every page, in both languages; the English pages speak English; the keyboard reaches everything. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const password = 'beian-demo';
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ids = { returned: '', completed: '', filing: '', task: '' };
+const ids = { returned: '', completed: '', filing: '', task: '', notice: '' };
 
 test.beforeAll(async () => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
@@ -36,6 +38,15 @@ test.beforeAll(async () => {
   const open = await taskOf(reviewer, await submitRegistration(filer, unit));
   await reviewer.post(`/api/review/tasks/${open.id}/claim`);
   ids.task = open.id;
+  const editor = await Session.of(baseUrl, 'editor', password, 'staff');
+  const notice = await editor.post<Notice>('/api/content/notices', {
+    title: { zh: '无障碍说明', en: 'Accessibility' },
+    body: { zh: '第一段。\n\n第二段。', en: 'One.\n\nTwo.' },
+    pinned: true,
+    effectiveFrom: '2026-01-01',
+  });
+  await editor.put(`/api/content/notices/${notice.id}/publication`, { published: true, baseRevision: 1 });
+  ids.notice = notice.id;
 });
 
 async function expectAccessible(page: Page, where: string): Promise<void> {
@@ -60,7 +71,18 @@ async function expectEnglish(page: Page, where: string): Promise<void> {
 }
 
 test('the portal for guests', async ({ page }) => {
-  for (const path of ['/', '/public', '/registration', '/applications']) {
+  const paths = [
+    '/',
+    '/public',
+    '/public/faq',
+    '/public/faq?category=duty&q=%E5%A4%87%E6%A1%88',
+    '/public/notices',
+    `/public/notices/${ids.notice}`,
+    '/public/downloads',
+    '/registration',
+    '/applications',
+  ];
+  for (const path of paths) {
     await page.goto(path);
     await expectAccessible(page, path);
     await speak(page, 'English');
@@ -126,6 +148,48 @@ test('the approval UI', async ({ page }) => {
     await page.getByRole('button', { name: '提交决定' }).click();
     await expectAccessible(page, outcome);
   }
+});
+
+test('the pages of content editors', async ({ page }) => {
+  await signInAsEditor(page, 'editor');
+  const paths = ['faq', 'faq/new', 'notices', `notices/${ids.notice}`, 'templates'];
+  for (const path of paths.map((one) => `/review/content/${one}`)) {
+    await page.goto(path);
+    await expectAccessible(page, path);
+    await speak(page, 'English');
+    await expectAccessible(page, `${path} in English`);
+    await expectEnglish(page, path);
+    await speak(page, '中文');
+  }
+  await page.goto('/review/content/faq/new');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('alert').first()).toBeFocused();
+  await expectAccessible(page, 'a question with its errors');
+});
+
+test('the rooms of operators', async ({ page }) => {
+  await signInToReview(page, 'operator', '机关名录');
+  for (const path of ['/review/organs?q=深圳', '/review/jurisdictions', '/review/staff']) {
+    await page.goto(path);
+    await expectAccessible(page, path);
+    await speak(page, 'English');
+    await expectAccessible(page, `${path} in English`);
+    await expectEnglish(page, path);
+    await speak(page, '中文');
+  }
+  await page.goto('/review/organs?q=深圳');
+  await page.getByRole('button', { name: '新增机关' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '新增机关' }).click();
+  await expect(page.getByRole('alert').first()).toBeFocused();
+  await expectAccessible(page, 'adding an organ');
+  await page.goto('/review/staff');
+  await choose(page, '机关', '深圳市公安局南山分局');
+  await page
+    .getByRole('button', { name: /停用角色/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('角色来自统一身份认证');
+  await expectAccessible(page, 'the staff of an organ below');
 });
 
 test('the sign-in form', async ({ page }) => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
 import { PortalFrame } from './frame/portal-frame.tsx';
 import { portal } from './frame/texts.ts';
+import { FaqSearch } from './public/faq-search.ts';
 
 const root = createRootRoute({
   component: PortalFrame,
@@ -21,6 +22,15 @@ const routes = [
   }),
   at('/public', () => import('./public/public-query-page.tsx'), 'PublicQueryPage'),
   at('/public/verify/$number', () => import('./public/verify-page.tsx'), 'VerifyPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/public/faq',
+    validateSearch: FaqSearch,
+    component: lazyRouteComponent(() => import('./public/faq-page.tsx'), 'FaqPage'),
+  }),
+  at('/public/notices', () => import('./public/notices-page.tsx'), 'NoticesPage'),
+  at('/public/notices/$id', () => import('./public/notice-page.tsx'), 'NoticePage'),
+  at('/public/downloads', () => import('./public/downloads-page.tsx'), 'DownloadsPage'),
   createRoute({
     getParentRoute: () => root,
     path: '/registration',

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
 import { ReviewFrame } from './frame/review-frame.tsx';
 import { review } from './frame/texts.ts';
+import { OrgansSearch } from './organs/organs-search.ts';
 import { QueueSearch } from './queue/queue-search.ts';
 
 const root = createRootRoute({
@@ -20,6 +21,31 @@ const taskRoute = createRoute({
   path: '/tasks/$id',
   component: lazyRouteComponent(() => import('./task/task-page.tsx'), 'TaskPage'),
 });
+const organsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/organs',
+  validateSearch: OrgansSearch,
+  component: lazyRouteComponent(() => import('./organs/organs-page.tsx'), 'OrgansPage'),
+});
+const jurisdictionsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/jurisdictions',
+  component: lazyRouteComponent(() => import('./jurisdictions/jurisdictions-page.tsx'), 'JurisdictionsPage'),
+});
+const staffRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+});
+const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+const contentRoutes = [
+  at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),
+  at('/content/faq/$id', () => import('./content/faq-edit-page.tsx'), 'FaqEditPage'),
+  at('/content/notices', () => import('./content/notice-list-page.tsx'), 'NoticeListPage'),
+  at('/content/notices/$id', () => import('./content/notice-edit-page.tsx'), 'NoticeEditPage'),
+  at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
+];
 
 const paperRoute = createRoute({
   getParentRoute: () => root,
@@ -33,7 +59,16 @@ const paperEntryRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([queueRoute, taskRoute, paperRoute, paperEntryRoute]),
+  routeTree: root.addChildren([
+    queueRoute,
+    taskRoute,
+    ...contentRoutes,
+    paperRoute,
+    paperEntryRoute,
+    organsRoute,
+    jurisdictionsRoute,
+    staffRoute,
+  ]),
   basepath: '/review',
   scrollRestoration: true,
 });

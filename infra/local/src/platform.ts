@@ -9,7 +9,15 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** What the environment of a service is made of. */
 export type Surroundings = { ports: Ports; secrets: Secrets; logLevel: string };
 
-export type ServiceName = 'sso' | 'identity' | 'filing' | 'documents' | 'public-query' | 'workflows' | 'gateway';
+export type ServiceName =
+  | 'sso'
+  | 'identity'
+  | 'filing'
+  | 'documents'
+  | 'public-query'
+  | 'notifications'
+  | 'workflows'
+  | 'gateway';
 
 export type ServiceSpec = {
   name: ServiceName;
@@ -30,6 +38,10 @@ const minioAccess = ({ ports, secrets }: Surroundings) => ({
 });
 
 const sealing = ({ secrets }: Surroundings) => ({ SEALING_KEYS: secrets.sealingKeys, LOOKUP_KEY: secrets.lookupKey });
+
+/** A mail server is the operator's: it is named in the shell that starts the platform, or there is none. */
+const mailServer = () =>
+  Object.fromEntries(['SMTP_URL', 'MAIL_FROM'].flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])));
 
 const signIn = ({ ports, secrets }: Surroundings) => ({
   SSO_ISSUER: `http://localhost:${ports.sso}`,
@@ -72,6 +84,13 @@ export const services: ServiceSpec[] = [
     port: 'publicQuery',
     database: 'beian_public_query',
     env: ({ secrets }) => ({ CAPTCHA_SECRET: secrets.captchaSecret }),
+  },
+  {
+    name: 'notifications',
+    folder: 'services/notifications',
+    port: 'notifications',
+    database: 'beian_notifications',
+    env: (around) => ({ ...sealing(around), ...mailServer() }),
   },
   { name: 'workflows', folder: 'workflows', port: 'workflows' },
   {
@@ -116,6 +135,7 @@ export function environmentOf(
     FILING_URL: urlOf('filing', ports),
     DOCUMENTS_URL: urlOf('documents', ports),
     PUBLIC_QUERY_URL: urlOf('publicQuery', ports),
+    NOTIFICATIONS_URL: urlOf('notifications', ports),
     SERVICE_SECRET: secrets.serviceSecret,
     ...(database === undefined ? {} : { DATABASE_URL: databaseUrl(database, around) }),
     ...service.env?.(around),

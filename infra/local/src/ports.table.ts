@@ -15,6 +15,7 @@ const defaults = {
   nats: 8090,
   temporal: 8091,
   temporalUi: 8233,
+  notifications: 8092,
 } as const;
 
 export type PortName = keyof typeof defaults;

@@ -52,7 +52,7 @@ export const eventData = {
     assigneeAccountId: Id.optional(),
     /** The superior organ that an escalation reaches. */
     escalatedTo: z.string().optional(),
-    /** The recipient of a transfer, once known. */
+    /** The other party: the recipient of a transfer, once known, or the holder of a disputed filing. */
     recipientAccountId: Id.optional(),
   }),
   'filing.registered': z.strictObject({ ...filing, registeredAt: Timestamp, documentIds: z.array(Id) }),

@@ -2,6 +2,7 @@ import { appealsMessages } from './field-messages/appeals.messages.ts';
 import { businessMessages } from './field-messages/business.messages.ts';
 import { contentMessages } from './field-messages/content.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
+import { notificationsMessages } from './field-messages/notifications.messages.ts';
 import { organsMessages } from './field-messages/organs.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
 import type { Locale } from './problems.ts';
@@ -14,6 +15,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...businessMessages,
   ...reviewMessages,
   ...appealsMessages,
+  ...notificationsMessages,
   ...organsMessages,
   ...contentMessages,
 };

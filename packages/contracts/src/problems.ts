@@ -5,6 +5,7 @@ import { authProblems } from './problems/auth.problems.ts';
 import { contentProblems } from './problems/content.problems.ts';
 import { documentsProblems } from './problems/documents.problems.ts';
 import { filingsProblems } from './problems/filings.problems.ts';
+import { notificationsProblems } from './problems/notifications.problems.ts';
 import { organsProblems } from './problems/organs.problems.ts';
 import { publicProblems } from './problems/public.problems.ts';
 import { requestProblems } from './problems/request.problems.ts';
@@ -27,6 +28,7 @@ export const problems = {
   ...organsProblems,
   ...contentProblems,
   ...publicProblems,
+  ...notificationsProblems,
 } as const satisfies Record<string, ProblemKind>;
 export type ProblemCode = keyof typeof problems;
 

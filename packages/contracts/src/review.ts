@@ -3,7 +3,7 @@ import { AppealContent, DisputedFiling } from './appeals.ts';
 import { ApplicationContent, NoticeEntry, ReviewOutcome, TimelineEntry } from './applications.ts';
 import { CalendarDate, CountyCode, Id, line, listOf, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
-import { DeviceRow } from './device-tables.ts';
+import { DeviceDiff, DeviceOverlap, DeviceRow, SystemDuplicate } from './device-tables.ts';
 import { StoredDocument } from './documents.ts';
 import {
   applicationKinds,
@@ -118,6 +118,12 @@ export const ReviewTaskDetail = z
     documents: z.array(StoredDocument),
     devices: z.object({ total: z.int(), rows: z.array(DeviceRow) }),
     diff: z.array(FieldDiff),
+    /** When the device table changed: device by device (N1). */
+    deviceDiff: DeviceDiff.optional(),
+    /** Who else holds devices of this application (N11). */
+    overlaps: z.array(DeviceOverlap),
+    /** The same unit with what seems to be the same system (I30). */
+    duplicates: z.array(SystemDuplicate),
     previousReviews: z.array(ReviewOutcome),
     timeline: z.array(TimelineEntry),
     notes: z.array(ReviewNote),

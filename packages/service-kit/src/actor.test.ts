@@ -2,7 +2,15 @@ import { createLocalJWKSet } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { problems } from '@beian/contracts/problems.ts';
 import { aLegalPerson, aPersonalUser, aReviewer, serviceSecret, testVerifier, tokenOf } from '@beian/testkit/actors.ts';
-import { requireFiler, requireService, requireStaff, serviceToken, verifyActorToken, type Actor } from './actor.ts';
+import {
+  endOfToken,
+  requireFiler,
+  requireService,
+  requireStaff,
+  serviceToken,
+  verifyActorToken,
+  type Actor,
+} from './actor.ts';
 
 const nobody: Actor = { kind: 'nobody' };
 const service: Actor = { kind: 'service', name: 'filing' };
@@ -13,6 +21,12 @@ describe('a token', () => {
       expect(await testVerifier(await tokenOf(actor))).toEqual(actor);
     }
     expect(await testVerifier(await serviceToken('filing', serviceSecret))).toEqual(service);
+  });
+
+  it('says when it ends', async () => {
+    const seconds = (endOfToken(await tokenOf(aPersonalUser(), '90s')).getTime() - Date.now()) / 1000;
+    expect(seconds).toBeGreaterThan(85);
+    expect(seconds).toBeLessThanOrEqual(90);
   });
 
   it('of another key, another secret, without a signature or past its time is invalid', async () => {

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { Uscc } from '@beian/contracts/common.ts';
 import { organLevels, staffRoles, type StaffRole } from '@beian/contracts/vocabulary.ts';
@@ -71,6 +71,9 @@ const isServiceToken = (token: string): boolean =>
   Buffer.from(token.split('.')[0] ?? '', 'base64url')
     .toString()
     .includes(`"${serviceTokens.algorithm}"`);
+
+/** When a verified token ends: an answer that goes on for long ends with it. */
+export const endOfToken = (token: string): Date => new Date((decodeJwt(token).exp ?? 0) * 1000);
 
 /** A token by which one service calls another; valid for a minute. */
 export const serviceToken = (name: string, secret: string): Promise<string> =>

@@ -14,6 +14,7 @@ export const sharedKeys = {
   FILING_URL: url.describe('filing service'),
   DOCUMENTS_URL: url.describe('documents service'),
   PUBLIC_QUERY_URL: url.describe('public-query service'),
+  NOTIFICATIONS_URL: url.describe('notifications service'),
   PUBLIC_BASE_URL: url.default('http://localhost:8080').describe('address of the gateway as people see it'),
   SERVICE_SECRET: z.string().min(32).describe('secret that signs tokens between services'),
   LOG_LEVEL: z.string().default('info').describe('pino level'),

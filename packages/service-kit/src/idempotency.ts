@@ -39,15 +39,18 @@ export const storeResult = (em: SqlEntityManager, actor: Actor, { key }: Idempot
     'run',
   );
 
-/** Reads the Idempotency-Key header of a request; undefined when there is none and it is not `required`. */
-export async function idempotencyOf(c: Context, required = false): Promise<Idempotency | undefined> {
+/**
+ * Reads the Idempotency-Key header of a request; undefined when there is none and it is not `required`. `content` stands for a body
+ * that was read as a form: the same form is never the same bytes.
+ */
+export async function idempotencyOf(c: Context, required = false, content?: string): Promise<Idempotency | undefined> {
   const key = c.req.header('idempotency-key');
   if (key === undefined || key === '') {
     if (required) throw problem('idempotency.key-required');
     return undefined;
   }
   if (key.length > 128) throw problem('request.malformed');
-  const body = await c.req.text();
+  const body = content ?? (await c.req.text());
   const fingerprint = createHash('sha256').update(`${c.req.method} ${c.req.path}\n${body}`).digest('hex');
   return { key, fingerprint };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maskIdNumber, maskName, maskPhone } from './masking.ts';
+import { maskEmail, maskIdNumber, maskName, maskPhone } from './masking.ts';
 
 it.each([
   ['王', '*'],
@@ -21,3 +21,9 @@ it.each([
   ['44030519880312001X', '4403**********001X'],
   ['123', '***'],
 ])('the ID number %s reads %s', (id, masked) => expect(maskIdNumber(id)).toBe(masked));
+
+it.each([
+  ['zhang.wei@example.com', 'z***@example.com'],
+  ['a@b.cn', 'a***@b.cn'],
+  ['nobody', '***'],
+])('the address %s reads %s', (address, masked) => expect(maskEmail(address)).toBe(masked));

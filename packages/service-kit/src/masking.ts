@@ -17,3 +17,9 @@ export const maskPhone = (phone: string): string =>
 /** 1101**********002X. */
 export const maskIdNumber = (id: string): string =>
   id.length >= 15 ? `${id.slice(0, 4)}${'*'.repeat(id.length - 8)}${id.slice(-4)}` : '*'.repeat(id.length);
+
+/** z***@example.com: the first letter and where it is. */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at > 0 ? `${characters(address)[0]}***${address.slice(at)}` : '***';
+}

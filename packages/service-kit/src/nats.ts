@@ -66,6 +66,10 @@ export function connectNats({ url, name, space = '' }: { url: string; name: stri
   return {
     stream,
     subjectOf: (type: EventType): string => prefix + subjectOf(type),
+    /** Outside the stream: for what need not be kept. */
+    liveSubjectOf: (topic: string): string => `${prefix}beian-live.${topic}`,
+    /** The plain connection; rejects while NATS is away and there has been none yet. */
+    connection,
     /** JetStream with the stream in place; rejects while NATS is away. */
     jetstream: ready,
     /** Forgets that the stream exists, for a server that lost its store. */

@@ -22,7 +22,7 @@ it('on SIGTERM a service answers what it has begun, takes nothing new, stops its
     expect(await (await open).text()).toBe('done');
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(0);
-    const words = ['stopping', 'first step', 'a step of the shutdown failed', 'last step', 'stopped'];
+    const words = ['stopping', 'released', 'first step', 'a step of the shutdown failed', 'last step', 'stopped'];
     const positions = words.map((word) => output.indexOf(`"msg":"${word}"`));
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
     expect(positions).not.toContain(-1);

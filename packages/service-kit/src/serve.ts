@@ -5,6 +5,8 @@ type ServeOptions = {
   host: string;
   port: number;
   log: Log;
+  /** Called first: lets go of answers that would not end by themselves, such as event streams. */
+  release?: () => void;
   /** What else to stop, in this order, once requests are drained. */
   stop?: (() => Promise<unknown>)[];
   drainMs?: number;
@@ -12,7 +14,7 @@ type ServeOptions = {
 
 /** Serves until SIGTERM or SIGINT: no new connections, open requests drained (10 s), then the stop list in order, then exit. */
 export async function serve(app: { fetch: (request: Request) => Response | Promise<Response> }, options: ServeOptions) {
-  const { host, port, log, stop = [], drainMs = 10_000 } = options;
+  const { host, port, log, release, stop = [], drainMs = 10_000 } = options;
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -25,6 +27,7 @@ export async function serve(app: { fetch: (request: Request) => Response | Promi
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping');
+    release?.();
     const drained = new Promise<void>((resolve) => server.close(() => resolve()));
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs);

@@ -11,14 +11,16 @@ import { freePort } from '@beian/local/servers/ports.ts';
 import { createSsoServer } from '@beian/sso/app.ts';
 import { createProvider } from '@beian/sso/provider.ts';
 import { serviceSecret } from './actors.ts';
+import { aNotifications } from './notifications.ts';
 import { aPlatform, type PlatformOptions } from './platform.ts';
 import { testLog } from './silent-log.ts';
 
 export type Front = Awaited<ReturnType<typeof aFront>>;
+type FrontOptions = PlatformOptions & { limits?: Limits; timeoutMs?: number; sessionCheckMs?: number };
 type Limits = Partial<Record<'LIMIT_GENERAL' | 'LIMIT_SIGN_IN' | 'LIMIT_PUBLIC' | 'LIMIT_UPLOADS', number>>;
 
 /** What people and programs meet, on free ports: gateway, sign-in provider, and behind them every service with its own database. */
-export async function aFront({ limits = {}, ...options }: PlatformOptions & { limits?: Limits } = {}) {
+export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...options }: FrontOptions = {}) {
   const [ssoPort, gatewayPort] = [await freePort(), await freePort()];
   const [issuer, baseUrl] = [`http://localhost:${ssoPort}`, `http://localhost:${gatewayPort}`];
   const client = { clientId: 'beian', clientSecret: randomBytes(24).toString('base64url') };
@@ -28,6 +30,7 @@ export async function aFront({ limits = {}, ...options }: PlatformOptions & { li
   const platform = await aPlatform({ ...options, publicQuery: true, signIn: { provider, publicBaseUrl: baseUrl } });
   const { publicQuery } = platform;
   if (!publicQuery) throw new Error('the platform has no public query');
+  const notifications = await aNotifications({ nats: platform.nats, clock: options.clock });
   const dist = await builtApps();
   const config = gatewayConfig.parse({
     PORT: gatewayPort,
@@ -37,23 +40,31 @@ export async function aFront({ limits = {}, ...options }: PlatformOptions & { li
     FILING_URL: platform.urls.filing,
     DOCUMENTS_URL: platform.urls.documents,
     PUBLIC_QUERY_URL: platform.urls.publicQuery,
+    NOTIFICATIONS_URL: await platform.listen(notifications.app),
     WORKFLOWS_URL: platform.urls.filing,
     SSO_URL: issuer,
     PORTAL_DIST: join(dist, 'portal'),
     REVIEW_DIST: join(dist, 'review'),
     ...limits,
   });
-  const gateway = createAdaptorServer({ fetch: createGatewayApp(config, { log: testLog }).fetch }) as Server;
+  const app = createGatewayApp(config, {
+    log: testLog,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(sessionCheckMs === undefined ? {} : { sessionCheckMs }),
+  });
+  const gateway = createAdaptorServer({ fetch: app.fetch }) as Server;
   await listening(gateway, gatewayPort);
   return {
     baseUrl,
     issuer,
     platform,
     publicQuery,
+    notifications,
     /** Ends the sign-in provider before the rest, for tests of its absence. */
     stopProvider: () => closed(sso),
     stop: async (): Promise<void> => {
       await Promise.all([closed(gateway), closed(sso)]);
+      await notifications.stop();
       await platform.stop();
       await rm(dist, { recursive: true, force: true });
     },

@@ -4,12 +4,14 @@ import { absencesRoutes } from './absences/absences.routes.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
+import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
@@ -32,4 +34,6 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', reviewRoutes(deps))
     .route('/', notesRoutes(deps))
     .route('/', absencesRoutes(deps))
+    .route('/', reviewViewsRoutes(deps))
+    .route('/', cannedTextsRoutes(deps))
     .route('/', calendarRoutes(deps));

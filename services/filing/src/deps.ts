@@ -16,6 +16,7 @@ import {
   WithdrawalEntity,
 } from './applications/application.entity.ts';
 import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
+import { CannedTextEntity } from './canned-texts/canned-text.entity.ts';
 import type { Config } from './config.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
@@ -25,7 +26,9 @@ import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
 import { AppealMigration } from './migrations/0007-appeal.ts';
+import { DeviceKeysMigration } from './migrations/0008-device-keys.ts';
 import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
+import { CannedTextsMigration } from './migrations/0009-canned-texts.ts';
 import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
@@ -34,6 +37,7 @@ import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
+import { ReviewViewEntity } from './review-views/review-view.entity.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
 import { UnitEntity } from './units/unit.entity.ts';
 
@@ -55,6 +59,8 @@ export const schema = {
     DraftEntity,
     CalendarDayEntity,
     AbsenceEntity,
+    ReviewViewEntity,
+    CannedTextEntity,
     PaperFilingEntity,
     PublicAppealEntity,
   ],
@@ -64,7 +70,9 @@ export const schema = {
     CorrectionExtensionMigration,
     SecondReviewMigration,
     AppealMigration,
+    DeviceKeysMigration,
     ReviewDeskMigration,
+    CannedTextsMigration,
     CalendarMigration,
     DraftRemindersMigration,
     PaperMigration,
@@ -80,6 +88,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_decision_per_task: 'task.decided',
   two_reviewers: 'task.second-person',
   one_absence_at_a_time: 'absence.overlaps',
+  one_view_per_name: 'view.name-taken',
   one_holder_per_filing: 'filing.claimed',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',

@@ -15,15 +15,17 @@ import { webApps } from './pages/web-apps.ts';
 import { refuseCrossSite } from './sessions/cross-site.ts';
 import { sessionTokens } from './sessions/session-tokens.ts';
 
-const timeoutMs = 30_000;
+/** Durations that tests shorten, and the word to end what would go on. */
+type Options = { log: Log; metrics?: Metrics; timeoutMs?: number; sessionCheckMs?: number; stopping?: AbortSignal };
 
 /** What the gateway serves: the API of all services on one origin, its documentation, the web apps, the platform's readiness. */
-export function createGatewayApp(config: Config, { log, metrics }: { log: Log; metrics?: Metrics }) {
+export function createGatewayApp(config: Config, { log, metrics, ...options }: Options) {
   const urls = {
     identity: config.IDENTITY_URL,
     documents: config.DOCUMENTS_URL,
     filing: config.FILING_URL,
     'public-query': config.PUBLIC_QUERY_URL,
+    notifications: config.NOTIFICATIONS_URL,
   };
   const verify = verifyActorToken({ serviceSecret: config.SERVICE_SECRET, identityUrl: config.IDENTITY_URL });
   const sessions = sessionTokens({ identityUrl: config.IDENTITY_URL, serviceSecret: config.SERVICE_SECRET });
@@ -49,8 +51,10 @@ export function createGatewayApp(config: Config, { log, metrics }: { log: Log; m
   });
   for (const path of ['/api/*', '/auth/*']) app.use(path, limits, refuseCrossSite(config.PUBLIC_BASE_URL));
   app.route('/', documentationRoutes(urls, config.PUBLIC_BASE_URL));
-  app.all('/api/*', (c) => forward(c, { urls, sessions, timeoutMs }));
-  app.all('/auth/*', (c) => forward(c, { urls, sessions, timeoutMs }));
+  const { timeoutMs = 30_000, sessionCheckMs = 20_000, stopping = new AbortController().signal } = options;
+  for (const path of ['/api/*', '/auth/*']) {
+    app.all(path, (c) => forward(c, { urls, sessions, timeoutMs, sessionCheckMs, stopping }));
+  }
   app.all('/internal/*', () => {
     throw problem('not-found');
   });

@@ -14,6 +14,7 @@ export const config = z.object({
   FILING_URL: sharedKeys.FILING_URL,
   DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
   PUBLIC_QUERY_URL: sharedKeys.PUBLIC_QUERY_URL,
+  NOTIFICATIONS_URL: sharedKeys.NOTIFICATIONS_URL,
   WORKFLOWS_URL: z.url().describe('health port of the workflow worker'),
   SSO_URL: z.url().describe('the sign-in provider, for readiness'),
   PORTAL_DIST: z.string().describe('folder of the built portal'),

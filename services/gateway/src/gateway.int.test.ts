@@ -123,7 +123,7 @@ describe('the API documentation', () => {
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     );
     const { app, documentsApp, identityApp } = front.platform;
-    const served = [app, documentsApp, identityApp, front.publicQuery.app]
+    const served = [app, documentsApp, identityApp, front.publicQuery.app, front.notifications.app]
       .flatMap((service) => service.routes)
       .filter(({ method, path }) => method !== 'ALL' && /^\/(api|auth)\//.test(path))
       .map(({ method, path }) => `${method} ${path}`);

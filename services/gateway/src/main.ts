@@ -10,6 +10,7 @@ await runMain(async () => {
   const config = readConfig(schema);
   const service = 'gateway';
   const log = createLog({ service, level: config.LOG_LEVEL });
-  const app = createGatewayApp(config, { log, metrics: createMetrics(service) });
-  await serve(app, { host: config.HOST, port: config.PORT, log });
+  const stopping = new AbortController();
+  const app = createGatewayApp(config, { log, metrics: createMetrics(service), stopping: stopping.signal });
+  await serve(app, { host: config.HOST, port: config.PORT, log, release: () => stopping.abort() });
 });

@@ -16,11 +16,15 @@ const links = [
   ['/filings', portal.filings],
   ['/drafts', portal.drafts],
   ['/public', portal.publicQuery],
+  ['/public/faq', portal.faq],
+  ['/public/notices', portal.notices],
+  ['/public/downloads', portal.downloads],
 ] as const;
+// Others lie below these, with links of their own.
+const exact = new Set<string>(['/', '/public']);
 
-// The public pages beside the public query have no link of their own.
 const isCurrent = (to: string, path: string): boolean =>
-  to === path || (to !== '/' && to !== '/public' && path.startsWith(to.replace(/\/new$/, '')));
+  to === path || (!exact.has(to) && path.startsWith(to.replace(/\/new$/, '')));
 
 /** The portal's frame around every page. */
 export function PortalFrame() {

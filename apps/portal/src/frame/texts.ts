@@ -9,6 +9,9 @@ export const portal = {
   filings: { zh: '备案信息查询', en: 'My filings' },
   drafts: { zh: '草稿箱', en: 'Drafts' },
   publicQuery: { zh: '公共查询', en: 'Public query' },
+  faq: { zh: '常见问题', en: 'Questions' },
+  notices: { zh: '公告', en: 'Notices' },
+  downloads: { zh: '下载', en: 'Downloads' },
   review: { zh: '审核端', en: 'Approval UI' },
   footer: {
     zh: '依据《公共安全视频图像信息系统管理条例》（国务院令第 799 号）',

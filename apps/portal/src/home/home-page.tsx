@@ -7,6 +7,7 @@ import { useText } from '@beian/ui/language/language.tsx';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { SignInButtons } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
+import { HomeCounts } from './home-counts.tsx';
 
 const texts = {
   title: { zh: '公共安全视频图像信息系统备案', en: 'Filing of public-safety video systems' },
@@ -37,6 +38,8 @@ const texts = {
   appeal: { zh: '登录后申诉', en: 'Appeal with your account' },
   publicAppeal: { zh: '无法登录，不登录申诉', en: 'Appeal without signing in' },
   trackAppeal: { zh: '查询申诉进度', en: 'Follow an appeal' },
+  allTemplates: { zh: '全部模板和版本', en: 'All templates and their versions' },
+  help: { zh: '公告和帮助', en: 'Notices and help' },
   signIn: { zh: '登录', en: 'Sign in' },
 } as const;
 const templates = [
@@ -73,6 +76,7 @@ export function HomePage() {
           <SignInButtons />
         </section>
       )}
+      {me.data && me.data.kind !== 'staff' && <HomeCounts />}
       <section className="panel" aria-labelledby="home-register">
         <h2 id="home-register">{t(portal.register)}</h2>
         <p>{t(texts.startText)}</p>
@@ -89,6 +93,7 @@ export function HomePage() {
             </li>
           ))}
         </ul>
+        <Link to="/public/downloads">{t(texts.allTemplates)}</Link>
       </section>
       <section className="panel" aria-labelledby="home-appeal">
         <h2 id="home-appeal">{t(portal.appeal)}</h2>
@@ -109,6 +114,17 @@ export function HomePage() {
         <h2 id="home-public">{t(portal.publicQuery)}</h2>
         <p>{t(texts.publicText)}</p>
         <Link to="/public">{t(texts.public)}</Link>
+      </section>
+      <section className="panel" aria-labelledby="home-help">
+        <h2 id="home-help">{t(texts.help)}</h2>
+        <ul>
+          <li>
+            <Link to="/public/notices">{t(portal.notices)}</Link>
+          </li>
+          <li>
+            <Link to="/public/faq">{t(portal.faq)}</Link>
+          </li>
+        </ul>
       </section>
     </Page>
   );

@@ -21,9 +21,9 @@ import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
-import { useTaskAct } from '../task/use-task.ts';
+import { useAct } from '@beian/ui/session/use-act.ts';
+import { OrganField } from '../organs/organ-field.tsx';
 import { NoticeEditor, type NoticeDraft } from './notice-editor.tsx';
-import { OrganField } from './organ-field.tsx';
 import { texts } from './texts.ts';
 
 type Form = {
@@ -78,7 +78,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
   const { locale } = useLanguage();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const { act, busy, problem } = useTaskAct();
+  const { act, busy, problem } = useAct();
   const [form, setForm] = useState(empty);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
@@ -149,9 +149,13 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
       )}
       {outcome === 'reroute' && (
         <OrganField
+          id="decision-targetOrgan"
+          label={t(texts.target)}
+          hint={t(texts.targetHint)}
           error={errorOf('targetOrgan')}
           value={form.targetOrgan}
-          own={task.organ.code}
+          near={task.organ.code.slice(0, 4)}
+          except={task.organ.code}
           onChange={(targetOrgan) => set({ targetOrgan })}
         />
       )}

@@ -1,38 +1,44 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { Button, Result } from 'antd';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { Frame } from '@beian/ui/frame/frame.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { signIn, useMe } from '@beian/ui/session/session.tsx';
+import { roomAt, roomsOf } from './rooms.ts';
 import { review } from './texts.ts';
 
-const taking = ['reviewer', 'senior_reviewer', 'supervisor'] as const;
-
-/** The approval UI's frame: nobody but reviewing staff sees more than the door. */
+/** The approval UI's frame: staff see the rooms of their roles, everybody else no more than the door. */
 export function ReviewFrame() {
   const t = useText();
   const me = useMe();
+  const room = useRouterState({ select: (state) => roomAt(state.location.pathname) });
   const organ = me.data?.organ?.name;
+  const navigation = roomsOf(me.data).map(({ to, label }) => (
+    <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+      {t(label)}
+    </Link>
+  ));
   return (
     <Frame
       name={organ ? `${t(review.name)} · ${organ}` : t(review.name)}
       home="/review/"
-      navigation={
-        <>
-          <Link to="/">{t(review.queue)}</Link>
-          <Link to="/paper">{t(review.paper)}</Link>
-        </>
-      }
+      navigation={navigation}
       me={me.data}
       footer={t(review.footer)}
     >
-      <Loaded query={me}>{(person) => (mayReview(person) ? <Outlet /> : <Door person={person} />)}</Loaded>
+      <Loaded query={me}>{(person) => <Inside person={person} room={room} />}</Loaded>
     </Frame>
   );
 }
 
-const mayReview = (person: Me | null): boolean => taking.some((role) => person?.roles.includes(role));
+function Inside({ person, room }: { person: Me | null; room: string | undefined }) {
+  const own = roomsOf(person);
+  const [first] = own;
+  const isOwn = room === undefined ? first !== undefined : own.some(({ to }) => to === room);
+  if (isOwn) return <Outlet />;
+  return first && room === '/' ? <Navigate to={first.to} replace /> : <Door person={person} />;
+}
 
 function Door({ person }: { person: Me | null }) {
   const t = useText();

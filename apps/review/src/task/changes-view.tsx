@@ -1,5 +1,6 @@
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
+import { DeviceDiffView } from '@beian/ui/devices/device-diff-view.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
@@ -37,6 +38,7 @@ export function ChangesView({ task }: { task: ReviewTaskDetail }) {
           </tbody>
         </table>
       )}
+      {task.deviceDiff && <DeviceDiffView diff={task.deviceDiff} />}
     </section>
   );
 }

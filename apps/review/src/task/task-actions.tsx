@@ -9,13 +9,13 @@ import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
+import { useAct } from '@beian/ui/session/use-act.ts';
 import { texts } from './texts.ts';
-import { useTaskAct } from './use-task.ts';
 
 /** 签收, 退回待签收, 指派 (I06): what this person may do with the task now. */
 export function TaskActions({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
-  const { act, busy, problem } = useTaskAct();
+  const { act, busy, problem } = useAct();
   const [assigning, setAssigning] = useState(false);
   if (task.allowed.length === 0 && problem === undefined) return null;
   const post = (what: 'claim' | 'release') => act(() => api.post(`/api/review/tasks/${task.id}/${what}`));

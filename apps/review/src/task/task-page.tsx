@@ -21,6 +21,7 @@ import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
 import { DisputedView } from './disputed-view.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
+import { OverlapsView } from './overlaps-view.tsx';
 import { PersonalData } from './personal-data.tsx';
 import { TaskActions } from './task-actions.tsx';
 import { texts } from './texts.ts';
@@ -69,6 +70,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
       <div className="review-columns">
         <div>
           {task.application.version > 1 && <ChangesView task={task} />}
+          <OverlapsView task={task} />
           {task.content && <ContentView content={task.content} fileName={nameOf} onOpen={setShown} />}
           {task.appeal && <AppealView appeal={task.appeal} fileName={nameOf} onOpen={setShown} />}
           {task.disputed && <DisputedView filing={task.disputed} />}

@@ -73,7 +73,7 @@ export function DivisionFields(props: {
               allowClear={level === 'street'}
               disabled={level !== 'province' && before[level] === undefined}
               loading={lists[level].isFetching}
-              placeholder={level === 'street' ? t(texts.optional) : ''}
+              placeholder={level === 'street' && codes.county ? t(texts.optional) : ''}
               value={codes[level] ?? null}
               options={(lists[level].data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
               onChange={(code: string | null | undefined) => onChange(code ?? before[level])}

@@ -5,10 +5,18 @@ import { storedLocale } from '../language/language.tsx';
 import { ApiProblem } from '../session/api.ts';
 
 /** Sends a file and tells the progress (0..1): `fetch` cannot. Throws ApiProblem. */
-export function upload(kind: DocumentKind, file: File, onProgress: (part: number) => void): Promise<StoredDocument> {
+export const upload = (kind: DocumentKind, file: File, onProgress: (part: number) => void): Promise<StoredDocument> =>
+  sendForm<StoredDocument>('/api/documents', { kind, file }, onProgress);
+
+/** Posts a form with a file in it; the answer is that of what was created. Throws ApiProblem. */
+export function sendForm<T>(
+  path: string,
+  fields: Readonly<Record<string, string | File>>,
+  onProgress: (part: number) => void = () => undefined,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/documents');
+    request.open('POST', path);
     request.setRequestHeader('accept-language', storedLocale());
     request.setRequestHeader('x-requested-with', 'beian');
     request.setRequestHeader('idempotency-key', crypto.randomUUID());
@@ -16,12 +24,11 @@ export function upload(kind: DocumentKind, file: File, onProgress: (part: number
     request.onerror = () => reject(new ApiProblem());
     request.onload = () => {
       const answer: unknown = safely(request.responseText);
-      if (request.status === 201) resolve(answer as StoredDocument);
+      if (request.status === 201) resolve(answer as T);
       else reject(new ApiProblem(answer as ProblemDetails | undefined));
     };
     const form = new FormData();
-    form.set('kind', kind);
-    form.set('file', file);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
     request.send(form);
   });
 }

@@ -48,6 +48,7 @@ export const api = {
   create: <T>(path: string, body: unknown, idempotencyKey: string) =>
     ask<T>('POST', path, body, { 'idempotency-key': idempotencyKey }),
   put: <T>(path: string, body: unknown) => ask<T>('PUT', path, body),
+  patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, body),
   remove: (path: string) => ask<undefined>('DELETE', path),
 };
 

@@ -36,5 +36,9 @@ export const reviewMessages: Readonly<Record<string, Label>> = {
     zh: '代班人员在此期间也缺勤，请另选。',
     en: 'The cover is absent in that time too; choose another.',
   },
+  'canned.too-long': {
+    zh: '补正告知中的问题最多 200 个字符，请缩短。',
+    en: 'A problem of a notice has at most 200 characters; shorten it.',
+  },
   'decision.field-twice': { zh: '同一字段只能告知一次。', en: 'Cite each field once.' },
 };

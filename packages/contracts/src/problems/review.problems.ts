@@ -43,6 +43,16 @@ export const reviewProblems = {
     ['代班时间重叠', 'Absences overlap'],
     ['该人员在此期间已设置代班，请先结束原设置。', 'They are absent in that time already: end that absence first.'],
   ),
+  'view.name-taken': kind(
+    409,
+    ['视图名称重复', 'View exists'],
+    ['您已有同名视图，请换一个名称。', 'You have a view of this name: choose another.'],
+  ),
+  'view.too-many': kind(
+    409,
+    ['视图过多', 'Too many views'],
+    ['每人最多保存 {limit} 个视图，请先删除不用的视图。', 'A person keeps {limit} views at most: delete one first.'],
+  ),
   'task.reroute-same': kind(
     422,
     ['转办机关无效', 'Invalid target organ'],

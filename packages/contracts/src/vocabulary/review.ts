@@ -66,3 +66,12 @@ const ofAppealsNever: readonly RejectionReason[] = [
 /** The reasons for which an application of a kind may be rejected. */
 export const rejectionReasonsOf = (kind: ApplicationKind): readonly RejectionReason[] =>
   rejectionReasons.filter((reason) => !(kind === 'appeal' ? ofAppealsNever : ofAppealsAlone).includes(reason));
+
+/** What a canned text is for (I11). */
+export const cannedUses = ['opinion', 'notice', 'rejection'] as const;
+export type CannedUse = (typeof cannedUses)[number];
+export const cannedUseLabels: Labels<CannedUse> = {
+  opinion: { zh: '审核意见', en: 'Opinion' },
+  notice: { zh: '补正告知', en: 'Notice' },
+  rejection: { zh: '不予通过理由', en: 'Rejection' },
+};

@@ -17,6 +17,7 @@ await serve(app, {
   host: '127.0.0.1',
   port: Number(process.env['PORT']),
   log,
+  release: () => log.info('released'),
   stop: [
     async () => log.info('first step'),
     () => Promise.reject(new Error('broken step')),

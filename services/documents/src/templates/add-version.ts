@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import { templateLimitBytes, type TemplateName, type TemplateVersion } from '@beian/contracts/templates.ts';
 import { requireStaff, type Actor } from '@beian/service-kit/actor.ts';
+import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
@@ -17,7 +18,12 @@ export type NewVersion = { name: TemplateName; bytes: Uint8Array; effectiveFrom:
  * Adds a version of a template (I31) that comes into force today or later: yesterday's form cannot be changed any more. The object is
  * written first and the row after it, so that no row lacks its object; a row that fails takes its object with it.
  */
-export async function addVersion(deps: Deps, actor: Actor, added: NewVersion): Promise<TemplateVersion> {
+export async function addVersion(
+  deps: Deps,
+  by: { actor: Actor; idempotency: Idempotency | undefined },
+  added: NewVersion,
+): Promise<TemplateVersion> {
+  const { actor, idempotency } = by;
   const editor = requireStaff(actor, 'content_editor');
   const { name, bytes, effectiveFrom, note } = added;
   const today = beijingDay(deps.clock.now());
@@ -25,10 +31,10 @@ export async function addVersion(deps: Deps, actor: Actor, added: NewVersion): P
   await checkFile(name, bytes);
 
   const id = newId();
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   await deps.store.put(templateKeyOf(id), bytes, sources[name].mediaType);
   try {
-    return await mutate(deps, actor, { action: 'template.add-version' }, async (change) => {
+    const answer = await mutate(deps, actor, { action: 'template.add-version', idempotency }, async (change) => {
       const number = await nextNumber(change, name);
       const version = change.create(TemplateVersionEntity, {
         id,
@@ -44,13 +50,21 @@ export async function addVersion(deps: Deps, actor: Actor, added: NewVersion): P
       change.record({ subject: name, data: { versionId: id, number, effectiveFrom, sha256 } });
       return presentVersion(version, effectiveFrom > today ? 'upcoming' : 'in_force');
     });
+    // A request that was sent again is answered with what the first one stored.
+    if (answer.id !== id) await discard(deps, id);
+    return answer;
   } catch (error) {
-    await deps.store
-      .remove(templateKeyOf(id))
-      .catch((cause: unknown) => deps.log.warn({ versionId: id, err: cause }, 'orphan object left'));
+    await discard(deps, id);
     throw error;
   }
 }
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const discard = (deps: Deps, id: string): Promise<void> =>
+  deps.store
+    .remove(templateKeyOf(id))
+    .catch((cause: unknown) => deps.log.warn({ versionId: id, err: cause }, 'orphan object left'));
 
 async function checkFile(name: TemplateName, bytes: Uint8Array): Promise<void> {
   const size = bytes.byteLength;

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { TemplateVersion, TemplateVersionForm } from '@beian/contracts/templates.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
+import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
-import { addVersion } from './add-version.ts';
+import { addVersion, sha256Of } from './add-version.ts';
 import { templateParams, versionParams } from './templates.routes.ts';
 import { withdrawVersion } from './withdraw-version.ts';
 
@@ -33,6 +34,7 @@ const add = createRoute({
       'template.active-content',
       'template.table',
       'template.version-raced',
+      'idempotency.conflict',
     ),
   },
 });
@@ -55,7 +57,9 @@ export const templateEditingRoutes = (deps: Deps) =>
       const { file, effectiveFrom, note } = c.req.valid('form');
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { name } = c.req.valid('param');
-      return c.json(await addVersion(deps, c.var.actor, { name, bytes, effectiveFrom, note }), 201);
+      const content = JSON.stringify([effectiveFrom, note, sha256Of(bytes)]);
+      const by = { actor: c.var.actor, idempotency: await idempotencyOf(c, false, content) };
+      return c.json(await addVersion(deps, by, { name, bytes, effectiveFrom, note }), 201);
     })
     .openapi(withdraw, async (c) => {
       await withdrawVersion(deps, c.var.actor, c.req.valid('param'));

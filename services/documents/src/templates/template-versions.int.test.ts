@@ -28,13 +28,20 @@ afterAll(() => platform.stop());
 
 const headersOf = async (actor: Actor) => (actor.kind === 'nobody' ? {} : bearer(actor));
 const aLetter = async (words: string) => new Uint8Array(await paper(words, [title(words)]));
-type Given = { bytes?: Uint8Array<ArrayBuffer>; effectiveFrom?: string; note?: string; actor?: Actor };
-async function add(name: string, { bytes, effectiveFrom = tomorrow, note = '更新措辞', actor = editor }: Given = {}) {
+type Given = {
+  bytes?: Uint8Array<ArrayBuffer>;
+  effectiveFrom?: string;
+  note?: string;
+  actor?: Actor;
+  key?: string;
+};
+async function add(name: string, given: Given = {}) {
+  const { bytes, effectiveFrom = tomorrow, note = '更新措辞', actor = editor, key = newId() } = given;
   const body = new FormData();
   body.set('file', new File([bytes ?? (await aLetter(`${name} 新版`))], '随便.pdf'));
   body.set('effectiveFrom', effectiveFrom);
   body.set('note', note);
-  const headers = await headersOf(actor);
+  const headers = { ...(await headersOf(actor)), 'idempotency-key': key };
   return platform.documentsApp.request(`/api/templates/${name}/versions`, { method: 'POST', headers, body });
 }
 const get = (path: string) => platform.documentsApp.request(`/api/templates${path}`);
@@ -94,6 +101,16 @@ describe('a version of a template', () => {
       [id],
     );
     expect(rows).toEqual([{ action: 'template.add-version', actor_id: editor.accountId, number: '2' }]);
+  });
+
+  it('sent twice is added once', async () => {
+    const [name, bytes, key] = ['filing-notice', await aLetter('只此一次'), newId()];
+    const first = await json<TemplateVersion>(await add(name, { bytes, key }), 201);
+    expect(await json(await add(name, { bytes, key }), 201)).toEqual(first);
+    expect((await versionsOf(name)).filter(({ version }) => version === first.version)).toHaveLength(1);
+    const other = await add(name, { bytes, key, note: '另一说明' });
+    await expectProblem(other, { status: 422, code: 'idempotency.conflict' });
+    expect((await bytesOf(`/${name}/versions/${first.id}`)).equals(bytes)).toBe(true);
   });
 
   it('added by three editors at the same moment has one number each, or is asked for again', async () => {

@@ -1,10 +1,11 @@
+import type { TimelineKind } from '@beian/contracts/vocabulary.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import type { ApplicationEntity } from '../applications/application.entity.ts';
 import { completeApplication } from '../applications/complete-application.ts';
 import { recordWithdrawal } from '../applications/record-withdrawal.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
-import { liftHold, lockOpenBusiness } from '../filings/hold-filing.ts';
+import { disputeTold, liftHold, lockOpenBusiness } from '../filings/hold-filing.ts';
 import { moveHolding } from '../filings/move-holding.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import type { DecisionEntity } from '../review/review.entity.ts';
@@ -15,14 +16,15 @@ type Settling = { application: ApplicationEntity; decision: DecisionEntity };
 /** Settles what was decided about an appeal, inside the caller's transaction: taken up or not; proposed; confirmed or disagreed with (I51). */
 export async function settleAppeal(change: Change, { application, decision }: Settling): Promise<void> {
   const { stage, outcome, agrees, organCode: code, organName: name } = decision;
-  const note = (entry: Parameters<typeof addTimelineEntry>[2]) =>
-    addTimelineEntry(change, application, entry, 'organ', { organ: { code, name } });
+  const note = (entry: TimelineKind, told: Parameters<typeof addTimelineEntry>[4] = {}) =>
+    addTimelineEntry(change, application, entry, 'organ', { organ: { code, name }, ...told });
   if (stage === 'first') return note('first_determined');
   if (stage === 'second') return agrees ? determine(change, { application, decision }) : note('disagreed');
   if (outcome === 'approve') {
     application.status = 'valid';
     note('found_valid');
-    if ((await change.em.count(FilingEntity, { heldBy: application.id })) > 0) note('held');
+    const held = await change.em.findOne(FilingEntity, { heldBy: application.id });
+    if (held) note('held', await disputeTold(change, held));
     return;
   }
   const { id, accountId = null, kind, organCode, version } = application;
@@ -60,6 +62,7 @@ async function takeFromHolder(change: Change, application: ApplicationEntity, fi
     appeal.granted = true;
     return;
   }
+  const told = await disputeTold(change, filing);
   await moveHolding(change, filing, { applicationId, toAccountId: accountId });
-  addTimelineEntry(change, application, 'holder_changed', 'platform');
+  addTimelineEntry(change, application, 'holder_changed', 'platform', told);
 }

@@ -37,7 +37,7 @@ export async function liftHold(change: Change, application: ApplicationEntity): 
   const heldMs = change.now.getTime() - (filing.heldAt ?? change.now).getTime();
   Object.assign(filing, { status: 'valid', heldBy: null, heldAt: null });
   if (waiting?.correctionDueAt) waiting.correctionDueAt = new Date(waiting.correctionDueAt.getTime() + heldMs);
-  addTimelineEntry(change, application, 'released', 'platform', { filingNumbers: [filing.number] });
+  addTimelineEntry(change, application, 'released', 'platform', await disputeTold(change, filing));
   change.emit('filing.released', {
     subject: filing.number,
     data: { ...(await eventDataOf(change, filing, applicationId)), releasedAt: change.now.toISOString() },
@@ -88,6 +88,12 @@ async function mustNotBeSettling(change: Change, { id: filingId }: FilingEntity)
 async function heldProblem(change: Change, filing: FilingEntity) {
   const appeal = await change.em.findOneOrFail(ApplicationEntity, { id: filing.heldBy ?? '' });
   return problem('filing.held', { params: { filing: filing.number, number: appeal.number } });
+}
+
+/** What the timeline's event says of a disputed filing: its holder is told too. */
+export async function disputeTold(change: Change, { id, number }: FilingEntity) {
+  const holding = await change.em.findOne(Holding, { filingId: id, untilAt: null });
+  return { filingNumbers: [number], ...(holding ? { recipientAccountId: holding.accountId } : {}) };
 }
 
 async function eventDataOf(change: Change, filing: FilingEntity, applicationId: string) {

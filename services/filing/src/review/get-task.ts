@@ -11,6 +11,7 @@ import { disputedFiling } from '../appeals/disputed-filing.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
 import { outcomeOf, timelineOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
+import { compareDevices } from './compare-devices.ts';
 import { lateFieldsOf } from './late-citations.ts';
 import { allowedOn, presentTask } from './present-task.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
@@ -57,6 +58,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
     devices: await devicesOf(em, version.id),
     diff: before ? diffOf(deps, before, version, documents) : [],
+    ...(await compareDevices(em, application, { before, version })),
     previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
     timeline: timeline.map(timelineOf),
     notes: notes.map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),

@@ -47,9 +47,9 @@ export function mergeOpenApi(documents: readonly { service: string; document: un
   };
 }
 
-const open = ['/api/public/', '/api/divisions', '/api/organs', '/auth/'];
+const open = ['/api/public/', '/api/divisions', '/auth/'];
 /** Everybody reads these, staff write them. */
-const openToRead = ['/api/templates'];
+const openToRead = ['/api/templates', '/api/organs', '/api/calendar'];
 
 const isOpen = (path: string, method: string): boolean =>
   open.some((prefix) => path.startsWith(prefix)) ||

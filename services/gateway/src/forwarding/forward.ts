@@ -4,6 +4,7 @@ import { proxy } from 'hono/proxy';
 import type { AppEnv } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { SessionTokens } from '../sessions/session-tokens.ts';
+import { asksForEvents, isEventStream, lastingWhile } from './event-stream.ts';
 import { upstreamOf, type Upstream } from './routes.table.ts';
 
 export const sessionCookie = 'beian_session';
@@ -11,18 +12,27 @@ export const sessionCookie = 'beian_session';
 // What a client says of itself on the way in; only what we say ourselves goes on.
 const dropped = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip'] as const;
 
+export type Forwarding = {
+  urls: Record<Upstream, string>;
+  sessions: SessionTokens;
+  /** For the whole answer; of a stream of events, for its beginning. */
+  timeoutMs: number;
+  /** How often a stream of events is asked whether its session is still there. */
+  sessionCheckMs: number;
+  stopping: AbortSignal;
+};
+
 /** Hands a request to its service with the actor's token in place of the cookie; bodies are streamed both ways. */
-export async function forward(
-  c: Context<AppEnv>,
-  { urls, sessions, timeoutMs }: { urls: Record<Upstream, string>; sessions: SessionTokens; timeoutMs: number },
-): Promise<Response> {
+export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promise<Response> {
+  const { urls, sessions, timeoutMs, sessionCheckMs, stopping } = forwarding;
   const { pathname, search } = new URL(c.req.url);
   const upstream = upstreamOf(pathname);
   if (!upstream) throw problem('not-found');
   const sessionId = getCookie(c, sessionCookie);
   const signIn = pathname.startsWith('/auth/');
   if (pathname === '/auth/logout' && sessionId) sessions.forget(sessionId);
-  const token = c.var.token || (sessionId ? await sessions.tokenOf(sessionId) : undefined);
+  const watching = asksForEvents(c.req.header('accept'));
+  const token = c.var.token || (sessionId ? await sessions.tokenOf(sessionId, watching) : undefined);
 
   const headers: Record<string, string | undefined> = {
     ...Object.fromEntries(dropped.map((name) => [name, undefined])),
@@ -35,16 +45,25 @@ export async function forward(
   const kept = Object.entries({ ...c.req.header(), ...headers }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
+  const patience = new AbortController();
+  const timer = setTimeout(
+    () => patience.abort(new DOMException('no answer in time', 'TimeoutError')),
+    timeoutMs,
+  ).unref();
   const response = await proxy(new URL(pathname + search, urls[upstream]), {
     method: c.req.method,
     headers: Object.fromEntries(kept),
     body: c.req.raw.body,
     ...(c.req.raw.body ? { duplex: 'half' } : {}),
     redirect: 'manual',
-    signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(timeoutMs)]),
+    signal: AbortSignal.any([c.req.raw.signal, patience.signal]),
   } as RequestInit).catch((cause: unknown) => {
     throw problem('upstream.unavailable', { params: { service: upstream }, cause });
   });
   if (pathname === '/auth/logout' && sessionId) sessions.forget(sessionId);
-  return response;
+  if (!isEventStream(response)) return response;
+  clearTimeout(timer);
+  const mayGoOn = async () =>
+    Boolean(c.var.token) || !sessionId || (await sessions.tokenOf(sessionId, true)) !== undefined;
+  return lastingWhile(response, { mayGoOn, everyMs: sessionCheckMs, stopping });
 }

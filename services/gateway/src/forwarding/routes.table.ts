@@ -1,4 +1,4 @@
-export type Upstream = 'identity' | 'documents' | 'filing' | 'public-query';
+export type Upstream = 'identity' | 'documents' | 'filing' | 'public-query' | 'notifications';
 
 /** Which service answers for which path; the longest prefix first. What is not here is not forwarded, least of all `/internal`. */
 const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
@@ -22,6 +22,8 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/public/appeals', 'filing'],
   ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
+  ['/api/inbox', 'notifications'],
+  ['/api/notification-settings', 'notifications'],
   ['/api/content', 'public-query'],
 ];
 

@@ -10,8 +10,11 @@ const keptMs = 20_000;
 const maxKept = 10_000;
 
 export type SessionTokens = {
-  /** The actor token of a session's cookie; undefined when the session is over. `upstream.unavailable` when identity is away. */
-  tokenOf(sessionId: string): Promise<string | undefined>;
+  /**
+   * The actor token of a session's cookie; undefined when the session is over. `upstream.unavailable` when identity is away. `watching`:
+   * for a page that only stays open, which does not keep a session from its end.
+   */
+  tokenOf(sessionId: string, watching?: boolean): Promise<string | undefined>;
   /** Forgets a session at once, for signing out. */
   forget(sessionId: string): void;
 };
@@ -25,16 +28,17 @@ export function sessionTokens({
   serviceSecret: string;
 }): SessionTokens {
   const kept = new Map<string, { token: Promise<string | undefined>; until: number }>();
-  const keyOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url');
+  const keyOf = (sessionId: string, watching: boolean) =>
+    `${createHash('sha256').update(sessionId).digest('base64url')}${watching ? ' watching' : ''}`;
 
-  const ask = async (sessionId: string): Promise<string | undefined> => {
+  const ask = async (sessionId: string, watching: boolean): Promise<string | undefined> => {
     const response = await fetch(new URL('/internal/sessions/resolve', identityUrl), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${await serviceToken('gateway', serviceSecret)}`,
       },
-      body: JSON.stringify({ sessionId }),
+      body: JSON.stringify({ sessionId, watching }),
       signal: AbortSignal.timeout(5000),
     }).catch((cause: unknown) => {
       throw problem('upstream.unavailable', { params: { service: 'identity' }, cause });
@@ -45,13 +49,13 @@ export function sessionTokens({
   };
 
   return {
-    tokenOf: (sessionId) => {
+    tokenOf: (sessionId, watching = false) => {
       if (sessionId.length > 200) return Promise.resolve(undefined);
-      const key = keyOf(sessionId);
+      const key = keyOf(sessionId, watching);
       const known = kept.get(key);
       if (known && known.until > Date.now()) return known.token;
       if (kept.size >= maxKept) kept.clear();
-      const token = ask(sessionId);
+      const token = ask(sessionId, watching);
       kept.set(key, { token, until: Date.now() + keptMs });
       // A failure and an ended session are asked about again at the next request.
       token.then(
@@ -60,6 +64,8 @@ export function sessionTokens({
       );
       return token;
     },
-    forget: (sessionId) => void kept.delete(keyOf(sessionId)),
+    forget: (sessionId) => {
+      for (const watching of [true, false]) kept.delete(keyOf(sessionId, watching));
+    },
   };
 }

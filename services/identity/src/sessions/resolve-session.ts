@@ -16,8 +16,14 @@ const seenEveryMs = 60_000;
 
 export type ActorToken = { token: string; expiresAt: string };
 
-/** A signed token for the owner of a session's cookie; `not-found` when the session is over or its owner suspended. Three reads. */
-export async function resolveSession(deps: Deps, sessionId: string): Promise<ActorToken> {
+/**
+ * A signed token for the owner of a session's cookie; `not-found` when the session is over or its owner suspended. Three reads. Whoever
+ * only watches (a page that is open and gets news) does not count as using the session.
+ */
+export async function resolveSession(
+  deps: Deps,
+  { sessionId, watching }: { sessionId: string; watching: boolean },
+): Promise<ActorToken> {
   const em = deps.orm.em.fork();
   const now = deps.clock.now();
   const session = await em.findOne(SessionEntity, { idHash: secretHash(sessionId) });
@@ -27,7 +33,7 @@ export async function resolveSession(deps: Deps, sessionId: string): Promise<Act
   // A sign-in that was under way when the account was suspended may have opened a session after it.
   if (account.suspendedAt) throw problem('not-found');
   const organ = account.organCode ? await em.findOne(OrganEntity, { code: account.organCode }) : null;
-  if (now.getTime() - session.seenAt.getTime() > seenEveryMs) {
+  if (!watching && now.getTime() - session.seenAt.getTime() > seenEveryMs) {
     // Not an act of anybody: no audit entry, and losing it costs nothing.
     await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { seenAt: now });
   }

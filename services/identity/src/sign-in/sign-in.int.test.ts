@@ -19,14 +19,14 @@ afterAll(() => front.stop());
 const password = 'beian-demo';
 const zhangwei: Credentials = { username: 'zhangwei', password, as: 'personal' };
 const me = (cookie: string) => fetch(new URL('/api/me', front.baseUrl), { headers: { cookie } });
-const resolve = async (cookie: string, headers?: Record<string, string>) =>
+const resolve = async (cookie: string, headers?: Record<string, string>, more: object = {}) =>
   front.platform.identityApp.request('/internal/sessions/resolve', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(headers ?? { authorization: `Bearer ${await serviceToken('gateway', serviceSecret)}` }),
     },
-    body: JSON.stringify({ sessionId: /beian_session=([^;]+)/.exec(cookie)?.[1] ?? 'none' }),
+    body: JSON.stringify({ sessionId: /beian_session=([^;]+)/.exec(cookie)?.[1] ?? 'none', ...more }),
   });
 const comeBack = (callback: string, cookie: string) => fetch(callback, { redirect: 'manual', headers: { cookie } });
 const expectRefused = (response: Response) => {
@@ -151,6 +151,19 @@ describe('a session', () => {
     const idle = await signIn(front.baseUrl, zhangwei);
     after(30.1);
     await expectProblem(await resolve(idle), { status: 404, code: 'not-found' });
+    now = began;
+  });
+
+  it('is not kept alive by a page that only stays open', async () => {
+    const began = now;
+    const cookie = await signIn(front.baseUrl, zhangwei);
+    for (const minutes of [10, 20, 29]) {
+      now = new Date(began.getTime() + minutes * 60_000);
+      expect((await resolve(cookie, undefined, { watching: true })).status).toBe(200);
+    }
+    now = new Date(began.getTime() + 31 * 60_000);
+    const late = await resolve(cookie, undefined, { watching: true });
+    await expectProblem(late, { status: 404, code: 'not-found' });
     now = began;
   });
 

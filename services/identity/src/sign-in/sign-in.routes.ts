@@ -39,6 +39,11 @@ const logout = createRoute({
   summary: '退出登录',
   responses: { 204: { description: 'signed out' } },
 });
+/** `watching`: nobody does anything, a page only stays open. It does not keep the session from its end. */
+const ResolveSession = z.strictObject({
+  sessionId: z.string().min(1).max(200),
+  watching: z.boolean().default(false),
+});
 const resolve = createRoute({
   method: 'post',
   path: '/internal/sessions/resolve',
@@ -46,7 +51,7 @@ const resolve = createRoute({
   request: {
     body: {
       required: true,
-      content: { 'application/json': { schema: z.strictObject({ sessionId: z.string().min(1).max(200) }) } },
+      content: { 'application/json': { schema: ResolveSession } },
     },
   },
   responses: {
@@ -96,7 +101,7 @@ export function signInRoutes(deps: Deps) {
     })
     .openapi(resolve, async (c) => {
       requireService(c.var.actor);
-      return c.json(await resolveSession(deps, c.req.valid('json').sessionId), 200);
+      return c.json(await resolveSession(deps, c.req.valid('json')), 200);
     })
     .get('/.well-known/jwks.json', (c) => c.json(deps.jwks));
 }

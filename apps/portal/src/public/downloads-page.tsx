@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Table } from 'antd';
+import { useState } from 'react';
+import type { Template, TemplateVersion } from '@beian/contracts/templates.ts';
+import { templateVersionStateLabels } from '@beian/contracts/vocabulary.ts';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
+import { api } from '@beian/ui/session/api.ts';
+import { portal } from '../frame/texts.ts';
+import { texts } from './texts.ts';
+
+const kb = (bytes: number) => Math.max(1, Math.round(bytes / 1024));
+
+/** 下载 (M017–M019, M047, M063, M097, M105, M115): every template with its version and date, without sign-in. */
+export function DownloadsPage() {
+  const t = useText();
+  const query = useQuery({
+    queryKey: ['templates'],
+    queryFn: async () => (await api.get<{ items: Template[] }>('/api/templates')).items,
+  });
+  return (
+    <Page title={t(portal.downloads)} system={t(portal.name)}>
+      <p style={{ maxWidth: '60em' }}>{t(texts.downloadsIntro)}</p>
+      <Loaded query={query}>
+        {(templates) => (
+          <div className="panel">
+            <ScrollRegion label={t(portal.downloads)}>
+              <Table<Template>
+                rowKey="name"
+                dataSource={templates}
+                pagination={false}
+                columns={[
+                  {
+                    title: t(texts.template),
+                    render: (_, { name, title }) => (
+                      <a href={`/api/templates/${name}`} download>
+                        {t(title)}
+                      </a>
+                    ),
+                  },
+                  { title: t(texts.version), render: (_, { version }) => t(texts.number, { version }) },
+                  { title: t(texts.effectiveFrom), dataIndex: 'effectiveFrom' },
+                  { title: t(texts.size), render: (_, { size }) => t(texts.kilobytes, { size: kb(size) }) },
+                  { title: t(texts.versions), render: (_, template) => <Versions template={template} /> },
+                ]}
+              />
+            </ScrollRegion>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** Older versions and those to come, read when somebody wants to see them. */
+function Versions({ template: { name, title } }: { template: Template }) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const query = useQuery({
+    queryKey: ['templates', name],
+    queryFn: async () => (await api.get<{ items: TemplateVersion[] }>(`/api/templates/${name}/versions`)).items,
+    enabled: open,
+  });
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary aria-label={t(texts.versionsOf, { name: t(title) })}>{t(texts.versions)}</summary>
+      {open && (
+        <Loaded query={query}>
+          {(versions) => (
+            <ul>
+              {versions.map(({ id, version, effectiveFrom, state, note }) => (
+                <li key={id}>
+                  <a href={`/api/templates/${name}/versions/${id}`} download>
+                    {t(texts.number, { version })}
+                  </a>
+                  <div className="second-line">
+                    {effectiveFrom} · {t(templateVersionStateLabels[state])}
+                  </div>
+                  {note && <div className="second-line">{note}</div>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      )}
+    </details>
+  );
+}

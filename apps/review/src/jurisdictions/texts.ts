@@ -1,0 +1,25 @@
+/** Texts of the jurisdictions. */
+export const texts = {
+  where: { zh: '选择地区', en: 'Choose an area' },
+  choose: { zh: '请选择省、市或区县，查看其管辖规则。', en: 'Choose a province, city or county to see its rules.' },
+  table: { zh: '管辖规则列表', en: 'Table of rules' },
+  empty: { zh: '该地区没有单独的规则。', en: 'The area has no rules of its own.' },
+  division: { zh: '地区', en: 'Area' },
+  organ: { zh: '管辖机关', en: 'Organ' },
+  from: { zh: '生效日期', en: 'From' },
+  to: { zh: '截止日期（不含）', en: 'Until (excluded)' },
+  state: { zh: '状态', en: 'State' },
+  past: { zh: '已失效', en: 'Past' },
+  in_force: { zh: '现行', en: 'In force' },
+  planned: { zh: '未生效', en: 'Planned' },
+  note: { zh: '说明', en: 'Note' },
+  act: { zh: '操作', en: 'Action' },
+  drop: { zh: '删除', en: 'Drop' },
+  dropOne: { zh: '删除 {day} 起 {name} 的规则', en: 'Drop the rule of {name} from {day}' },
+  add: { zh: '新增规则', en: 'Add a rule' },
+  addFor: { zh: '为所选区县或街道新增规则', en: 'Add a rule for the chosen county or street' },
+  addHint: {
+    zh: '自生效日起接替现行规则；在办业务仍由原机关办理',
+    en: 'It follows the rule in force from its day on; applications under way keep their organ',
+  },
+} as const;

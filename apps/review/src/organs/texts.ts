@@ -1,0 +1,30 @@
+/** Texts of the organ directory. */
+export const texts = {
+  search: { zh: '机关名称或代码', en: 'Name or code of an organ' },
+  find: { zh: '查询', en: 'Find' },
+  table: { zh: '机关列表', en: 'Table of organs' },
+  first: { zh: '最多显示 200 个，请输入名称或代码查找。', en: 'At most 200 are shown: search by name or code.' },
+  empty: { zh: '没有找到机关。', en: 'No organs found.' },
+  code: { zh: '代码', en: 'Code' },
+  name: { zh: '名称', en: 'Name' },
+  level: { zh: '级别', en: 'Level' },
+  kind: { zh: '类别', en: 'Kind' },
+  superior: { zh: '上级机关', en: 'Superior' },
+  status: { zh: '状态', en: 'Status' },
+  open: { zh: '正常', en: 'Open' },
+  closed: { zh: '{day} 撤销，由 {successor} 承接', en: 'Closed on {day}; succeeded by {successor}' },
+  act: { zh: '操作', en: 'Action' },
+  change: { zh: '变更', en: 'Change' },
+  changeOne: { zh: '变更 {name}', en: 'Change {name}' },
+  add: { zh: '新增机关', en: 'Add an organ' },
+  division: { zh: '所在行政区划代码', en: 'Code of its division' },
+  divisionHint: {
+    zh: '省 2 位、市 4 位、区县 6 位，机关代码以此开头',
+    en: 'Province 2, city 4 or county 6 digits; its own code begins with it',
+  },
+  successor: { zh: '撤销，由此机关承接', en: 'Close it; succeeded by' },
+  successorHint: {
+    zh: '今天起生效：管辖规则和下级机关转至承接机关，在办业务仍由原机关办结，不能恢复',
+    en: 'From today: its rules and subordinates go over; it finishes what it has; this cannot be undone',
+  },
+} as const;

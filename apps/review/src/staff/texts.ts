@@ -1,0 +1,33 @@
+/** Texts of the administration of staff. */
+export const texts = {
+  organ: { zh: '机关', en: 'Organ' },
+  organHint: { zh: '本机关或下级机关', en: 'Your own organ or one below it' },
+  table: { zh: '工作人员列表', en: 'Table of staff' },
+  only: { zh: '仅列出登录过本平台的工作人员。', en: 'Those who have signed in before.' },
+  empty: { zh: '该机关还没有人登录过本平台。', en: 'Nobody of this organ has signed in yet.' },
+  staffNo: { zh: '工号', en: 'Staff number' },
+  roles: { zh: '角色', en: 'Roles' },
+  and: { zh: '、', en: ', ' },
+  withdrawn: { zh: '已停用：{roles}', en: 'Withdrawn: {roles}' },
+  status: { zh: '状态', en: 'Status' },
+  active: { zh: '正常', en: 'Active' },
+  suspended: { zh: '已暂停', en: 'Suspended' },
+  why: { zh: '{time} 由 {by} 暂停：{reason}', en: 'By {by}, {time}: {reason}' },
+  act: { zh: '操作', en: 'Action' },
+  own: { zh: '本人', en: 'Yourself' },
+  suspend: { zh: '暂停', en: 'Suspend' },
+  suspendOne: { zh: '暂停 {staffNo}', en: 'Suspend {staffNo}' },
+  restore: { zh: '恢复', en: 'Restore' },
+  restoreOne: { zh: '恢复 {staffNo}', en: 'Restore {staffNo}' },
+  reason: { zh: '暂停原因', en: 'Reason' },
+  reasonHint: {
+    zh: '登录即刻失效，二十秒内不能再操作；其任务仍在本人名下，可由主管重新指派',
+    en: 'Signed out at once, no more acts within twenty seconds; their tasks stay theirs until reassigned',
+  },
+  narrow: { zh: '停用角色', en: 'Withdraw roles' },
+  narrowOne: { zh: '停用角色 {staffNo}', en: 'Withdraw roles of {staffNo}' },
+  narrowHint: {
+    zh: '角色来自统一身份认证；勾选的角色在本平台不生效',
+    en: 'Roles come from the sign-in; those ticked have no effect here',
+  },
+} as const;

@@ -1,0 +1,59 @@
+import type { Labels } from './label.ts';
+import type { TimelineKind } from './timeline.ts';
+
+/** What the one who is told is to the application: it decides the words and the page that a notification leads to. */
+export const addressees = ['filer', 'recipient', 'staff'] as const;
+export type Addressee = (typeof addressees)[number];
+
+/** What e-mails can be wanted or not wanted for. The inbox gets everything. */
+export const notificationGroups = ['outcome', 'deadline', 'progress'] as const;
+export type NotificationGroup = (typeof notificationGroups)[number];
+export const notificationGroupLabels: Labels<NotificationGroup> = {
+  outcome: { zh: '审核结果', en: 'Outcomes' },
+  deadline: { zh: '待办和期限提醒', en: 'What waits for you, and deadlines' },
+  progress: { zh: '办理进度', en: 'Progress' },
+};
+/** For somebody who has not chosen. */
+export const groupsByDefault: Readonly<Record<NotificationGroup, boolean>> = {
+  outcome: true,
+  deadline: true,
+  progress: false,
+};
+
+export const groupOf: Readonly<Record<TimelineKind, NotificationGroup>> = {
+  submitted: 'progress',
+  review_opened: 'progress',
+  review_reminded: 'deadline',
+  review_escalated: 'deadline',
+  review_urged: 'deadline',
+  validity_opened: 'progress',
+  found_valid: 'progress',
+  not_valid: 'outcome',
+  first_approved: 'progress',
+  first_determined: 'progress',
+  disagreed: 'progress',
+  second_review_opened: 'progress',
+  returned: 'outcome',
+  correction_reminded: 'deadline',
+  correction_extended: 'deadline',
+  resubmitted: 'progress',
+  rerouted: 'progress',
+  approved: 'progress',
+  rejected: 'outcome',
+  awaiting_recipient: 'deadline',
+  recipient_reminded: 'deadline',
+  accepted: 'outcome',
+  declined: 'outcome',
+  revoked: 'outcome',
+  acceptance_expired: 'outcome',
+  held: 'outcome',
+  released: 'outcome',
+  upheld: 'outcome',
+  dismissed: 'outcome',
+  holder_changed: 'outcome',
+  ended_by_appeal: 'outcome',
+  withdrawn: 'progress',
+  expired: 'outcome',
+  completed: 'outcome',
+  claimed: 'outcome',
+};

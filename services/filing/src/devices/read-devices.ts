@@ -1,0 +1,15 @@
+import type { DeviceRow } from '@beian/contracts/device-tables.ts';
+import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+
+/** The devices of a version of an application, in the order of its table. */
+export const devicesOfVersion = (em: SqlEntityManager, versionId: string): Promise<DeviceRow[]> =>
+  rowsOf(em, 'select row from application_device where application_version_id = ? order by serial', versionId);
+
+/** The devices of a filing as they are now. */
+export const devicesOfFiling = (em: SqlEntityManager, filingId: string): Promise<DeviceRow[]> =>
+  rowsOf(em, 'select row from device where filing_id = ? order by serial', filingId);
+
+async function rowsOf(em: SqlEntityManager, sql: string, id: string): Promise<DeviceRow[]> {
+  const rows = await em.execute<{ row: DeviceRow }[]>(sql, [id]);
+  return rows.map(({ row }) => row);
+}

@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Me } from '@beian/contracts/accounts.ts';
+import { aPersonalUser, serviceSecret, tokenOf } from '@beian/testkit/actors.ts';
+import { openEvents } from '@beian/testkit/event-stream.ts';
+import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { aFront, type Front } from '@beian/testkit/front.ts';
+import { aTimelineEvent } from '@beian/testkit/notifications.ts';
+import { eventually, json } from '@beian/testkit/registration.ts';
+import { signIn } from '@beian/testkit/sign-in.ts';
+import { testLog } from '@beian/testkit/silent-log.ts';
+import { createGatewayApp } from '../app.ts';
+import { config as gatewayConfig } from '../config.ts';
+
+const timeoutMs = 1500;
+let front: Front;
+beforeAll(async () => {
+  front = await aFront({ timeoutMs, sessionCheckMs: 100 });
+});
+afterAll(() => front.stop());
+
+const signedIn = () => signIn(front.baseUrl, { username: 'zhangwei', password: 'beian-demo', as: 'personal' });
+const streamUrl = () => new URL('/api/inbox/stream', front.baseUrl);
+async function opened(headers: Record<string, string>) {
+  const stream = await openEvents(streamUrl(), headers);
+  onTestFinished(() => stream.close());
+  return stream;
+}
+
+describe('a stream of events through the gateway', () => {
+  it('lasts longer than any other answer may, and brings what happens then', async () => {
+    const cookie = await signedIn();
+    const { accountId } = await json<Me>(await fetch(new URL('/api/me', front.baseUrl), { headers: { cookie } }));
+    const began = performance.now();
+    const stream = await opened({ cookie });
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    expect((await stream.next())?.data).toEqual({ unread: 0, items: [] });
+    await eventually(
+      async () => performance.now() - began,
+      (elapsed) => elapsed > timeoutMs + 300,
+    );
+    await front.notifications.happens(aTimelineEvent({ accountId }));
+    expect((await stream.next())?.data).toMatchObject({ unread: 1 });
+  });
+
+  it('ends when its session is over, and nobody gets in again', async () => {
+    const cookie = await signedIn();
+    const stream = await opened({ cookie });
+    await stream.next();
+    await fetch(new URL('/auth/logout', front.baseUrl), { method: 'POST', headers: { cookie, origin: front.baseUrl } });
+    expect(await stream.next()).toBeUndefined();
+    await expectProblem(await fetch(streamUrl(), { headers: { cookie, accept: 'text/event-stream' } }), {
+      status: 401,
+      code: 'auth.required',
+    });
+  });
+
+  it('lets go of the service when its reader leaves', async () => {
+    const stream = await opened({ authorization: `Bearer ${await tokenOf(aPersonalUser())}` });
+    await stream.next();
+    const before = front.notifications.deps.live.size();
+    stream.close();
+    await eventually(
+      async () => front.notifications.deps.live.size(),
+      (size) => size < before,
+    );
+  });
+});
+
+describe('what is no stream', () => {
+  let mute: Server;
+  beforeAll(async () => {
+    mute = createServer((request, response) => {
+      // Begins an answer at the second address, and never ends one.
+      if (request.url === '/api/units') response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+    });
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => {
+    mute.closeAllConnections();
+    mute.close();
+  });
+
+  it('is broken off in time, also for somebody who asks for events', async () => {
+    const url = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+    const services = ['IDENTITY', 'FILING', 'DOCUMENTS', 'PUBLIC_QUERY', 'NOTIFICATIONS', 'WORKFLOWS'];
+    const config = gatewayConfig.parse({
+      PORT: 0,
+      SERVICE_SECRET: serviceSecret,
+      SSO_URL: url,
+      PORTAL_DIST: '.',
+      REVIEW_DIST: '.',
+      ...Object.fromEntries(services.map((name) => [`${name}_URL`, url])),
+    });
+    const app = createGatewayApp(config, { log: testLog, timeoutMs: 300 });
+    const headers = { accept: 'text/event-stream' };
+    await expectProblem(await app.request('/api/inbox/stream', { headers }), {
+      status: 503,
+      code: 'upstream.unavailable',
+    });
+    const begun = await app.request('/api/units', { headers });
+    await expect(begun.text()).rejects.toThrow('no answer in time');
+  });
+});

@@ -1,0 +1,8 @@
+import { createApp } from '@beian/service-kit/create-app.ts';
+import type { Deps } from './deps.ts';
+import { inboxRoutes } from './inbox/inbox.routes.ts';
+import { settingsRoutes } from './settings/settings.routes.ts';
+
+/** The API of notifications: inbox, live stream, settings. */
+export const createNotificationsApp = (deps: Deps) =>
+  createApp(deps).route('/', inboxRoutes(deps)).route('/', settingsRoutes(deps));

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { locales } from '@beian/contracts/problems.ts';
+import { addressees, timelineKinds } from '@beian/contracts/vocabulary.ts';
+import { linkOf, wordsOf, type Facts } from './notification.rules.ts';
+
+const returned: Facts = {
+  addressee: 'filer',
+  entry: 'returned',
+  applicationKind: 'registration',
+  applicationId: '0199b2d6-3c5e-7b1a-8f2e-00000000000a',
+  applicationNumber: 'SL20261125000001',
+  filingNumbers: [],
+  dueAt: new Date('2026-12-09T01:00:00Z'),
+};
+
+describe('the words of a notification', () => {
+  it('are in the language of the reader, with number and deadline in Beijing time', () => {
+    expect(wordsOf(returned, 'zh-CN')).toEqual({
+      title: '备案登记：退回补正',
+      text: '申请 SL20261125000001 需要补正，请查看补正告知并按期重新提交。截止时间：2026年12月9日 09:00。',
+    });
+    const english = wordsOf(returned, 'en');
+    expect(english.title).toBe('Registration: Returned for correction');
+    expect(english.text).toMatch(/needs correction.* Due Dec 9, 2026, 9:00\sAM\./);
+  });
+
+  it('name the filings that came of it', () => {
+    const completed: Facts = { ...returned, entry: 'completed', dueAt: null, filingNumbers: ['440305010000017'] };
+    expect(wordsOf(completed, 'zh-CN').text).toBe('申请 SL20261125000001 已办结。备案编号：440305010000017。');
+  });
+
+  it('differ for who is to answer a transfer and who waits for the answer', () => {
+    const waiting: Facts = { ...returned, applicationKind: 'transfer', entry: 'awaiting_recipient' };
+    expect(wordsOf(waiting, 'zh-CN').text).not.toBe(wordsOf({ ...waiting, addressee: 'recipient' }, 'zh-CN').text);
+  });
+
+  it('exist for every entry and every reader in both languages, with nothing left open', () => {
+    for (const addressee of addressees)
+      for (const entry of timelineKinds)
+        for (const locale of locales) {
+          const { title, text } = wordsOf({ ...returned, addressee, entry, filingNumbers: ['1'] }, locale);
+          expect(`${title} ${text}`).not.toMatch(/[{}]|undefined/);
+          expect(text).toContain(returned.applicationNumber);
+          if (locale === 'en') expect(`${title} ${text}`).not.toMatch(/\p{Script=Han}/u);
+        }
+  });
+});
+
+it('a notification leads to the page where its reader goes on', () => {
+  expect(linkOf(returned)).toBe(`/applications/${returned.applicationId}`);
+  expect(linkOf({ ...returned, addressee: 'staff' })).toBe('/review/?q=SL20261125000001');
+});
