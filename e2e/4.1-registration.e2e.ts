@@ -51,6 +51,17 @@ test('a device table is checked row by row before it is accepted', async () => {
   await takePicture(filer, 'portal-device-table');
   await goOn(filer);
   await expect(filer.getByRole('alert').filter({ hasText: '请修改以下内容' })).toBeVisible();
+});
+
+test('what can be mended is mended by one click, in a new file beside the own one', async () => {
+  await filer.getByRole('button', { name: '修正 C3' }).click();
+  await expect(filer.getByText('已修正 1 处')).toBeFocused();
+  await filer.getByRole('button', { name: /全部修正/ }).click();
+  await expect(filer.getByText('发现 2 处问题')).toBeVisible();
+  await expect(filer.getByRole('link', { name: /设备信息表-有错误\.xlsx/ })).toBeVisible();
+  const corrected = filer.getByRole('link', { name: '下载修正后的设备信息表' });
+  const file = await filer.request.get((await corrected.getAttribute('href')) ?? '');
+  expect(file.headers()['content-disposition']).toContain(encodeURIComponent('已修正.xlsx'));
   await filer.getByLabel('图像采集设备信息表').setInputFiles(fixtures.deviceTable);
   await expect(filer.getByText('检查通过：共 12 行')).toBeVisible();
   await goOn(filer);

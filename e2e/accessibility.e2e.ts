@@ -103,6 +103,8 @@ test('the portal for filers', async ({ page }) => {
     '/filings',
     `/filings/${ids.filing}`,
     '/drafts',
+    '/inbox',
+    '/inbox/settings',
     '/cancellation',
     '/nothing-here',
   ];
@@ -135,7 +137,7 @@ test('the approval UI', async ({ page }) => {
   await page.goto('/review/');
   await expectAccessible(page, 'guest');
   await signInToReview(page, 'reviewer-nanshan-1');
-  for (const path of ['/review/', '/review/?status=decided', `/review/tasks/${ids.task}`]) {
+  for (const path of ['/review/', '/review/?status=decided', '/review/inbox', `/review/tasks/${ids.task}`]) {
     await page.goto(path);
     await expectAccessible(page, path);
     await speak(page, 'English');

@@ -1,5 +1,5 @@
 import type { Application } from '@beian/contracts/applications.ts';
-import type { DeviceTableReport } from '@beian/contracts/device-tables.ts';
+import type { CorrectedDeviceTable, DeviceTableReport } from '@beian/contracts/device-tables.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { untilPublic } from '../journey/public-query.ts';
@@ -23,6 +23,15 @@ export async function playRegistration({ baseUrl, tell, mustHold }: Telling): Pr
   mustHold('the wrong device table is refused', !report.ok && report.issues.length > 0);
   tell(
     `设备信息表 device table with mistakes: ${report.issues.length} found, the first in ${report.issues[0]?.cell}: ${report.issues[0]?.message}`,
+  );
+  const corrected = await filer.post<CorrectedDeviceTable>('/api/device-tables/corrected', {
+    documentId: wrongId,
+    deviceCount: 12,
+    fixes: 'all',
+  });
+  mustHold('fixes leave what only a person knows', corrected.applied > 0 && corrected.report.fixable === 0);
+  tell(
+    `修正 ${corrected.applied} fixed by one request in ${corrected.document.name}, ${corrected.report.errors} left to a person`,
   );
 
   const submitted = await submitRegistration(filer, unit);

@@ -22,6 +22,7 @@ import {
   untilStatus,
   uploaded,
 } from '@beian/testkit/registration.ts';
+import { playTransfer, transferStories } from '@beian/testkit/transfer-stories.ts';
 import { bundleWorkflows } from './worker.ts';
 
 /** Whose names, phones and numbers may stand in no history and no event. */
@@ -40,6 +41,7 @@ const policy: Policy = {
   ...defaultPolicy,
   review: { due: seconds(600), remindAfter: [seconds(300)], escalateAfter: [seconds(600)] },
   correction: { due: seconds(4), remindBefore: [seconds(3)] },
+  acceptance: { due: seconds(12), remindBefore: [seconds(11)] },
 };
 let platform: TestPlatform;
 let unit: Unit;
@@ -92,14 +94,19 @@ const cancellations: Record<string, (filer: Filer, application: ApplicationSumma
   },
 };
 
-/** Cancels a filing of its own and plays a story on it; answers the application's id. */
-async function cancelled(play: (filer: Filer, application: ApplicationSummary) => Promise<unknown>): Promise<string> {
+/** A filing of the filer's own, by the whole way. */
+async function filed(): Promise<string> {
   const registered = await aRegistration(platform, filer, unit);
   await decided(platform, reviewer, registered.number, approval);
   const { filingNumbers } = await untilStatus(platform, filer, registered.id, 'completed');
+  return filingNumbers[0] ?? '';
+}
+
+/** Cancels a filing of its own and plays a story on it; answers the application's id. */
+async function cancelled(play: (filer: Filer, application: ApplicationSummary) => Promise<unknown>): Promise<string> {
   const body = {
     kind: 'cancellation',
-    filingNumber: filingNumbers[0],
+    filingNumber: await filed(),
     reason: '陈志远申请注销',
     authorisationId: await uploaded(platform, filer, 'cancellation_authorisation'),
     confirmed: true,
@@ -129,11 +136,17 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
     return [name, application.id] as const;
   });
   const ended = Object.entries(cancellations).map(async ([name, play]) => [name, await cancelled(play)] as const);
+  const transferred = transferStories.map(async (name) => {
+    const id = await playTransfer(name, { platform, initiator: filer, filingNumber: await filed() });
+    await handleOf(id).result();
+    return [name, id] as const;
+  });
   const waiting = await aRegistration(platform, filer, unit);
   await taskOf(platform, reviewer, waiting.number);
   const played = [
     ...(await Promise.all(finished)),
     ...(await Promise.all(ended)),
+    ...(await Promise.all(transferred)),
     ['registration-in-review', waiting.id] as const,
   ];
 
@@ -157,6 +170,7 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
     expect.arrayContaining([
       'beian.filing.registered',
       'beian.filing.cancelled',
+      'beian.filing.transferred',
       'beian.application.expired',
       'beian.application.withdrawn',
     ]),

@@ -35,6 +35,13 @@ describe('recorded histories', () => {
       'registration-rerouted',
       'registration-returned-and-approved',
       'registration-withdrawn',
+      'transfer-accepted',
+      'transfer-declined',
+      'transfer-expired',
+      'transfer-rejected-in-second-review',
+      'transfer-returned-and-accepted',
+      'transfer-revoked',
+      'transfer-withdrawn',
     ]);
   });
 

@@ -2,3 +2,4 @@
 export { appeal } from './appeal.workflow.ts';
 export { cancellation } from './cancellation.workflow.ts';
 export { registration } from './registration.workflow.ts';
+export { transfer } from './transfer.workflow.ts';

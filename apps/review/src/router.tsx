@@ -47,6 +47,7 @@ const contentRoutes = [
   at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
 ];
 
+const inboxRoute = at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage');
 const paperRoute = createRoute({
   getParentRoute: () => root,
   path: '/paper',
@@ -62,6 +63,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     queueRoute,
     taskRoute,
+    inboxRoute,
     ...contentRoutes,
     paperRoute,
     paperEntryRoute,

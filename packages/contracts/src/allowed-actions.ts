@@ -1,7 +1,7 @@
 import type { ApplicationStatus } from './vocabulary.ts';
 
 /** What a filer may do with an application in a status: one table for server and screens. */
-export const applicationActions = ['withdraw', 'resubmit', 'extend'] as const;
+export const applicationActions = ['withdraw', 'resubmit', 'extend', 'revoke'] as const;
 export type ApplicationAction = (typeof applicationActions)[number];
 
 const table: Readonly<Record<ApplicationStatus, readonly ApplicationAction[]>> = {
@@ -11,7 +11,7 @@ const table: Readonly<Record<ApplicationStatus, readonly ApplicationAction[]>> =
   returned: ['resubmit', 'extend', 'withdraw'],
   resubmitted: ['withdraw'],
   second_review: ['withdraw'],
-  awaiting_recipient: [],
+  awaiting_recipient: ['revoke'],
   completed: [],
   rejected: [],
   withdrawn: [],

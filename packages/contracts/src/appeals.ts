@@ -113,7 +113,7 @@ export const TrackedAppeal = z
       z.object({
         at: Timestamp,
         kind: z.enum(timelineKinds),
-        by: z.enum(['filer', 'organ', 'platform']),
+        by: z.enum(['filer', 'organ', 'platform', 'recipient']),
         organ: z.object({ code: z.string(), name: z.string() }).optional(),
       }),
     ),

@@ -4,6 +4,7 @@ import { AppealContent, AppealCorrection, AppealSubmission, Determination } from
 import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
+import { TransferRequest, TransferSubmission } from './transfers.ts';
 import { UnitAttachment, UnitInput } from './units.ts';
 import {
   applicationKinds,
@@ -13,6 +14,7 @@ import {
   rejectionReasons,
   reviewStages,
   timelineKinds,
+  transferOutcomes,
 } from './vocabulary.ts';
 
 /** POST /api/applications for 备案登记 (M066). The unit is snapshotted: later edits of it do not touch this application. */
@@ -55,6 +57,7 @@ export type CancellationSubmission = z.infer<typeof CancellationSubmission>;
 export const SubmitApplication = z.discriminatedUnion('kind', [
   RegistrationSubmission,
   CancellationSubmission,
+  TransferSubmission,
   AppealSubmission,
 ]);
 export type SubmitApplication = z.infer<typeof SubmitApplication>;
@@ -86,6 +89,7 @@ export const Resubmission = z
       .partial()
       .optional(),
     cancellation: CancellationRequest.partial().optional(),
+    transfer: TransferRequest.partial().optional(),
     appeal: AppealCorrection.optional(),
     explanation: text(500).optional().meta({ description: '补正说明' }),
     truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
@@ -139,6 +143,8 @@ export const ApplicationContent = z
     }),
     /** What a cancellation asks for; unit and system are those of the filing then. */
     cancellation: CancellationRequest.optional(),
+    /** And a transfer. Its recipient comes masked to everybody, to the initiator too, who typed it. */
+    transfer: z.object({ ...TransferRequest.shape, recipientIdNumber: z.string() }).optional(),
   })
   .meta({ id: 'ApplicationContent', description: '申请内容' });
 export type ApplicationContent = z.infer<typeof ApplicationContent>;
@@ -166,7 +172,7 @@ export const TimelineEntry = z
   .object({
     at: Timestamp,
     kind: z.enum(timelineKinds),
-    by: z.enum(['filer', 'organ', 'platform']),
+    by: z.enum(['filer', 'organ', 'platform', 'recipient']),
     organ: OrganRef.optional(),
     version: z.int().optional(),
   })
@@ -187,6 +193,15 @@ export const Application = z
     timeline: z.array(TimelineEntry),
     /** Present while the application is returned. */
     correction: z.object({ dueAt: Timestamp, extended: z.boolean(), notice: z.array(NoticeEntry) }).optional(),
+    /** Present once a transfer awaits its recipient (I46). */
+    transfer: z
+      .object({
+        dueAt: Timestamp.optional(),
+        outcome: z.enum(transferOutcomes).optional(),
+        /** Why the recipient declined. */
+        reason: z.string().optional(),
+      })
+      .optional(),
     /** Expected end of the current review (policy, not law). */
     reviewDueAt: Timestamp.optional(),
     allowedActions: z.array(z.enum(applicationActions)),

@@ -21,6 +21,10 @@ export const correctableFields = [
   'system.remarks',
   'cancellation.reason',
   'cancellation.authorisationId',
+  'transfer.recipientName',
+  'transfer.recipientIdNumber',
+  'transfer.description',
+  'transfer.formId',
   'appeal.description',
   'appeal.evidenceIds',
 ] as const;
@@ -48,33 +52,35 @@ export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> =
   'system.remarks': { zh: '备注信息', en: 'Remarks' },
   'cancellation.reason': { zh: '注销原因', en: 'Reason for cancelling' },
   'cancellation.authorisationId': { zh: '委托办理备案注销授权书', en: 'Authorisation to cancel' },
+  'transfer.recipientName': { zh: '移入人姓名', en: "Recipient's name" },
+  'transfer.recipientIdNumber': { zh: '移入人身份证号码', en: "Recipient's ID number" },
+  'transfer.description': { zh: '移交说明', en: 'Description of the transfer' },
+  'transfer.formId': { zh: '备案移交申请表', en: 'Transfer application form' },
   'appeal.description': { zh: '申诉说明', en: 'What the appeal says' },
   'appeal.evidenceIds': { zh: '证明材料', en: 'Evidence' },
 };
 
+/** Businesses with a form of their own: what they are about is filed already. */
+const ownForms: readonly string[] = ['cancellation', 'transfer', 'appeal'] satisfies ApplicationKind[];
+const partOf = (field: CorrectableField): string => field.slice(0, field.indexOf('.'));
+
 /** The fields that a notice about an application of a kind may cite: those that its filer filled in. */
 export const correctableFieldsOf = (kind: ApplicationKind): readonly CorrectableField[] =>
-  correctableFields.filter((field) => (businessOf(field) ?? 'registration') === kind);
-
-// The business that alone has a field; undefined for unit and system.
-const businessOf = (field: CorrectableField): ApplicationKind | undefined =>
-  (['cancellation', 'appeal'] as const).find((kind) => field.startsWith(`${kind}.`));
+  correctableFields.filter((field) =>
+    ownForms.includes(kind) ? partOf(field) === kind : !ownForms.includes(partOf(field)),
+  );
 
 /** Keys of the forms that may be corrected. */
-export type Unlocked = {
-  unit: string[];
-  attachments: string[];
-  system: string[];
-  cancellation: string[];
-  appeal: string[];
-};
+export type Unlocked = Record<'unit' | 'attachments' | 'system' | 'cancellation' | 'transfer' | 'appeal', string[]>;
 
 // What cannot be corrected alone: an address is one field to people and three to the form; the table and the count must agree (G9);
-// code and type of a unit decide which attachments it needs (G3).
+// code and type of a unit decide which attachments it needs (G3); name and number say together who the recipient is (G5).
 const together: Partial<Record<CorrectableField, readonly string[]>> = {
   'system.address': ['system.countyCode', 'system.streetCode', 'system.addressDetail'],
   'system.deviceCount': ['system.deviceCount', 'system.deviceTableId'],
   'system.deviceTableId': ['system.deviceCount', 'system.deviceTableId'],
+  'transfer.recipientName': ['transfer.recipientName', 'transfer.recipientIdNumber'],
+  'transfer.recipientIdNumber': ['transfer.recipientName', 'transfer.recipientIdNumber'],
   'unit.uscc': ['unit.uscc', 'attachments.registration_authorisation'],
   'unit.type': ['unit.type', 'attachments.business_licence', 'attachments.legal_person_certificate'],
 };
@@ -88,6 +94,7 @@ export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
     attachments: of('attachments'),
     system: of('system'),
     cancellation: of('cancellation'),
+    transfer: of('transfer'),
     appeal: of('appeal'),
   };
 }

@@ -5,6 +5,7 @@ import { formMessages } from './field-messages/form.messages.ts';
 import { notificationsMessages } from './field-messages/notifications.messages.ts';
 import { organsMessages } from './field-messages/organs.messages.ts';
 import { reviewMessages } from './field-messages/review.messages.ts';
+import { transferMessages } from './field-messages/transfers.messages.ts';
 import type { Locale } from './problems.ts';
 import { phrase } from './problems.ts';
 import type { Label } from './vocabulary.ts';
@@ -18,6 +19,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...notificationsMessages,
   ...organsMessages,
   ...contentMessages,
+  ...transferMessages,
 };
 
 /** The part of a zod issue that a message needs. */

@@ -18,6 +18,8 @@ export const Home = z
       held: Count,
       cancelled: Count,
     }),
+    /** Transfers that wait for one's own answer (M031). */
+    incomingTransfers: Count,
     units: Count,
     drafts: Count,
   })

@@ -10,6 +10,7 @@ import { organsProblems } from './problems/organs.problems.ts';
 import { publicProblems } from './problems/public.problems.ts';
 import { requestProblems } from './problems/request.problems.ts';
 import { reviewProblems } from './problems/review.problems.ts';
+import { transfersProblems } from './problems/transfers.problems.ts';
 import type { ProblemKind } from './problems/problem-kind.ts';
 
 export type { ProblemKind };
@@ -26,6 +27,7 @@ export const problems = {
   ...reviewProblems,
   ...appealsProblems,
   ...organsProblems,
+  ...transfersProblems,
   ...contentProblems,
   ...publicProblems,
   ...notificationsProblems,

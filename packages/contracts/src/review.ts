@@ -175,6 +175,8 @@ export const RevealedPersonalData = z
     headName: z.string(),
     safetyOfficerName: z.string(),
     safetyOfficerPhone: z.string(),
+    /** Of a transfer. */
+    recipient: z.object({ name: z.string(), idNumber: z.string() }),
     /** Whom to answer about an appeal without sign-in. */
     contactName: z.string(),
     contactPhone: z.string(),

@@ -1,5 +1,5 @@
 /** What workflows, their worker, the relay and the services that offer activities may know of each other. Types and constants only. */
-import type { DecisionOutcome, ReviewStage } from './vocabulary.ts';
+import type { DecisionOutcome, ReviewStage, TransferOutcome } from './vocabulary.ts';
 
 export const taskQueues = { applications: 'applications', filing: 'filing' } as const;
 
@@ -7,6 +7,7 @@ export const taskQueues = { applications: 'applications', filing: 'filing' } as 
 export const workflowNames = {
   registration: 'registration',
   cancellation: 'cancellation',
+  transfer: 'transfer',
   appeal: 'appeal',
 } as const;
 export type WorkflowName = keyof typeof workflowNames;
@@ -86,6 +87,9 @@ export type DecisionEffect =
 /** `applied: false`: no such extension of this application (a forged or late signal). */
 export type ExtensionEffect = { applied: false } | { applied: true; dueAt: string; remindAt: string[] };
 
+/** `applied: false`: no such outcome of this transfer (a forged signal). */
+export type TransferEffect = { applied: false } | { applied: true; outcome: TransferOutcome };
+
 /** What the filing service does for workflows. Each is one transaction and idempotent by the ids that it gets. */
 export type FilingActivities = {
   openReview(input: {
@@ -101,6 +105,8 @@ export type FilingActivities = {
     taskId: string;
     decisionId: string;
     policy: CorrectionPolicy;
+    /** For a transfer, whose recipient's time begins with the last approval (I46). */
+    acceptance?: AcceptancePolicy;
   }): Promise<DecisionEffect>;
   remindCorrection(input: { applicationId: string; decisionId: string; step: number }): Promise<void>;
   /** Moves the deadline of a correction by the policy's span once more. */
@@ -117,6 +123,17 @@ export type FilingActivities = {
     dueAt?: string;
   }): Promise<{ expired: boolean; until?: string }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
+  /** Tells that the recipient has the word, once, and answers until when. */
+  tellRecipient(input: { applicationId: string }): Promise<{ dueAt: string; remindAt: string[] }>;
+  remindRecipient(input: { applicationId: string; step: number }): Promise<void>;
+  /** Settles what recipient or initiator did: on acceptance the holding moves. */
+  settleTransfer(input: { applicationId: string; outcomeId: string }): Promise<TransferEffect>;
+  /** `expired: false`: an answer or a revocation came first and its signal is on the way, or the filing is held and there is time `until`. */
+  expireAcceptance(input: {
+    applicationId: string;
+    /** The deadline that has passed. */
+    dueAt?: string;
+  }): Promise<{ expired: boolean; until?: string }>;
 };
 
 /** Default policy (functions.md G6). No law sets a review deadline: this is policy, never shown as law. */

@@ -173,27 +173,31 @@ export async function eventually<T>(ask: () => Promise<T>, holds: (value: T) => 
 }
 
 const minute: Span = { amount: 60, unit: 'seconds' };
-const shortPolicy: Policy = {
+export const shortPolicy: Policy = {
   ...defaultPolicy,
   review: { due: minute, remindAfter: [], escalateAfter: [] },
   correction: { due: minute, remindBefore: [] },
+  acceptance: { due: { amount: 600, unit: 'seconds' }, remindBefore: [] },
 };
 
-/** Plays the engine's part in a platform without one: opens the review of an application, decides it and settles the decision. */
+/** Plays the engine's part in a platform without one: opens the review of an application, decides it and settles the decision; answers its id. After an approval it is the second review. */
 export async function settled(
   platform: TestPlatform,
   reviewer: Staff,
   application: { id: string; number: string },
   decision: Record<string, unknown>,
   cause: ReviewCause = { kind: 'submission' },
-): Promise<void> {
+): Promise<string> {
   const { id: applicationId, number } = application;
+  const stage = cause.kind === 'approval' ? 'second' : 'first';
   const { openReview, applyDecision } = platform.activities;
-  const opening = await openReview({ applicationId, stage: 'first', cause, policy: shortPolicy.review });
+  const opening = await openReview({ applicationId, stage, cause, policy: shortPolicy.review });
   if (!opening.opened) throw new Error(`the review of ${number} did not open`);
   const { decisionId } = await json<{ decisionId: string }>(await decided(platform, reviewer, number, decision), 202);
   const { taskId } = opening;
-  await applyDecision({ applicationId, taskId, decisionId, policy: shortPolicy.correction });
+  const { correction: policy, acceptance } = shortPolicy;
+  await applyDecision({ applicationId, taskId, decisionId, policy, acceptance });
+  return decisionId;
 }
 
 /** A filing in Nanshan that the filer holds; answers its number. */

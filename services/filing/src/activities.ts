@@ -6,6 +6,8 @@ import type { Deps } from './deps.ts';
 import { applyDecision } from './review/apply-decision.ts';
 import { openReview } from './review/open-review.ts';
 import { escalateReview, remindReview } from './review/remind-review.ts';
+import { tellRecipient, remindRecipient } from './transfers/tell-recipient.ts';
+import { expireAcceptance, settleTransfer } from './transfers/settle-transfer.ts';
 
 /** What workflows may ask of filing. Each is one transaction and idempotent. */
 export const filingActivities = (deps: Deps): FilingActivities => ({
@@ -17,4 +19,8 @@ export const filingActivities = (deps: Deps): FilingActivities => ({
   applyExtension: (input) => applyExtension(deps, input),
   expireCorrection: (input) => expireCorrection(deps, input),
   applyWithdrawal: (input) => applyWithdrawal(deps, input),
+  tellRecipient: (input) => tellRecipient(deps, input),
+  remindRecipient: (input) => remindRecipient(deps, input),
+  settleTransfer: (input) => settleTransfer(deps, input),
+  expireAcceptance: (input) => expireAcceptance(deps, input),
 });

@@ -14,6 +14,7 @@ import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
 // Evidence comes with an appeal that nobody has signed in for; everything else is words.
@@ -31,6 +32,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', transfersRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', notesRoutes(deps))
     .route('/', absencesRoutes(deps))

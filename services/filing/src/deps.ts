@@ -25,6 +25,7 @@ import { FilingMigration } from './migrations/0001-filing.ts';
 import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
+import { TransferMigration } from './migrations/0005-transfer.ts';
 import { AppealMigration } from './migrations/0007-appeal.ts';
 import { DeviceKeysMigration } from './migrations/0008-device-keys.ts';
 import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
@@ -39,6 +40,7 @@ import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { ReviewViewEntity } from './review-views/review-view.entity.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
+import { TransferEntity, TransferOutcomeEntity } from './transfers/transfer.entity.ts';
 import { UnitEntity } from './units/unit.entity.ts';
 
 export const schema = {
@@ -57,6 +59,8 @@ export const schema = {
     Holding,
     ApplicationFiling,
     DraftEntity,
+    TransferEntity,
+    TransferOutcomeEntity,
     CalendarDayEntity,
     AbsenceEntity,
     ReviewViewEntity,
@@ -69,6 +73,7 @@ export const schema = {
     CancellationMigration,
     CorrectionExtensionMigration,
     SecondReviewMigration,
+    TransferMigration,
     AppealMigration,
     DeviceKeysMigration,
     ReviewDeskMigration,
@@ -92,6 +97,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_holder_per_filing: 'filing.claimed',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
+  one_outcome_per_transfer: 'transfer.settled',
 };
 
 export type Deps = MutateDeps & {

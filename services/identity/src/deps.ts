@@ -14,6 +14,7 @@ import { JurisdictionEntity } from './jurisdictions/jurisdiction.entity.ts';
 import { IdentityMigration } from './migrations/0001-identity.ts';
 import { JurisdictionsMigration } from './migrations/0002-jurisdictions.ts';
 import { StaffMigration } from './migrations/0003-staff.ts';
+import { PersonHashMigration } from './migrations/0004-person-hash.ts';
 import { OrganEntity } from './organs/organ.entity.ts';
 import { actorTokenSigner } from './sessions/actor-tokens.ts';
 import type { ActorToken } from './sessions/resolve-session.ts';
@@ -22,7 +23,7 @@ import { openProvider, type SignInProvider } from './sign-in/provider.ts';
 
 export const schema = {
   entities: [AccountEntity, DivisionEntity, OrganEntity, JurisdictionEntity, SessionEntity, SignInEntity],
-  migrations: [IdentityMigration, JurisdictionsMigration, StaffMigration],
+  migrations: [IdentityMigration, JurisdictionsMigration, StaffMigration, PersonHashMigration],
 };
 
 /** What a violated constraint means to the one who acted second. */

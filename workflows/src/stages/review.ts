@@ -35,7 +35,13 @@ export async function review(
     if (await tookBack(inbox, applicationId)) return { kind: 'withdrawn' };
     const decisionId = inbox.take('decided');
     if (decisionId === undefined) continue;
-    const effect = await filing.applyDecision({ applicationId, taskId, decisionId, policy: policy.correction });
+    const effect = await filing.applyDecision({
+      applicationId,
+      taskId,
+      decisionId,
+      policy: policy.correction,
+      acceptance: policy.acceptance,
+    });
     if (effect.applied) return { kind: 'decided', decisionId, effect };
   }
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { correctableFieldLabels as labels, type Unlocked } from '@beian/contracts/correctable-fields.ts';
 import { documentKindLabels, unitAttachmentKinds, unitTypeLabels, unitTypes } from '@beian/contracts/vocabulary.ts';
+import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField, NumberField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
-import { DeviceTableField } from '../registration/devices-step.tsx';
 import { texts as formTexts } from '../registration/texts.ts';
 import type { Corrected, CorrectionForm } from './correction-form.ts';
 import { texts } from './texts.ts';

@@ -3,12 +3,13 @@ import { Alert, Button, Steps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Unit } from '@beian/contracts/units.ts';
+import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
+import { useTableError, useTableReport } from '@beian/ui/devices/table-report.ts';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { portal } from '../frame/texts.ts';
 import { CheckStep } from './check-step.tsx';
-import { DeviceTableField, useTableReport } from './devices-step.tsx';
 import { errorsOfStep, idOf, stepOf, steps, type RegistrationForm, type Step } from './registration-form.ts';
 import { useSubmission } from './submit-registration.ts';
 import { SystemStep } from './system-step.tsx';
@@ -33,6 +34,7 @@ export function RegistrationWizard(props: {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
   const report = useTableReport(form.deviceTable, form.system.deviceCount);
+  const tableError = useTableError();
   const { submit, busy, problem, clear } = useSubmission(draftId);
 
   const change = (update: (form: RegistrationForm) => RegistrationForm) => {
@@ -54,17 +56,8 @@ export function RegistrationWizard(props: {
 
   const errorsOf = (one: Step): FieldError[] => {
     const found = errorsOfStep(one, form, { me, units, locale });
-    if (one !== 'devices' || found.length > 0 || !report.data || report.data.ok) return found;
-    const count = report.data.issues.filter((issue) => issue.severity === 'error').length + report.data.moreIssues;
-    return [
-      {
-        path: 'system.deviceTableId',
-        message:
-          count > 0
-            ? t(texts.tableBad, { count })
-            : t(texts.tableCount, { declared: report.data.declared ?? 0, rows: report.data.rows }),
-      },
-    ];
+    const message = one === 'devices' && found.length === 0 ? tableError(report.data) : undefined;
+    return message === undefined ? found : [{ path: 'system.deviceTableId', message }];
   };
   const show = (found: FieldError[]): boolean => {
     setErrors([...found]);

@@ -6,6 +6,7 @@ import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { correctableFieldLabels as labels, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
 import { PaperSubmission } from '@beian/contracts/paper-filings.ts';
 import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
+import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
@@ -104,13 +105,9 @@ export function PaperEntryPage() {
             onChange={(document) => set({ proofs: { ...form.proofs, [kind]: document } })}
           />
         ))}
-        <FileField
+        <DeviceTableField
           id={idOf('system.deviceTableId')}
-          kind="device_table"
-          label={t(documentKindLabels.device_table)}
-          hint={t(texts.tableHint)}
-          accept=".xlsx,.csv"
-          required
+          deviceCount={form.deviceCount}
           value={form.deviceTable}
           error={errorOf('system.deviceTableId')}
           onChange={(deviceTable) => set({ deviceTable })}

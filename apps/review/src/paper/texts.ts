@@ -16,7 +16,6 @@ export const texts = {
     en: 'All sealed papers; PDF, JPG or PNG under 10 MB',
   },
   proofHint: { zh: '加盖公章，PDF、JPG 或 PNG，小于 100KB', en: 'Sealed; PDF, JPG or PNG under 100 KB' },
-  tableHint: { zh: 'xlsx 或 csv，小于 5MB，行数与设备数量一致', en: 'xlsx or csv under 5 MB, as many rows as devices' },
   chooseType: { zh: '选择单位类型后显示需要的证照。', en: 'Choose the unit type to see which proof is needed.' },
   place: { zh: '所在地址', en: 'Address' },
   addressDetail: { zh: '具体地址', en: 'Street address' },

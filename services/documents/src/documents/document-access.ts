@@ -1,6 +1,6 @@
 import { problem } from '@beian/service-kit/problem.ts';
 
-/** Whether staff may read a document: only filing knows which applications it belongs to. */
+/** Whether somebody may read a document of another account: only filing knows which applications and filings it belongs to. */
 export type DocumentAccess = { mayRead(documentId: string, token: string): Promise<boolean> };
 
 /** Asks filing with the caller's own token; `upstream.unavailable` when it does not answer. */

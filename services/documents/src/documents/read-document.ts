@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts';
 import { Document } from './document.entity.ts';
 
 /**
- * A document that the actor may read: its owner, another service, or staff to whom filing grants it (a reviewer whose organ
- * has an application with it). Anyone else gets the same 404 as for an id that does not exist.
+ * A document that the actor may read: its owner, another service, or somebody to whom filing grants it (a reviewer whose organ
+ * has an application with it, the holder of a filing that it belongs to). Anyone else gets the same 404 as for an id that does not exist.
  */
 export async function readDocument(deps: Deps, by: { actor: Actor; token: string }, id: string): Promise<Document> {
   const { actor, token } = by;
@@ -14,7 +14,7 @@ export async function readDocument(deps: Deps, by: { actor: Actor; token: string
   if (!document) throw problem('not-found');
   if (actor.kind === 'service') return document;
   if ('accountId' in actor && actor.accountId === document.ownerAccountId) return document;
-  if (actor.kind === 'staff' && (await deps.access.mayRead(id, token))) return document;
+  if ('accountId' in actor && (await deps.access.mayRead(id, token))) return document;
   throw problem('not-found');
 }
 

@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '@beian/contracts/applications.ts';
 import type { EventData } from '@beian/contracts/events.ts';
 import type { TimelineKind } from '@beian/contracts/vocabulary.ts';
 import { newId } from '@beian/service-kit/ids.ts';
@@ -19,7 +20,7 @@ export function addTimelineEntry(
   change: Change,
   application: ApplicationEntity,
   kind: TimelineKind,
-  by: 'filer' | 'organ' | 'platform',
+  by: TimelineEntry['by'],
   { organ, ...told }: Told & { organ?: { code: string; name: string } } = {},
 ): void {
   const { id: applicationId, version } = application;

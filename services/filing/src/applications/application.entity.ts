@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TimelineEntry } from '@beian/contracts/applications.ts';
 import type { ApplicationKind, ApplicationStatus, FilerKind, TimelineKind } from '@beian/contracts/vocabulary.ts';
 import type { OpenAppeal } from '../appeals/appeal-content.rules.ts';
 import type { OpenContent } from './content.rules.ts';
@@ -64,7 +65,7 @@ const TimelineSchema = defineEntity({
     applicationId: p.uuid(),
     at: p.datetime(),
     kind: p.string().$type<TimelineKind>(),
-    by: p.string().$type<'filer' | 'organ' | 'platform'>(),
+    by: p.string().$type<TimelineEntry['by']>(),
     organCode: p.string().nullable(),
     organName: p.string().nullable(),
     version: p.integer().nullable(),

@@ -8,11 +8,12 @@ export async function completeApplication(
   change: Change,
   application: ApplicationEntity,
   filingNumbers: string[],
+  told: { recipientAccountId?: string } = {},
 ): Promise<void> {
   const { id, accountId = null, kind, organCode, version } = application;
   Object.assign(application, { status: 'completed', updatedAt: change.now });
   await releaseFilings(change, id);
-  addTimelineEntry(change, application, 'completed', 'platform', { filingNumbers });
+  addTimelineEntry(change, application, 'completed', 'platform', { filingNumbers, ...told });
   change.emit('application.completed', {
     subject: id,
     data: { applicationId: id, kind, version, organCode, accountId, filingNumbers },

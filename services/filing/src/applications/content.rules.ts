@@ -1,7 +1,8 @@
 import type { ApplicationContent, CancellationRequest } from '@beian/contracts/applications.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
+import type { TransferRequest } from '@beian/contracts/transfers.ts';
 import type { UnitInput } from '@beian/contracts/units.ts';
-import { maskName, maskPhone } from '@beian/service-kit/masking.ts';
+import { maskIdNumber, maskName, maskPhone } from '@beian/service-kit/masking.ts';
 
 /** The part of a version that names nobody, kept as JSON. */
 export type OpenContent = {
@@ -11,9 +12,18 @@ export type OpenContent = {
   paperFormId?: string;
   /** Of a cancellation. */
   cancellation?: CancellationRequest;
+  /** Of a transfer. */
+  transfer?: Pick<TransferRequest, 'description' | 'formId'>;
 };
 /** The part that names people, kept sealed. */
-export type PersonalContent = { headName: string; safetyOfficerName: string; safetyOfficerPhone: string };
+export type PersonalContent = {
+  headName: string;
+  safetyOfficerName: string;
+  safetyOfficerPhone: string;
+  /** Of a transfer. */
+  recipient?: Recipient;
+};
+export type Recipient = { name: string; idNumber: string };
 
 /** Takes names and phones out of what was submitted. */
 export function splitContent(
@@ -44,10 +54,25 @@ export const joinContent = (open: OpenContent, personal: PersonalContent): Appli
     safetyOfficerPhone: personal.safetyOfficerPhone,
   },
   ...(open.cancellation ? { cancellation: open.cancellation } : {}),
+  ...(open.transfer && personal.recipient ? { transfer: joinTransfer(open.transfer, personal.recipient) } : {}),
+});
+
+const joinTransfer = (
+  { description, formId }: NonNullable<OpenContent['transfer']>,
+  { name, idNumber }: Recipient,
+): TransferRequest => ({ recipientName: name, recipientIdNumber: idNumber, description, formId });
+
+/** As the filer reads it: in full, but for the recipient of a transfer, who is somebody else. */
+export const maskRecipient = (personal: PersonalContent): PersonalContent => ({
+  ...personal,
+  ...(personal.recipient
+    ? { recipient: { name: maskName(personal.recipient.name), idNumber: maskIdNumber(personal.recipient.idNumber) } }
+    : {}),
 });
 
 /** Masked as others than the filer read it (M081, M082). */
 export const maskPersonal = (personal: PersonalContent): PersonalContent => ({
+  ...maskRecipient(personal),
   headName: maskName(personal.headName),
   safetyOfficerName: maskName(personal.safetyOfficerName),
   safetyOfficerPhone: maskPhone(personal.safetyOfficerPhone),
@@ -70,4 +95,5 @@ export const documentIdsOf = (open: OpenContent): string[] => [
   open.system.deviceTableId,
   ...(open.paperFormId ? [open.paperFormId] : []),
   ...(open.cancellation?.authorisationId ? [open.cancellation.authorisationId] : []),
+  ...(open.transfer ? [open.transfer.formId] : []),
 ];

@@ -6,10 +6,16 @@ import type {
 } from '@beian/contracts/applications.ts';
 import { fieldOfKey, unlockedBy } from '@beian/contracts/correctable-fields.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
+import type { TransferRequest } from '@beian/contracts/transfers.ts';
 import type { UnitInput } from '@beian/contracts/units.ts';
 
 export type WrongField = { path: string[]; code: string };
-export type Corrected = { unit: UnitInput; system: SystemInput; cancellation?: CancellationRequest };
+export type Corrected = {
+  unit: UnitInput;
+  system: SystemInput;
+  cancellation?: CancellationRequest;
+  transfer?: TransferRequest;
+};
 
 /**
  * Lays a correction over the current content (N3). `wrong` names what is given and not cited, and what is cited and neither
@@ -23,12 +29,13 @@ export function correct(
   const unlocked = unlockedBy(notice.map((entry) => entry.field));
   const corrected = merged(current, given);
   const changed = changedKeys(current, corrected);
-  const refused = (part: 'unit' | 'system' | 'cancellation', keys: string[]): WrongField[] =>
+  const refused = (part: 'unit' | 'system' | 'cancellation' | 'transfer', keys: string[]): WrongField[] =>
     keys.filter((key) => !unlocked[part].includes(key)).map((key) => ({ path: [part, key], code: 'field.not-cited' }));
   const wrong = [
     ...refused('unit', Object.keys(given.unit ?? {})),
     ...refused('system', Object.keys(given.system ?? {})),
     ...refused('cancellation', Object.keys(given.cancellation ?? {})),
+    ...refused('transfer', Object.keys(given.transfer ?? {})),
     ...changed
       .filter((key) => key.startsWith('attachments.') && !unlocked.attachments.includes(key.slice(12)))
       .map((key) => ({ path: key.split('.'), code: 'field.not-cited' })),
@@ -48,6 +55,7 @@ function merged(current: ApplicationContent, given: Resubmission): Corrected {
     unit: { ...current.unit, ...given.unit, attachments: given.attachments ?? current.unit.attachments },
     system: { ...system, ...(streetCode ? { streetCode } : {}) },
     ...(current.cancellation ? { cancellation: { ...current.cancellation, ...given.cancellation } } : {}),
+    ...(current.transfer ? { transfer: { ...current.transfer, ...given.transfer } } : {}),
   };
 }
 
@@ -68,5 +76,6 @@ function changedKeys(before: ApplicationContent, after: Corrected): string[] {
     ...differing('attachments', byKind(before.unit), byKind(after.unit)),
     ...differing('system', systemBefore, after.system),
     ...differing('cancellation', before.cancellation ?? {}, after.cancellation ?? {}),
+    ...differing('transfer', before.transfer ?? {}, after.transfer ?? {}),
   ];
 }

@@ -1,7 +1,7 @@
 import type { FilingActivities } from '@beian/contracts/workflows.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
-import { isHeld, liftHold } from '../filings/hold-filing.ts';
+import { liftHold, stillRunning } from '../filings/hold-filing.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { workflowActor } from '../review/forged-signal.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
@@ -26,9 +26,6 @@ export function remindCorrection(
   });
 }
 
-/** While a filing is held the deadlines about it are looked at again this often. */
-const heldAgainMs = 24 * 3_600_000;
-
 /**
  * Ends an application whose filer let the correction deadline pass. A resubmission that came first wins: `expired` is false. Nothing ends
  * while its filing is held; `until` says when to look again, and after the hold when the deadline is now.
@@ -49,13 +46,8 @@ export function expireCorrection(
     const extending = await change.em.count(ExtensionEntity, inTime);
     const withdrawing = await change.em.count(WithdrawalEntity, { applicationId });
     if (extending + withdrawing > 0) return { expired: false };
-    if (await isHeld(change, applicationId)) {
-      return { expired: false, until: new Date(change.now.getTime() + heldAgainMs).toISOString() };
-    }
-    const { correctionDueAt } = application;
-    if (dueAt && correctionDueAt && correctionDueAt > new Date(dueAt)) {
-      return { expired: false, until: correctionDueAt.toISOString() };
-    }
+    const until = await stillRunning(change, applicationId, { knownDueAt: dueAt, dueAt: application.correctionDueAt });
+    if (until) return { expired: false, until };
     await releaseFilings(change, applicationId);
     await liftHold(change, application);
     const { accountId = null, kind, organCode, version } = application;

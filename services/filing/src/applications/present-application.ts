@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
+import { TransferEntity, TransferOutcomeEntity } from '../transfers/transfer.entity.ts';
 import {
   type ApplicationEntity,
   ApplicationVersion,
@@ -15,9 +16,14 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './application.entity.ts';
-import { filedContent, joinContent, type PersonalContent } from './content.rules.ts';
+import { filedContent, joinContent, maskRecipient, type PersonalContent } from './content.rules.ts';
 
-const Personal = z.object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() });
+const Personal = z.object({
+  headName: z.string(),
+  safetyOfficerName: z.string(),
+  safetyOfficerPhone: z.string(),
+  recipient: z.object({ name: z.string(), idNumber: z.string() }).optional(),
+});
 
 /** Opens the personal part of a version. */
 export const personalOf = (
@@ -35,13 +41,15 @@ export const aboutOf = ({ uscc, unitName, systemName }: ApplicationEntity) => ({
   ...(systemName ? { systemName } : {}),
 });
 
-/** What a version asks for, in full: unit and system with the part of the business, or an appeal. */
+/** What a version asks for, as its filer reads it: unit and system with the part of the business, or an appeal. */
 export function contentOf(
   deps: Pick<Deps, 'sealer'>,
   version: ApplicationVersion,
 ): Pick<Application, 'content' | 'appeal'> {
   const appeal = appealOf(deps, version);
-  return appeal ? { appeal } : { content: joinContent(filedContent(version), personalOf(deps, version)) };
+  return appeal
+    ? { appeal }
+    : { content: joinContent(filedContent(version), maskRecipient(personalOf(deps, version))) };
 }
 
 /** An application in one line. Holds no personal data: it is kept as the answer to an idempotency key. */
@@ -91,6 +99,22 @@ export async function filingNumbersOf(em: SqlEntityManager, ids: string[]): Prom
   return new Map(ids.map((id) => [id, of(id)]));
 }
 
+/** How a transfer stands with its recipient, from the last approval on. */
+async function transferOf(
+  em: SqlEntityManager,
+  { id: applicationId, kind, status }: ApplicationEntity,
+): Promise<Application['transfer']> {
+  if (kind !== 'transfer') return undefined;
+  const { dueAt } = await em.findOneOrFail(TransferEntity, { applicationId });
+  if (!dueAt && status !== 'awaiting_recipient') return undefined;
+  const ended = await em.findOne(TransferOutcomeEntity, { applicationId });
+  return {
+    ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
+    ...(ended ? { outcome: ended.outcome } : {}),
+    ...(ended?.reason ? { reason: ended.reason } : {}),
+  };
+}
+
 /** The whole application as its filer reads it (M073): current content, reviews with their opinions, timeline, what may be done next. */
 export async function presentApplication(
   deps: Pick<Deps, 'sealer'>,
@@ -104,7 +128,9 @@ export async function presentApplication(
   const numbers = await filingNumbersOf(em, [application.id]);
   const withdrawing = await em.count(WithdrawalEntity, of);
   const extended = (await em.count(ExtensionEntity, of)) > 0;
-  const pending = withdrawing > 0 || decisions.some((decision) => !decision.appliedAt);
+  const transfer = await transferOf(em, application);
+  const acted = withdrawing > 0 || transfer?.outcome !== undefined;
+  const pending = acted || decisions.some((decision) => !decision.appliedAt);
   const determination = determinationOf(application, decisions);
   const notice = decisions.findLast((decision) => decision.outcome === 'return' && decision.appliedAt)?.notice;
   return {
@@ -117,6 +143,7 @@ export async function presentApplication(
     ...(application.status === 'returned' && application.correctionDueAt && notice
       ? { correction: { dueAt: application.correctionDueAt.toISOString(), extended, notice } }
       : {}),
+    ...(transfer ? { transfer } : {}),
     ...(application.reviewDueAt ? { reviewDueAt: application.reviewDueAt.toISOString() } : {}),
     allowedActions: pending ? [] : allowedActions(application.status).filter((one) => one !== 'extend' || !extended),
   };

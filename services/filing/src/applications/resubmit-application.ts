@@ -7,6 +7,7 @@ import { problem } from '@beian/service-kit/problem.ts';
 import { prepareAppeal } from '../appeals/prepare-appeal.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
+import { correctTransfer } from '../transfers/correct-transfer.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { addFiledVersion } from './add-filed-version.ts';
 import { addVersion } from './add-version.ts';
@@ -18,7 +19,7 @@ import { correct, type Corrected } from './correction.rules.ts';
 import { ownApplication } from './own-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
 
-type By = { actor: Filer | Staff; token: string };
+export type By = { actor: Filer | Staff; token: string };
 /** A checked correction: how its version is written, and what the application shows from then on. */
 export type Prepared = {
   write: (change: Change, number: number) => Promise<ApplicationVersion>;
@@ -43,8 +44,8 @@ export async function resubmitApplication(
     { applicationId: id, outcome: 'return', appliedAt: { $ne: null } },
     { orderBy: { id: 'desc' } },
   );
-  const prepare = seen.kind === 'appeal' ? prepareAppeal : prepareFiled(seen.kind);
   const { notice } = decision;
+  const prepare = seen.kind === 'appeal' ? prepareAppeal : prepareFiled(prepareOf(seen.kind));
   const { write, shown } = await prepare(deps, { actor, token: by.token }, { before, notice, given });
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
@@ -70,16 +71,28 @@ export async function resubmitApplication(
 }
 
 type Returned = { before: ApplicationVersion; notice: readonly NoticeEntry[]; given: Resubmission };
-type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
+export type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
+
+function prepareOf(kind: Exclude<ApplicationKind, 'appeal'>) {
+  switch (kind) {
+    case 'registration':
+      return prepareRegistration;
+    case 'cancellation':
+      return prepareCancellation;
+    case 'transfer':
+      return correctTransfer;
+    case 'change':
+      throw new Error(`no ${kind} can have been submitted`);
+  }
+}
 
 /** A correction of unit, system or what the business adds to them. */
 const prepareFiled =
-  (kind: ApplicationKind) =>
+  (prepare: (deps: Deps, by: By, correction: Correction) => Promise<Prepared>) =>
   (deps: Deps, by: By, { before, notice, given }: Returned): Promise<Prepared> => {
     const current = joinContent(filedContent(before), personalOf(deps, before));
     const { corrected, wrong } = correct(current, notice, given);
     if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-    const prepare = kind === 'cancellation' ? prepareCancellation : prepareRegistration;
     return prepare(deps, by, { before, corrected, given });
   };
 

@@ -1,7 +1,10 @@
+import type { AcceptancePolicy } from '@beian/contracts/workflows.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
+import type { Calendar } from '../calendar/calendar.rules.ts';
 import { cancelFiling } from '../cancellations/cancel-filing.ts';
 import type { Deps } from '../deps.ts';
 import { registerFiling } from '../filings/register-filing.ts';
+import { awaitRecipient } from '../transfers/await-recipient.ts';
 import { UnitEntity } from '../units/unit.entity.ts';
 import { type ApplicationEntity, ApplicationVersion } from './application.entity.ts';
 import { completeApplication } from './complete-application.ts';
@@ -13,6 +16,7 @@ export async function settleApproval(
   deps: Pick<Deps, 'sealer'>,
   change: Change,
   application: ApplicationEntity,
+  times: { acceptance: AcceptancePolicy | undefined; calendar: Calendar },
 ): Promise<void> {
   switch (application.kind) {
     case 'registration': {
@@ -26,8 +30,9 @@ export async function settleApproval(
       const filing = await cancelFiling(change, application);
       return completeApplication(change, application, [filing.number]);
     }
-    case 'change':
     case 'transfer':
+      return awaitRecipient(change, application, times);
+    case 'change':
     case 'appeal':
       throw new Error(`no ${application.kind} can have been submitted`);
   }

@@ -4,6 +4,7 @@ import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { submitAppeal } from '../appeals/submit-appeal.ts';
 import { submitCancellation } from '../cancellations/submit-cancellation.ts';
 import type { Deps } from '../deps.ts';
+import { submitTransfer } from '../transfers/submit-transfer.ts';
 import { submitRegistration } from './submit-registration.ts';
 
 /** 【提交】: each business checks its own submission; all end in `openApplication`. */
@@ -18,6 +19,8 @@ export function submitApplication(
       return submitRegistration(deps, filer, submission);
     case 'cancellation':
       return submitCancellation(deps, filer, submission);
+    case 'transfer':
+      return submitTransfer(deps, filer, submission);
     case 'appeal':
       return submitAppeal(deps, filer, submission);
   }

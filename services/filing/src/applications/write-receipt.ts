@@ -1,17 +1,28 @@
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
+import type { Application } from '@beian/contracts/applications.ts';
 import type { Deps } from '../deps.ts';
-import { onePagePdf, printedTime } from '../papers/one-page-pdf.ts';
+import { onePagePdf, printedTime, type OnePage } from '../papers/one-page-pdf.ts';
+import { transferReceipt } from '../transfers/transfer-receipt.ts';
 import { getApplication } from './list-applications.ts';
 
 /** A line of what there is: an appeal need not name a unit and a system. */
 const row = (label: string, value: string | undefined): [string, string][] => (value ? [[label, value]] : []);
 
-/** 受理回执 (I16): one A4 page as PDF with number, unit, system, organ and time of receipt; no personal data. Only for the filer. */
+/**
+ * 受理回执 (I16): one A4 page as PDF with number, unit, system, organ and time of receipt; no personal data. Only for the filer. Of a
+ * transfer that is done it is the 移交回执 (I50), the same for both parties.
+ */
 export async function writeReceipt(deps: Deps, by: Actor, id: string): Promise<{ name: string; pdf: Buffer }> {
   const application = await getApplication(deps, by, id);
+  const handedOver = application.kind === 'transfer' && application.status === 'completed';
+  const page = handedOver ? await transferReceipt(deps, id) : receiptOf(application);
+  return { name: `${application.number}.pdf`, pdf: await onePagePdf(page) };
+}
+
+function receiptOf(application: Application): OnePage {
   const system = application.content?.system;
-  const pdf = await onePagePdf({
+  return {
     title: `受理回执 ${application.number}`,
     heading: '受理回执 Receipt',
     createdAt: application.submittedAt,
@@ -31,6 +42,5 @@ export async function writeReceipt(deps: Deps, by: Actor, id: string): Promise<{
       '本回执仅说明申请已被接收，不代表备案已完成。备案编号在审核通过后生成。',
       'This receipt says that the application has been received, not that the filing is complete.',
     ],
-  });
-  return { name: `${application.number}.pdf`, pdf };
+  };
 }

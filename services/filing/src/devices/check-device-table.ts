@@ -1,6 +1,6 @@
 import type { CheckDeviceTable, DeviceTableReport } from '@beian/contracts/device-tables.ts';
 import type { Locale } from '@beian/contracts/problems.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import { requireUploader, type Actor } from '@beian/service-kit/actor.ts';
 import type { Deps } from '../deps.ts';
 import { describeIssue } from './device-messages.ts';
 import type { DeviceTable } from './device-table.rules.ts';
@@ -14,7 +14,7 @@ export async function checkDeviceTable(
   by: Asking,
   { documentId, deviceCount }: CheckDeviceTable,
 ): Promise<DeviceTableReport> {
-  requireFiler(by.actor);
+  requireUploader(by.actor);
   const document = await storedTable(deps, documentId, by.token);
   return reportOf(await readStoredTable(deps, document, by.token), deviceCount, by.locale);
 }

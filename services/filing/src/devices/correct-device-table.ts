@@ -1,5 +1,5 @@
 import type { CorrectDeviceTable, CorrectedDeviceTable } from '@beian/contracts/device-tables.ts';
-import { requireFiler } from '@beian/service-kit/actor.ts';
+import { requireUploader } from '@beian/service-kit/actor.ts';
 import { fieldProblem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { reportOf, type Asking } from './check-device-table.ts';
@@ -14,7 +14,7 @@ export async function correctDeviceTable(
   by: Asking,
   { documentId, deviceCount, fixes }: CorrectDeviceTable,
 ): Promise<CorrectedDeviceTable> {
-  requireFiler(by.actor);
+  requireUploader(by.actor);
   const { token, locale } = by;
   const uploaded = await storedTable(deps, documentId, token);
   const { bytes, applied, unknown } = await fixStoredTable(deps, uploaded, { token, fixes });

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorrectedDeviceTable, DeviceTableReport } from '@beian/contracts/device-tables.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { aPersonalUser, aReviewer, bearer } from '@beian/testkit/actors.ts';
+import { aPersonalUser, aReviewer, bearer, organs } from '@beian/testkit/actors.ts';
 import { deviceCells, deviceTableFile } from '@beian/testkit/device-rows.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { as, files, json, uploaded } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
+const auditor = aReviewer(organs.nanshan, ['auditor']);
 let platform: TestPlatform;
 let right: string;
 
@@ -71,13 +72,16 @@ describe('checking a device table', () => {
     await expectProblem(await check({ documentId: right, deviceCount: 0 }), { ...invalid, pointer: '/deviceCount' });
   });
 
-  it('is for filers who are signed in', async () => {
+  it('is for who may upload: filers and the staff that takes papers in', async () => {
     const path = '/api/device-tables/check';
     const body = { documentId: right };
     const nobody = as(platform, { kind: 'nobody' });
     await expectProblem(await nobody.post(path, body), { status: 401, code: 'auth.required' });
-    const reviewer = as(platform, aReviewer());
-    await expectProblem(await reviewer.post(path, body), { status: 403, code: 'auth.forbidden' });
+    await expectProblem(await as(platform, auditor).post(path, body), { status: 403, code: 'auth.forbidden' });
+    const clerk = aReviewer();
+    const documentId = await uploaded(platform, clerk, 'device_table');
+    expect(await json(await as(platform, clerk).post(path, { documentId }))).toMatchObject({ ok: true, rows: 12 });
+    await expectProblem(await as(platform, clerk).post(path, body), { status: 422, code: 'request.invalid' });
   });
 });
 
@@ -142,9 +146,9 @@ describe('a corrected device table', () => {
     expect((await expectProblem(await correct({ documentId: text, fixes }), unreadable)).detail).toContain('表头');
   });
 
-  it('is for filers who are signed in', async () => {
+  it('is for who may upload', async () => {
     const body = { documentId: right, fixes: 'all' };
     await expectProblem(await correct(body, { kind: 'nobody' }), { status: 401, code: 'auth.required' });
-    await expectProblem(await correct(body, aReviewer()), { status: 403, code: 'auth.forbidden' });
+    await expectProblem(await correct(body, auditor), { status: 403, code: 'auth.forbidden' });
   });
 });

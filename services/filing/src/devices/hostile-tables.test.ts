@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
+import { writeXlsxStream } from 'hucre';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deviceColumns } from '@beian/contracts/device-tables.ts';
 import { deviceCells, deviceTableFile } from '@beian/testkit/device-rows.ts';
 import { parseDeviceTable, workerMemory, type CheckedTable, type TableJob } from './parse-device-table.ts';
 
@@ -119,7 +121,7 @@ describe('a hostile spreadsheet is refused quickly, with its reason, and the nex
 });
 
 describe('a spreadsheet that only looks odd is read', () => {
-  it.each<[string, () => Uint8Array]>([
+  it.each<[string, () => Uint8Array | Promise<Uint8Array>]>([
     [
       'a cell at the far corner',
       () => inSheet('<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'),
@@ -127,9 +129,10 @@ describe('a spreadsheet that only looks odd is read', () => {
     ['settings of a printer', () => withPart('xl/printerSettings/printerSettings1.bin', 'x')],
     ['a link that somebody may click', () => relation('hyperlink')],
     ['a picture', () => withPart('xl/media/image1.png', randomBytes(100_000))],
+    ['what a stream writer makes, with sizes behind the data and in 64 bits', streamed],
     ['parts that are not packed', () => zipSync(parts, { level: 0 })],
   ])('%s', async (_, make) => {
-    expect(await parse(make())).toMatchObject({ table: { errors: 0 } });
+    expect(await parse(await make())).toMatchObject({ table: { errors: 0 } });
   });
 });
 
@@ -175,6 +178,12 @@ describe('20,000 devices', () => {
     expect(await parse(await deviceTableFile([...devices, deviceCells(20_001)]))).toEqual({ reason: 'too-many-rows' });
   });
 });
+
+const streamed = async (): Promise<Uint8Array> => {
+  const cells = deviceCells(1);
+  const rows = [deviceColumns.map(({ zh }) => zh), deviceColumns.map(({ key }) => cells[key] ?? '')];
+  return new Uint8Array(await new Response(writeXlsxStream(rows, { name: '表', zip64: true })).arrayBuffer());
+};
 
 const manyParts = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${i}.xml`, new Uint8Array()]));

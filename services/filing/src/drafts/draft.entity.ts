@@ -11,6 +11,8 @@ const DraftSchema = defineEntity({
     title: p.string(),
     step: p.string(),
     revision: p.integer(),
+    /** The filing that the form names, if it names one: such a draft goes when the filing goes to somebody else. */
+    filingNumber: p.string().nullable(),
     /** The whole form: it may hold anything that people type. */
     sealed: p.blob(),
     /** Sent since the last save. */

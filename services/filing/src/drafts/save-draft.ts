@@ -4,6 +4,7 @@ import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { DraftEntity } from './draft.entity.ts';
+import { filingNumberIn } from './draft.rules.ts';
 import { presentDraft } from './read-drafts.ts';
 
 /** Bytes of JSON that a draft may hold. */
@@ -25,6 +26,7 @@ export async function saveDraft(deps: Deps, by: Actor, id: string, input: DraftI
       kind,
       title,
       step,
+      filingNumber: filingNumberIn(content),
       sealed: deps.sealer.seal(content, { table: 'draft', column: 'sealed', row: id }),
       reminders: 0,
       updatedAt: change.now,

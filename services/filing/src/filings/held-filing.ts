@@ -27,9 +27,12 @@ export async function lockHeldFiling(
 ): Promise<{ filing: FilingEntity; version: FilingVersion }> {
   const filing = await change.lock(FilingEntity, { number });
   if (!(await holds(change.em, filing.id, accountId))) throw fieldProblem(path, 'filing.unknown');
-  if (filing.status !== 'valid') {
-    throw problem('filing.not-valid', { params: { status: filingStatusLabels[filing.status] } });
-  }
+  mustBeValid(filing);
   const current = { filingId: filing.id, number: filing.version };
   return { filing, version: await change.em.findOneOrFail(FilingVersion, current) };
+}
+
+/** Throws `filing.not-valid` when a filing is cancelled or held. */
+export function mustBeValid({ status }: FilingEntity): void {
+  if (status !== 'valid') throw problem('filing.not-valid', { params: { status: filingStatusLabels[status] } });
 }

@@ -5,6 +5,7 @@ import { PublicAppealEntity } from '../appeals/public-appeal.entity.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
+import { TransferEntity, TransferOutcomeEntity } from '../transfers/transfer.entity.ts';
 import { FilingEntity, Holding } from './filing.entity.ts';
 import { ApplicationFiling } from './occupy-filing.ts';
 
@@ -26,7 +27,7 @@ export async function holdFiling(change: Change, application: ApplicationEntity)
   });
 }
 
-/** Ends the hold of an appeal, if it has one: the filing may be used again, and the corrections that waited get their time back. */
+/** Ends the hold of an appeal, if it has one: the filing may be used again, and whoever had a deadline gets the time back. */
 export async function liftHold(change: Change, application: ApplicationEntity): Promise<void> {
   const { id: applicationId } = application;
   const held = await change.em.findOne(FilingEntity, { heldBy: applicationId });
@@ -36,7 +37,7 @@ export async function liftHold(change: Change, application: ApplicationEntity): 
   const filing = await change.lock(FilingEntity, { id: held.id });
   const heldMs = change.now.getTime() - (filing.heldAt ?? change.now).getTime();
   Object.assign(filing, { status: 'valid', heldBy: null, heldAt: null });
-  if (waiting?.correctionDueAt) waiting.correctionDueAt = new Date(waiting.correctionDueAt.getTime() + heldMs);
+  if (waiting) await giveBack(change, waiting, heldMs);
   addTimelineEntry(change, application, 'released', 'platform', await disputeTold(change, filing));
   change.emit('filing.released', {
     subject: filing.number,
@@ -44,10 +45,23 @@ export async function liftHold(change: Change, application: ApplicationEntity): 
   });
 }
 
-/** Whether a filing that an application has taken is held. */
-export async function isHeld(change: Change, applicationId: string): Promise<boolean> {
+/** While a filing is held the deadlines about it are looked at again this often. */
+const heldAgainMs = 24 * 3_600_000;
+
+/**
+ * Whether a deadline that seems to have passed has not: the filing that it is about is held, or was and the deadline has moved. Answers
+ * when to look again.
+ */
+export async function stillRunning(
+  change: Change,
+  applicationId: string,
+  { knownDueAt, dueAt }: { knownDueAt: string | undefined; dueAt: Date | null | undefined },
+): Promise<string | undefined> {
   const taken = await change.em.find(ApplicationFiling, { applicationId, open: true });
-  return (await change.em.count(FilingEntity, { id: { $in: taken.map((row) => row.filingId) }, status: 'held' })) > 0;
+  const held = { id: { $in: taken.map((row) => row.filingId) }, status: 'held' } as const;
+  if ((await change.em.count(FilingEntity, held)) > 0)
+    return new Date(change.now.getTime() + heldAgainMs).toISOString();
+  return knownDueAt && dueAt && dueAt > new Date(knownDueAt) ? dueAt.toISOString() : undefined;
 }
 
 /** Locks the filings that an application has taken; `filing.held`, naming the appeal, while one of them is held: nothing about it may take effect. */
@@ -68,6 +82,14 @@ export async function lockOpenBusiness(change: Change, filingId: string): Promis
   return open ? change.lock(ApplicationEntity, { id: open.applicationId }) : undefined;
 }
 
+/** Who had a deadline while the filing was held gets the time back: the filer who corrects, the recipient who answers. */
+async function giveBack(change: Change, application: ApplicationEntity, heldMs: number): Promise<void> {
+  const later = (dueAt: Date) => new Date(dueAt.getTime() + heldMs);
+  if (application.correctionDueAt) application.correctionDueAt = later(application.correctionDueAt);
+  const transfer = await change.em.findOne(TransferEntity, { applicationId: application.id });
+  if (transfer?.dueAt) transfer.dueAt = later(transfer.dueAt);
+}
+
 /** An appeal that is determined holds the filing until its appellant signs in to take it: a new appeal may take it over, and that claim lapses. */
 async function takeOver(change: Change, filing: FilingEntity): Promise<void> {
   const waiting = await change.em.findOne(PublicAppealEntity, { applicationId: filing.heldBy ?? '', granted: true });
@@ -77,12 +99,10 @@ async function takeOver(change: Change, filing: FilingEntity): Promise<void> {
 
 async function mustNotBeSettling(change: Change, { id: filingId }: FilingEntity): Promise<void> {
   const open = await change.em.find(ApplicationFiling, { filingId, open: true });
-  const settling = {
-    applicationId: { $in: open.map((row) => row.applicationId) },
-    outcome: 'approve',
-    appliedAt: null,
-  } as const;
-  if ((await change.em.count(DecisionEntity, settling)) > 0) throw problem('filing.settling');
+  const unsettled = { applicationId: { $in: open.map((row) => row.applicationId) }, appliedAt: null };
+  const approved = await change.em.count(DecisionEntity, { ...unsettled, outcome: 'approve' });
+  const accepted = await change.em.count(TransferOutcomeEntity, { ...unsettled, outcome: 'accepted' });
+  if (approved + accepted > 0) throw problem('filing.settling');
 }
 
 async function heldProblem(change: Change, filing: FilingEntity) {

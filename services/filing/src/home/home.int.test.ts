@@ -28,6 +28,7 @@ describe('the home page', () => {
     expect(await homeOf(filer)).toEqual({
       applications: { open: 1, returned: 1, ended: 1 },
       filings: { held: 1, cancelled: 0 },
+      incomingTransfers: 0,
       units: 1,
       drafts: 1,
     });
@@ -37,6 +38,7 @@ describe('the home page', () => {
     expect(await homeOf(aPersonalUser())).toEqual({
       applications: { open: 0, returned: 0, ended: 0 },
       filings: { held: 0, cancelled: 0 },
+      incomingTransfers: 0,
       units: 0,
       drafts: 0,
     });

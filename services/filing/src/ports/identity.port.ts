@@ -1,5 +1,5 @@
-import type { ZodType } from 'zod';
-import { Jurisdiction, Organ, OrganList } from '@beian/contracts/accounts.ts';
+import { z, type ZodType } from 'zod';
+import { Jurisdiction, Me, Organ, OrganList } from '@beian/contracts/accounts.ts';
 import { ColleagueList, type Colleague } from '@beian/contracts/staff.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 
@@ -17,13 +17,20 @@ export type IdentityPort = {
   superiors(code: string, token: string): Promise<Organ[]>;
   /** The staff of an organ who may work; of the caller's own unless one below is named. */
   colleagues(token: string, organCode?: string): Promise<Colleague[]>;
+  /** What others may read of the caller: a person's name masked, a legal person's unit; undefined when unknown. */
+  displayName(token: string): Promise<string | undefined>;
+  /** The accounts of a person by its hash, personal ones first; with this service's own token. */
+  accountsOfPerson(personHash: string, token: string): Promise<string[]>;
 };
+
+const Accounts = z.object({ accountIds: z.array(z.uuid()) });
 
 /** The port over HTTP, with the caller's own token. */
 export function identityPort(identityUrl: string): IdentityPort {
-  const ask = async <T>(path: string, token: string, schema: ZodType<T>): Promise<T | undefined> => {
+  const ask = async <T>(path: string, token: string, schema: ZodType<T>, body?: unknown): Promise<T | undefined> => {
     const response = await fetch(new URL(path, identityUrl), {
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
       signal: AbortSignal.timeout(5000),
     }).catch((cause: unknown) => {
       throw problem('upstream.unavailable', { params: { service: 'identity' }, cause });
@@ -47,5 +54,11 @@ export function identityPort(identityUrl: string): IdentityPort {
       const staff = (await ask(`/api/staff${query}`, token, ColleagueList))?.items ?? [];
       return staff.filter(({ suspended }) => !suspended);
     },
+    displayName: async (token) => {
+      const me = await ask('/api/me', token, Me);
+      return me?.unitName ?? me?.displayName;
+    },
+    accountsOfPerson: async (personHash, token) =>
+      (await ask('/internal/accounts/of-person', token, Accounts, { personHash }))?.accountIds ?? [],
   };
 }

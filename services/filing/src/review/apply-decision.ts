@@ -1,4 +1,9 @@
-import type { CorrectionPolicy, DecisionEffect, FilingActivities } from '@beian/contracts/workflows.ts';
+import type {
+  AcceptancePolicy,
+  CorrectionPolicy,
+  DecisionEffect,
+  FilingActivities,
+} from '@beian/contracts/workflows.ts';
 import { needsSecondReview, type TimelineKind } from '@beian/contracts/vocabulary.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { effectOnAppeal } from '../appeals/determination.rules.ts';
@@ -21,7 +26,7 @@ import { DecisionEntity } from './review.entity.ts';
  */
 export function applyDecision(
   deps: Deps,
-  { applicationId, taskId, decisionId, policy }: Parameters<FilingActivities['applyDecision']>[0],
+  { applicationId, taskId, decisionId, policy, acceptance }: Parameters<FilingActivities['applyDecision']>[0],
 ): Promise<DecisionEffect> {
   return mutate(deps, workflowActor, { action: 'decision.apply' }, async (change): Promise<DecisionEffect> => {
     const application = await change.lock(ApplicationEntity, { id: applicationId });
@@ -35,7 +40,7 @@ export function applyDecision(
     if (!decision.appliedAt) {
       decision.appliedAt = change.now;
       Object.assign(application, { reviewDueAt: null, updatedAt: change.now });
-      await settle(deps, change, { application, decision, policy, calendar });
+      await settle(deps, change, { application, decision, policy, acceptance, calendar });
     }
     return effectOf(application, decision, { policy, calendar });
   });
@@ -64,11 +69,12 @@ type Settling = {
   application: ApplicationEntity;
   decision: DecisionEntity;
   policy: CorrectionPolicy;
+  acceptance: AcceptancePolicy | undefined;
   calendar: Calendar;
 };
 
 async function settle(deps: Deps, change: Change, settling: Settling): Promise<void> {
-  const { application, decision, policy, calendar } = settling;
+  const { application, decision, policy, acceptance, calendar } = settling;
   const { id, accountId = null, kind, organCode, version } = application;
   const data = { applicationId: id, kind, version, organCode, accountId, decisionId: decision.id };
   const organ = { code: decision.organCode, name: decision.organName };
@@ -89,7 +95,7 @@ async function settle(deps: Deps, change: Change, settling: Settling): Promise<v
       }
       note('approved');
       change.emit('application.approved', { subject: id, data });
-      await settleApproval(deps, change, application);
+      await settleApproval(deps, change, application, { acceptance, calendar });
       break;
     case 'return': {
       const { dueAt } = correctionTimes(change.now, policy, calendar);

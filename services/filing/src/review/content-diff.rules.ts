@@ -12,6 +12,11 @@ const plain = (value: string | number | undefined): Reading => {
   return { compared: text, shown: text };
 };
 
+const masking = (compared: string | undefined, shown: string | undefined): Reading => ({
+  compared: compared ?? null,
+  shown: shown ?? null,
+});
+
 // `compared` decides whether something changed, `shown` is what staff may read: masked for people, a name for files.
 function reading(field: ContentField, full: ApplicationContent, masked: ApplicationContent, nameOf: NameOf): Reading {
   const { unit, system } = full;
@@ -27,7 +32,7 @@ function reading(field: ContentField, full: ApplicationContent, masked: Applicat
     case 'unit.name':
       return plain(unit.name);
     case 'unit.headName':
-      return { compared: unit.headName, shown: masked.unit.headName };
+      return masking(unit.headName, masked.unit.headName);
     case 'attachments.business_licence':
     case 'attachments.legal_person_certificate':
     case 'attachments.registration_authorisation':
@@ -37,9 +42,9 @@ function reading(field: ContentField, full: ApplicationContent, masked: Applicat
     case 'system.hasSnapshot':
       return plain(system.hasSnapshot ? '是' : '否');
     case 'system.safetyOfficerName':
-      return { compared: system.safetyOfficerName, shown: masked.system.safetyOfficerName };
+      return masking(system.safetyOfficerName, masked.system.safetyOfficerName);
     case 'system.safetyOfficerPhone':
-      return { compared: system.safetyOfficerPhone, shown: masked.system.safetyOfficerPhone };
+      return masking(system.safetyOfficerPhone, masked.system.safetyOfficerPhone);
     case 'system.deviceTableId':
       return file(system.deviceTableId);
     case 'system.name':
@@ -52,10 +57,33 @@ function reading(field: ContentField, full: ApplicationContent, masked: Applicat
       return plain(system.firstUseOn);
     case 'system.remarks':
       return plain(system.remarks);
+    default:
+      return readingOfAsked(field, full, masked, file);
+  }
+}
+
+type AskedField = Extract<CorrectableField, `cancellation.${string}` | `transfer.${string}`>;
+
+// What a business about a filing asks for.
+function readingOfAsked(
+  field: AskedField,
+  full: ApplicationContent,
+  masked: ApplicationContent,
+  file: (id: string | undefined) => Reading,
+): Reading {
+  switch (field) {
     case 'cancellation.reason':
       return plain(full.cancellation?.reason);
     case 'cancellation.authorisationId':
       return file(full.cancellation?.authorisationId);
+    case 'transfer.recipientName':
+      return masking(full.transfer?.recipientName, masked.transfer?.recipientName);
+    case 'transfer.recipientIdNumber':
+      return masking(full.transfer?.recipientIdNumber, masked.transfer?.recipientIdNumber);
+    case 'transfer.description':
+      return plain(full.transfer?.description);
+    case 'transfer.formId':
+      return file(full.transfer?.formId);
   }
 }
 

@@ -28,16 +28,3 @@ export async function revealPersonalData(
   const { contactName, contactPhone } = appeal;
   return { ...(contactName ? { contactName } : {}), ...(contactPhone ? { contactPhone } : {}) };
 }
-
-/** Whether staff may open a file: it belongs to an application that its organ reviews or reviewed. */
-export async function mayReadDocument(deps: Deps, by: Actor, documentId: string): Promise<boolean> {
-  if (by.kind !== 'staff') return false;
-  const [row] = await deps.orm.em.fork().execute<unknown[]>(
-    `select 1 from application_version v
-     where v.document_ids @> ?::jsonb
-       and exists (select 1 from review_task t where t.application_id = v.application_id and t.organ_code = ?)
-     limit 1`,
-    [JSON.stringify([documentId]), by.organ.code],
-  );
-  return row !== undefined;
-}

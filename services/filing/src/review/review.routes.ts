@@ -15,12 +15,13 @@ import {
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
+import { mayReadDocument } from '../filings/may-read-document.ts';
 import { assignTask, assignTasks } from './assign-task.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { decideTask } from './decide-task.ts';
 import { getTask } from './get-task.ts';
 import { listTasks } from './list-tasks.ts';
-import { mayReadDocument, revealPersonalData } from './reveal-personal-data.ts';
+import { revealPersonalData } from './reveal-personal-data.ts';
 
 const tags = ['review'];
 const params = z.object({ id: Id });
@@ -122,7 +123,7 @@ const access = createRoute({
   responses: { 204: { description: 'yes' }, ...problemResponses('not-found', 'request.invalid') },
 });
 
-/** Routes of /api/review, and what documents asks about staff. */
+/** Routes of /api/review, and what documents asks about who may read. */
 export const reviewRoutes = (deps: Deps) =>
   createRoutes()
     .openapi(list, async (c) => c.json(await listTasks(deps, c.var.actor, c.req.valid('query')), 200))

@@ -10,7 +10,8 @@ type Name = keyof Limits;
 export function limitOf(method: string, path: string): Exclude<Name, 'general'> | undefined {
   if (path.startsWith('/auth/login')) return 'signIn';
   if (path.startsWith('/api/public/')) return 'publicQuery';
-  if (method === 'POST' && path === '/api/documents') return 'uploads';
+  // A corrected table is stored as an upload is.
+  if (method === 'POST' && ['/api/documents', '/api/device-tables/corrected'].includes(path)) return 'uploads';
   return undefined;
 }
 

@@ -9,6 +9,8 @@ const AccountSchema = defineEntity({
     kind: p.string().$type<AccountKind>(),
     /** Keyed hash of the provider's subject: the subject itself is not kept. */
     subjectHash: p.string(),
+    /** Keyed hash of ID number and name, of filers alone (G5). */
+    personHash: p.string().nullable(),
     /** PersonalData */
     sealed: p.blob(),
     uscc: p.string().nullable(),

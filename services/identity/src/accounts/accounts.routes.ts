@@ -1,7 +1,9 @@
-import { createRoute, type z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { Me } from '@beian/contracts/accounts.ts';
+import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import type { Deps } from '../deps.ts';
+import { accountsOfPerson } from './accounts-of-person.ts';
 import { getMe } from './read-accounts.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
@@ -17,6 +19,23 @@ const me = createRoute({
   },
 });
 
-/** Routes of /api/me. */
+// A POST, so that the hash stands in no log of addresses.
+const ofPerson = createRoute({
+  method: 'post',
+  path: '/internal/accounts/of-person',
+  tags: ['internal'],
+  request: { body: { required: true, content: json(z.strictObject({ personHash: z.hex() })) } },
+  responses: {
+    200: { description: 'their ids', content: json(z.object({ accountIds: z.array(Id) })) },
+    ...problemResponses('auth.required', 'auth.forbidden', 'request.invalid'),
+  },
+});
+
+/** Routes of /api/me, and what services ask about accounts. */
 export const accountsRoutes = (deps: Deps) =>
-  createRoutes().openapi(me, async (c) => c.json(await getMe(deps, c.var.actor), 200));
+  createRoutes()
+    .openapi(me, async (c) => c.json(await getMe(deps, c.var.actor), 200))
+    .openapi(ofPerson, async (c) => {
+      const { personHash } = c.req.valid('json');
+      return c.json({ accountIds: await accountsOfPerson(deps, c.var.actor, personHash) }, 200);
+    });

@@ -42,8 +42,9 @@ export async function resolveSession(
 
 function actorOf(account: AccountEntity, organ: OrganEntity | null, signedInAt: string): Actor & JWTPayload {
   const accountId = account.id;
+  const person = account.personHash ? { personHash: account.personHash } : {};
   if (account.kind === 'legal_person' && account.uscc) {
-    return { kind: 'legal_person', accountId, uscc: account.uscc, signedInAt };
+    return { kind: 'legal_person', accountId, uscc: account.uscc, signedInAt, ...person };
   }
   if (account.kind === 'staff' && account.staffNo && organ) {
     const { code, name, level, divisionCode } = organ;
@@ -51,7 +52,7 @@ function actorOf(account: AccountEntity, organ: OrganEntity | null, signedInAt: 
     const roles = effectiveRoles(account);
     return { kind: 'staff', accountId, staffNo, roles, organ: { code, name, level, divisionCode } };
   }
-  return { kind: 'personal', accountId, signedInAt };
+  return { kind: 'personal', accountId, signedInAt, ...person };
 }
 
 /** 退出登录 (M005): the cookie opens nothing any more. Signing out twice is signing out. */

@@ -1,6 +1,7 @@
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
+import { personHash } from '@beian/service-kit/person-hash.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { AccountEntity } from '../accounts/account.entity.ts';
 import type { Deps } from '../deps.ts';
@@ -60,6 +61,7 @@ async function knownOrNew(deps: Deps, change: Change, claims: PersonClaims): Pro
   const values = {
     kind: accountKindOf[claims.signed_in_as],
     subjectHash,
+    personHash: staff ? null : personHash(deps.sealer, { name: claims.name, idNumber: claims.id_number }),
     sealed: deps.sealer.seal(
       { name: claims.name, phone: claims.phone_number, idNumber: claims.id_number },
       { table: 'account', column: 'sealed', row: id },

@@ -1,0 +1,35 @@
+/** Texts of the device table: its upload, its check, its correction. */
+export const texts = {
+  intro: {
+    zh: '下载模板，每台设备填写一行，上传后逐行检查。应有 {count} 行。',
+    en: 'Download the template, one row per device, and upload it; every row is checked. {count} rows are expected.',
+  },
+  template: { zh: '下载设备信息表模板', en: 'Download the template' },
+  hint: { zh: 'xlsx 或 csv，小于 5MB', en: 'xlsx or csv under 5 MB' },
+  checking: { zh: '正在逐行检查', en: 'Checking every row' },
+  good: { zh: '检查通过：共 {rows} 行', en: 'All good: {rows} rows' },
+  bad: { zh: '发现 {count} 处问题，请修改后重新上传', en: '{count} issues: mend them and upload again' },
+  count: {
+    zh: '填报的设备数量为 {declared}，表中有 {rows} 行，两者应一致。',
+    en: 'You declared {declared} devices, the table has {rows} rows; they must agree.',
+  },
+  warnings: { zh: '提示 {count} 处，不影响提交', en: '{count} hints; they do not prevent the submission' },
+  cell: { zh: '单元格', en: 'Cell' },
+  issue: { zh: '问题', en: 'Issue' },
+  remedy: { zh: '修改方法', en: 'Remedy' },
+  fix: { zh: '修正', en: 'Fix' },
+  fixOf: { zh: '修正 {cell}', en: 'Fix {cell}' },
+  change: { zh: '{cell}：{before} → {after}', en: '{cell}: {before} → {after}' },
+  empty: { zh: '（空）', en: '(empty)' },
+  fixAll: { zh: '全部修正（{count} 处）', en: 'Fix all ({count})' },
+  fixHint: {
+    zh: '修正会生成一份新的设备信息表，您上传的文件不变。没有按钮的问题请在表中修改后重新上传。',
+    en: 'Fixes make a new table; your file stays as it is. Mend in the table what has no button and upload it again.',
+  },
+  fixing: { zh: '正在修正', en: 'Fixing' },
+  fixed: { zh: '已修正 {count} 处，并使用修正后的表。', en: '{count} fixed; the corrected table is used.' },
+  download: { zh: '下载修正后的设备信息表', en: 'Download the corrected table' },
+  upload: { zh: '您上传的文件：{name}', en: 'Your file: {name}' },
+  restore: { zh: '改用上传的文件', en: 'Use my file instead' },
+  more: { zh: '另有 {count} 处未列出', en: '{count} more are not listed' },
+} as const;
