@@ -70,6 +70,7 @@ const routes = [
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
   at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
   at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
+  at('/delegations', () => import('./delegations/delegations-page.tsx'), 'DelegationsPage'),
   at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage'),
   at('/inbox/settings', () => import('./inbox/settings-page.tsx'), 'SettingsPage'),
   at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),

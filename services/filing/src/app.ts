@@ -4,6 +4,7 @@ import { absencesRoutes } from './absences/absences.routes.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { delegationsRoutes } from './delegations/delegations.routes.ts';
 import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
@@ -21,7 +22,7 @@ import { unitsRoutes } from './units/units.routes.ts';
 const bodyLimit = (path: string): number =>
   path === '/api/public/appeals' ? evidenceLimitBytes + 65_536 : defaultBodyLimit;
 
-/** The API of filing: units, applications, drafts, device tables, filings, review, calendar. */
+/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar. */
 export const createFilingApp = (deps: Deps) =>
   createApp({ ...deps, bodyLimit })
     .route('/', homeRoutes(deps))
@@ -32,6 +33,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', delegationsRoutes(deps))
     .route('/', transfersRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', notesRoutes(deps))

@@ -42,6 +42,8 @@ export function CancellationForm(props: {
   const personal = me.kind === 'personal';
   const stepUp = problem instanceof ApiProblem && problem.code === 'auth.step-up-required';
   const errorOf = (path: string) => errors.find((error) => error.path === path);
+  // An agent needs it with a legal person's account too; the answer says so (I02).
+  const sealed = personal || form.authorisation !== undefined || errorOf('authorisationId') !== undefined;
   const set = (part: Partial<CancellationValues>) => {
     const next = { ...form, ...part };
     setForm(next);
@@ -128,7 +130,7 @@ export function CancellationForm(props: {
           value={form.reason}
           onChange={(reason) => set({ reason })}
         />
-        {personal && (
+        {sealed && (
           <>
             <FileField
               id={idOf('authorisationId')}

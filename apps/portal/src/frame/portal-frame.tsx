@@ -15,6 +15,7 @@ const links = [
   ['/appeals/new', portal.appeal],
   ['/applications', portal.applications],
   ['/filings', portal.filings],
+  ['/delegations', portal.delegations],
   ['/drafts', portal.drafts],
   ['/public', portal.publicQuery],
   ['/public/faq', portal.faq],

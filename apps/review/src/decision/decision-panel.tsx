@@ -10,10 +10,6 @@ import {
   outcomeLabelOf,
   rejectionReasonLabels,
   rejectionReasonsOf,
-  type DecisionOutcome,
-  type HolderChange,
-  type Label,
-  type RejectionReason,
 } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
@@ -23,27 +19,18 @@ import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
 import { OrganField } from '../organs/organ-field.tsx';
-import { NoticeEditor, type NoticeDraft } from './notice-editor.tsx';
+import { CannedPicker } from './canned-picker.tsx';
+import {
+  bodyOf,
+  DecideOnHolder,
+  emptyForm,
+  fitsOutcome,
+  labelOfPath,
+  movesHolder,
+  type DecisionForm as Form,
+} from './decision-form.ts';
+import { NoticeEditor } from './notice-editor.tsx';
 import { texts } from './texts.ts';
-
-type Form = {
-  outcome: DecisionOutcome | undefined;
-  opinion: string;
-  reasonCode: RejectionReason | undefined;
-  notice: NoticeDraft[];
-  holderChange: HolderChange | undefined;
-  targetOrgan: string | undefined;
-  note: string;
-};
-const empty: Form = {
-  outcome: undefined,
-  opinion: '',
-  reasonCode: undefined,
-  notice: [{ problem: '', advice: '' }],
-  holderChange: undefined,
-  targetOrgan: undefined,
-  note: '',
-};
 
 /** 审核决定 (I08): only for who holds the task; others read why not. */
 export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
@@ -61,14 +48,6 @@ export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
   );
 }
 
-/** The first review that upholds an appeal about ownership says what becomes of the holding: nobody may forget to. */
-const movesHolder = ({ stage, appeal }: ReviewTaskDetail, outcome: DecisionOutcome | undefined): boolean =>
-  outcome === 'approve' && stage === 'first' && appeal?.ground === 'ownership';
-const DecideOnHolder = Decide.refine((decision) => decision.holderChange !== undefined, {
-  path: ['holderChange'],
-  error: 'required',
-});
-
 const idOf = (path: string) => `decision-${path.replaceAll('.', '-')}`;
 
 function DecisionForm({ task }: { task: ReviewTaskDetail }) {
@@ -79,7 +58,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { act, busy, problem } = useAct();
-  const [form, setForm] = useState(empty);
+  const [form, setForm] = useState(emptyForm);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
   const errorOf = (path: string) => errors.find((error) => error.path === path);
@@ -122,7 +101,13 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
         onChange={(value) => set({ outcome: value })}
       />
       {outcome === 'return' && (
-        <NoticeEditor kind={task.kind} entries={form.notice} errors={errors} onChange={(notice) => set({ notice })} />
+        <NoticeEditor
+          kind={task.kind}
+          entries={form.notice}
+          late={task.lateFields}
+          errors={errors}
+          onChange={(notice) => set({ notice })}
+        />
       )}
       {outcome === 'reject' && (
         <ChoiceField
@@ -159,6 +144,17 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
           onChange={(targetOrgan) => set({ targetOrgan })}
         />
       )}
+      <CannedPicker
+        id="decision-canned"
+        label={t(texts.canned)}
+        hint={t(texts.cannedHint)}
+        kind={task.kind}
+        use={outcome === 'reject' ? 'rejection' : 'opinion'}
+        fits={(canned) => fitsOutcome(canned, outcome)}
+        onPick={({ text, reasonCode }) =>
+          set({ opinion: text, ...(form.reasonCode === undefined && reasonCode ? { reasonCode } : {}) })
+        }
+      />
       <TextField
         id="decision-opinion"
         label={t(texts.opinion)}
@@ -186,33 +182,3 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
     </form>
   );
 }
-
-const labelOfPath = (path: string): Label => {
-  const [whole = '', , part] = path.split('.');
-  const names: Record<string, Label> = {
-    outcome: texts.outcome,
-    reasonCode: texts.reason,
-    targetOrgan: texts.target,
-    holderChange: texts.holderChange,
-    opinion: texts.opinion,
-    note: texts.note,
-    field: texts.field,
-    problem: texts.problem,
-    advice: texts.advice,
-  };
-  return names[part ?? whole] ?? texts.notice;
-};
-
-/** Only what belongs to the outcome is sent; what was typed for another one stays on the page. */
-const bodyOf = (
-  { outcome, opinion, reasonCode, notice, holderChange, targetOrgan, note }: Form,
-  task: ReviewTaskDetail,
-): Record<string, unknown> => ({
-  outcome,
-  opinion,
-  ...(outcome === 'reject' && reasonCode ? { reasonCode } : {}),
-  ...(outcome === 'return' ? { notice } : {}),
-  ...(movesHolder(task, outcome) && holderChange ? { holderChange } : {}),
-  ...(outcome === 'reroute' && targetOrgan ? { targetOrgan } : {}),
-  ...(note.trim() ? { note } : {}),
-});

@@ -24,6 +24,7 @@ export function AppealView(props: {
   appeal: AppealContent;
   fileName?: (documentId: string) => string | undefined;
   onOpen?: (documentId: string) => void;
+  closed?: boolean;
 }) {
   const { ground, filingNumber, description, evidenceIds, contactName, contactPhone } = props.appeal;
   const t = useText();

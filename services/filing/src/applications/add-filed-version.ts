@@ -27,8 +27,8 @@ export async function addFiledVersion(
   const { filed, asked, askedPersonal } = version;
   const known = filed instanceof ApplicationVersion ? personalOf(deps, filed) : personalOfFiling(deps, filed);
   const personal: PersonalContent = { ...known, ...askedPersonal };
-  const { unit, system } = filedContent(filed);
-  const content: OpenContent = { unit, system, ...asked };
+  const { unit, system, delegationLetterId } = filedContent(filed);
+  const content: OpenContent = { unit, system, ...(delegationLetterId ? { delegationLetterId } : {}), ...asked };
   return change.create(ApplicationVersion, {
     id,
     applicationId: version.applicationId,
