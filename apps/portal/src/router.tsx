@@ -53,6 +53,16 @@ const routes = [
     validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('./cancellation/cancellation-page.tsx'), 'CancellationPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/appeals/new',
+    beforeLoad: () => {
+      throw redirect({ to: '/appeals/$draftId', params: { draftId: crypto.randomUUID() }, replace: true });
+    },
+  }),
+  at('/appeals/$draftId', () => import('./appeal/appeal-page.tsx'), 'AppealPage'),
+  at('/public/appeal', () => import('./public/public-appeal-page.tsx'), 'PublicAppealPage'),
+  at('/public/appeal/tracking', () => import('./public/appeal-tracking-page.tsx'), 'AppealTrackingPage'),
   at('/submitted/$id', () => import('./registration/submitted-page.tsx'), 'SubmittedPage'),
   at('/applications', () => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
   at('/applications/$id', () => import('./applications/application-page.tsx'), 'ApplicationPage'),

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Space } from 'antd';
 import type { Application } from '@beian/contracts/applications.ts';
+import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
+import { AppealView, DeterminationView } from '@beian/ui/application/appeal-view.tsx';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { NoticeTable, ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
@@ -39,13 +41,16 @@ function ApplicationDetail({ id }: { id: string }) {
   const time = useTime();
   const query = useApplication(id);
   return (
-    <Page title={query.data?.systemName ?? t(texts.title)} system={t(portal.name)}>
+    <Page
+      title={query.data?.systemName ?? t(query.data?.appeal ? applicationKindLabels.appeal : texts.title)}
+      system={t(portal.name)}
+    >
       <Loaded query={query}>
         {(application) => (
           <>
             <section className="panel">
               <Space size="middle" wrap>
-                <StatusTag status={application.status} />
+                <StatusTag kind={application.kind} status={application.status} />
                 <span>
                   {t(texts.number)} <strong>{application.number}</strong>
                 </span>
@@ -105,19 +110,21 @@ function ApplicationDetail({ id }: { id: string }) {
                 />
               )}
             </section>
+            {application.determination && <DeterminationView determination={application.determination} />}
             <section className="panel" aria-labelledby="reviews">
               <h2 id="reviews">{t(texts.reviews)}</h2>
               {application.reviews.length === 0 ? (
                 <p>{t(texts.noReviews)}</p>
               ) : (
-                <ReviewsView reviews={application.reviews} />
+                <ReviewsView kind={application.kind} reviews={application.reviews} />
               )}
             </section>
             <section className="panel" aria-labelledby="timeline">
               <h2 id="timeline">{t(texts.timeline)}</h2>
               <TimelineView entries={application.timeline} />
             </section>
-            <ContentView content={application.content} />
+            {application.content && <ContentView content={application.content} />}
+            {application.appeal && <AppealView appeal={application.appeal} />}
           </>
         )}
       </Loaded>

@@ -1,4 +1,4 @@
-import type { Application } from '@beian/contracts/applications.ts';
+import type { Application, ApplicationContent } from '@beian/contracts/applications.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { UnitAttachmentKind, UnitType } from '@beian/contracts/vocabulary.ts';
 
@@ -26,7 +26,11 @@ export type CorrectionForm = {
   truthful: boolean;
 };
 
-export function correctionFormOf({ content: { unit, system, cancellation } }: Application): CorrectionForm {
+/** An application about a unit and a system, which a correction may change: any but an appeal. */
+export type Corrected = Application & { content: ApplicationContent };
+export const isAboutUnit = (application: Application): application is Corrected => application.content !== undefined;
+
+export function correctionFormOf({ content: { unit, system, cancellation } }: Corrected): CorrectionForm {
   return {
     uscc: unit.uscc,
     type: unit.type,
@@ -55,7 +59,7 @@ const changed = <T extends object>(before: Record<string, unknown>, after: T): P
   Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== before[key])) as Partial<T>;
 
 /** The resubmission as the API takes it: only what differs from the application. */
-export function resubmissionOf(application: Application, form: CorrectionForm): Record<string, unknown> {
+export function resubmissionOf(application: Corrected, form: CorrectionForm): Record<string, unknown> {
   const { unit: unitNow, system: systemNow } = application.content;
   const unit = changed(unitNow, {
     uscc: form.uscc.trim().toUpperCase(),

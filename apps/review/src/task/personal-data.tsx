@@ -42,7 +42,9 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
             { key: 'head', label: t(texts.head), children: data.headName },
             { key: 'officer', label: t(texts.officer), children: data.safetyOfficerName },
             { key: 'phone', label: t(texts.phone), children: data.safetyOfficerPhone },
-          ]}
+            { key: 'contact', label: t(texts.contactName), children: data.contactName },
+            { key: 'contact-phone', label: t(texts.contactPhone), children: data.contactPhone },
+          ].filter((item) => item.children !== undefined)}
         />
       ) : (
         <Button onClick={() => setAsking(true)}>{t(texts.reveal)}</Button>

@@ -2,7 +2,13 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Space } from 'antd';
 import { useState } from 'react';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
-import { filerKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
+import {
+  applicationKindLabels,
+  filerKindLabels,
+  reviewStageLabels,
+  reviewTaskStatusLabels,
+} from '@beian/contracts/vocabulary.ts';
+import { AppealView } from '@beian/ui/application/appeal-view.tsx';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { StatusTag, ToneTag } from '@beian/ui/application/status-tag.tsx';
@@ -14,6 +20,7 @@ import { DecisionPanel } from '../decision/decision-panel.tsx';
 import { review } from '../frame/texts.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
+import { DisputedView } from './disputed-view.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
 import { NotesView } from './notes-view.tsx';
 import { OverlapsView } from './overlaps-view.tsx';
@@ -29,7 +36,7 @@ export function TaskPage() {
   const query = useTask(id);
   return (
     <Page
-      title={query.data?.systemName ?? t(review.queue)}
+      title={query.data ? (query.data.systemName ?? t(applicationKindLabels[query.data.kind])) : t(review.queue)}
       system={t(review.name)}
       actions={<Link to="/">{t(texts.back)}</Link>}
     >
@@ -51,8 +58,11 @@ function Task({ task }: { task: ReviewTaskDetail }) {
       <section className="panel">
         <Space size="middle" wrap>
           <ToneTag tone="running">{t(reviewTaskStatusLabels[task.status])}</ToneTag>
-          {(task.status === 'decided' || task.status === 'cancelled') && <StatusTag status={task.application.status} />}
+          {(task.status === 'decided' || task.status === 'cancelled') && (
+            <StatusTag kind={task.kind} status={task.application.status} />
+          )}
           <strong>{task.applicationNumber}</strong>
+          <span>{t(reviewStageLabels[task.stage])}</span>
           <span>{t(texts.round, { round: task.round })}</span>
           <span>{t(texts.version, { version: task.application.version })}</span>
           <span>{t(texts.due, { time: time(task.dueAt) })}</span>
@@ -73,13 +83,15 @@ function Task({ task }: { task: ReviewTaskDetail }) {
         <div>
           {task.application.version > 1 && <ChangesView task={task} />}
           <OverlapsView task={task} />
-          <ContentView content={task.content} fileName={nameOf} onOpen={setShown} closed={superior} />
-          {!superior && <PersonalData task={task} />}
+          {task.content && <ContentView content={task.content} fileName={nameOf} onOpen={setShown} closed={superior} />}
+          {task.appeal && <AppealView appeal={task.appeal} fileName={nameOf} onOpen={setShown} closed={superior} />}
+          {task.disputed && <DisputedView filing={task.disputed} />}
+          {!superior && (task.content ?? task.appeal?.contactName) && <PersonalData task={task} />}
           {task.devices.total > 0 && <DevicesView devices={task.devices} />}
           {task.previousReviews.length > 0 && (
             <section className="panel" aria-labelledby="previous">
               <h2 id="previous">{t(texts.previous)}</h2>
-              <ReviewsView reviews={task.previousReviews} />
+              <ReviewsView kind={task.kind} reviews={task.previousReviews} />
             </section>
           )}
           <NotesView task={task} />

@@ -14,17 +14,15 @@ const texts = {
   open: { zh: '查看', en: 'Open' },
 };
 
-/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link; where files are `closed` it is a name alone. */
-export function ContentView(props: {
-  content: ApplicationContent;
-  fileName?: (documentId: string) => string | undefined;
-  onOpen?: (documentId: string) => void;
-  closed?: boolean;
-}) {
-  const { content, fileName, onOpen, closed } = props;
-  const { unit, system } = content;
-  const t = useText();
-  const file = (id: string, fallback: string): ReactNode => {
+type Opening = {
+  fileName?: ((documentId: string) => string | undefined) | undefined;
+  onOpen?: ((documentId: string) => void) | undefined;
+  closed?: boolean | undefined;
+};
+
+/** A file by its name: a button where it is shown in place, otherwise a link; the name alone where it is `closed`. */
+export function useFileLink({ fileName, onOpen, closed }: Opening): (id: string, fallback: string) => ReactNode {
+  return (id, fallback) => {
     const name = fileName?.(id) ?? fallback;
     if (closed) return name;
     return onOpen ? (
@@ -37,6 +35,19 @@ export function ContentView(props: {
       </a>
     );
   };
+}
+
+/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link; where files are `closed` it is a name alone. */
+export function ContentView(props: {
+  content: ApplicationContent;
+  fileName?: (documentId: string) => string | undefined;
+  onOpen?: (documentId: string) => void;
+  closed?: boolean;
+}) {
+  const { content } = props;
+  const { unit, system } = content;
+  const t = useText();
+  const file = useFileLink(props);
   const line = (field: CorrectableField, value: ReactNode) => ({
     key: field,
     label: t(correctableFieldLabels[field]),
