@@ -53,12 +53,34 @@ const routes = [
     validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('./cancellation/cancellation-page.tsx'), 'CancellationPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/transfer',
+    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    beforeLoad: ({ search }) => {
+      throw redirect({ to: '/transfer/$draftId', params: { draftId: crypto.randomUUID() }, search, replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/transfer/$draftId',
+    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('./transfer/transfer-page.tsx'), 'TransferPage'),
+  }),
+  at('/transfers/incoming', () => import('./transfer/incoming-page.tsx'), 'IncomingPage'),
   at('/submitted/$id', () => import('./registration/submitted-page.tsx'), 'SubmittedPage'),
   at('/applications', () => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
   at('/applications/$id', () => import('./applications/application-page.tsx'), 'ApplicationPage'),
   at('/applications/$id/correction', () => import('./applications/correction-page.tsx'), 'CorrectionPage'),
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
   at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/filings/$number/transfer',
+    beforeLoad: ({ params: { number } }) => {
+      throw redirect({ to: '/transfer', search: { number }, replace: true });
+    },
+  }),
   at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
   at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
 ];

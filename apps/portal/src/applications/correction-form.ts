@@ -22,11 +22,16 @@ export type CorrectionForm = {
   deviceTable: StoredDocument | undefined;
   cancellationReason: string;
   cancellationFile: StoredDocument | undefined;
+  /** Typed anew: what was typed comes back masked. */
+  recipientName: string;
+  recipientIdNumber: string;
+  transferDescription: string;
+  transferFile: StoredDocument | undefined;
   explanation: string;
   truthful: boolean;
 };
 
-export function correctionFormOf({ content: { unit, system, cancellation } }: Application): CorrectionForm {
+export function correctionFormOf({ content: { unit, system, cancellation, transfer } }: Application): CorrectionForm {
   return {
     uscc: unit.uscc,
     type: unit.type,
@@ -46,6 +51,10 @@ export function correctionFormOf({ content: { unit, system, cancellation } }: Ap
     deviceTable: undefined,
     cancellationReason: cancellation?.reason ?? '',
     cancellationFile: undefined,
+    recipientName: '',
+    recipientIdNumber: '',
+    transferDescription: transfer?.description ?? '',
+    transferFile: undefined,
     explanation: '',
     truthful: false,
   };
@@ -87,6 +96,12 @@ export function resubmissionOf(application: Application, form: CorrectionForm): 
     ...(application.content.cancellation ? { reason: form.cancellationReason.trim() } : {}),
     ...(form.cancellationFile ? { authorisationId: form.cancellationFile.id } : {}),
   });
+  const transfer = changed(application.content.transfer ?? {}, {
+    ...(form.recipientName.trim() ? { recipientName: form.recipientName.trim() } : {}),
+    ...(form.recipientIdNumber.trim() ? { recipientIdNumber: form.recipientIdNumber.trim() } : {}),
+    ...(application.content.transfer ? { description: form.transferDescription.trim() } : {}),
+    ...(form.transferFile ? { formId: form.transferFile.id } : {}),
+  });
   const replaced = Object.keys(form.files) as UnitAttachmentKind[];
   const attachments = [
     ...unitNow.attachments.filter((one) => !form.files[one.kind]),
@@ -101,6 +116,7 @@ export function resubmissionOf(application: Application, form: CorrectionForm): 
     ...(replaced.length > 0 ? { attachments } : {}),
     ...(Object.keys(system).length > 0 ? { system } : {}),
     ...(Object.keys(cancellation).length > 0 ? { cancellation } : {}),
+    ...(Object.keys(transfer).length > 0 ? { transfer } : {}),
     ...(form.explanation.trim() ? { explanation: form.explanation.trim() } : {}),
     truthful: form.truthful,
   };

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Empty, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import type { DraftSummary } from '@beian/contracts/drafts.ts';
-import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
+import { applicationKindLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
@@ -27,6 +27,12 @@ const texts = {
   discardOf: { zh: '删除草稿 {name}', en: 'Discard the draft {name}' },
   sure: { zh: '删除后不能恢复，确定删除吗？', en: 'It cannot be restored. Discard it?' },
 } as const;
+
+/** Where a draft is filled in further; the registration otherwise. */
+const formOf: Partial<Record<ApplicationKind, '/cancellation/$draftId' | '/transfer/$draftId'>> = {
+  cancellation: '/cancellation/$draftId',
+  transfer: '/transfer/$draftId',
+};
 
 /** 草稿箱 (I14). */
 export function DraftsPage() {
@@ -72,10 +78,7 @@ function Drafts() {
                     {
                       title: t(texts.name),
                       render: (_, { id, kind, title }) => (
-                        <Link
-                          to={kind === 'cancellation' ? '/cancellation/$draftId' : '/registration/$draftId'}
-                          params={{ draftId: id }}
-                        >
+                        <Link to={formOf[kind] ?? '/registration/$draftId'} params={{ draftId: id }}>
                           {title || t(texts.untitled)}
                         </Link>
                       ),

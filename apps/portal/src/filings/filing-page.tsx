@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Descriptions } from 'antd';
+import { Descriptions, Space } from 'antd';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { applicationKindLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
@@ -33,15 +33,19 @@ export function FilingPage() {
                     { key: 'status', label: t(texts.status), children: t(filingStatusLabels[filing.status]) },
                     { key: 'organ', label: t(texts.organ), children: filing.organ.name },
                     { key: 'at', label: t(texts.registeredAt), children: time(filing.registeredAt) },
-                    {
-                      key: 'application',
-                      label: t(texts.application),
-                      children: (
-                        <Link to="/applications/$id" params={{ id: filing.applicationId }}>
-                          {t(texts.application)}
-                        </Link>
-                      ),
-                    },
+                    ...(filing.applicationId
+                      ? [
+                          {
+                            key: 'application',
+                            label: t(texts.application),
+                            children: (
+                              <Link to="/applications/$id" params={{ id: filing.applicationId }}>
+                                {t(texts.application)}
+                              </Link>
+                            ),
+                          },
+                        ]
+                      : []),
                   ]}
                 />
                 <p>
@@ -60,9 +64,14 @@ export function FilingPage() {
                 )}
                 {filing.cancelledAt && <p>{t(texts.cancelledAt, { time: time(filing.cancelledAt) })}</p>}
                 {filing.status === 'valid' && !filing.openBusiness && (
-                  <Link to="/cancellation" search={{ number }}>
-                    {t(texts.cancel)}
-                  </Link>
+                  <Space size="large">
+                    <Link to="/filings/$number/transfer" params={{ number }}>
+                      {t(texts.transfer)}
+                    </Link>
+                    <Link to="/cancellation" search={{ number }}>
+                      {t(texts.cancel)}
+                    </Link>
+                  </Space>
                 )}
               </section>
               <ContentView content={filing.content} />

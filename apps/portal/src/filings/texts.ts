@@ -19,5 +19,6 @@ export const texts = {
   masked: { zh: '负责人姓名和手机号已脱敏显示。', en: 'Names and phone are masked.' },
   busy: { zh: '正在办理{kind}，受理号 {number}', en: '{kind} under way, application {number}' },
   cancelledAt: { zh: '注销时间 {time}', en: 'Cancelled {time}' },
+  transfer: { zh: '申请移交', en: 'Transfer this filing' },
   cancel: { zh: '申请注销', en: 'Cancel this filing' },
 } as const;

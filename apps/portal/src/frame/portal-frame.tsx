@@ -11,6 +11,8 @@ const links = [
   ['/', portal.home],
   ['/registration', portal.register],
   ['/cancellation', portal.cancel],
+  ['/transfer', portal.transfer],
+  ['/transfers/incoming', portal.incomingTransfers],
   ['/applications', portal.applications],
   ['/filings', portal.filings],
   ['/drafts', portal.drafts],
@@ -28,7 +30,11 @@ export function PortalFrame() {
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const navigation = links.map(([to, label]) => (
-    <Link key={to} to={to} aria-current={to === path || (!exact.has(to) && path.startsWith(to)) ? 'page' : undefined}>
+    <Link
+      key={to}
+      to={to}
+      aria-current={to === path || (!exact.has(to) && path.startsWith(`${to}/`)) ? 'page' : undefined}
+    >
       {t(label)}
     </Link>
   ));

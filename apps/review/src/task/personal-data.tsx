@@ -42,6 +42,12 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
             { key: 'head', label: t(texts.head), children: data.headName },
             { key: 'officer', label: t(texts.officer), children: data.safetyOfficerName },
             { key: 'phone', label: t(texts.phone), children: data.safetyOfficerPhone },
+            ...(data.recipient
+              ? [
+                  { key: 'recipient', label: t(texts.recipient), children: data.recipient.name },
+                  { key: 'idNumber', label: t(texts.recipientIdNumber), children: data.recipient.idNumber },
+                ]
+              : []),
           ]}
         />
       ) : (

@@ -24,12 +24,15 @@ function shownStatus({ status }: FilingEntity, open: OpenBusiness | undefined): 
   return open?.kind === 'change' ? 'changing' : open?.kind === 'transfer' ? 'transferring' : status;
 }
 
-const present = (deps: Deps, filing: FilingEntity, version: FilingVersion, open?: OpenBusiness): Filing => {
+type Around = { busy: Map<string, OpenBusiness>; own: Set<string> };
+
+const present = (deps: Deps, filing: FilingEntity, version: FilingVersion, { busy, own }: Around): Filing => {
+  const open = busy.get(filing.id);
   const personal = personalOfFiling(deps, version);
   return {
     number: filing.number,
     status: shownStatus(filing, open),
-    applicationId: filing.applicationId,
+    ...(own.has(filing.applicationId) ? { applicationId: filing.applicationId } : {}),
     version: filing.version,
     organ: { code: filing.organCode, name: filing.organName },
     content: joinContent(version.content, maskPersonal(personal)),
@@ -41,6 +44,13 @@ const present = (deps: Deps, filing: FilingEntity, version: FilingVersion, open?
 
 const heldBy = async (em: SqlEntityManager, accountId: string): Promise<string[]> =>
   (await em.find(Holding, { accountId, untilAt: null }, { fields: ['filingId'] })).map((holding) => holding.filingId);
+
+/** What belongs to the filings: the business that is open on each, and which registrations the account filed itself. */
+async function around(em: SqlEntityManager, accountId: string, filings: FilingEntity[]): Promise<Around> {
+  const registrations = { id: { $in: filings.map((one) => one.applicationId) }, accountId };
+  const filed = await em.find(ApplicationEntity, registrations, { fields: ['id'] });
+  return { busy: await openBusinesses(em, filings), own: new Set(filed.map((one) => one.id)) };
+}
 
 async function openBusinesses(em: SqlEntityManager, filings: FilingEntity[]): Promise<Map<string, OpenBusiness>> {
   const rows = await em.find(ApplicationFiling, { filingId: { $in: filings.map((one) => one.id) }, open: true });
@@ -66,10 +76,10 @@ export async function listFilings(deps: Deps, by: Actor, { uscc, systemName }: F
   const versions = await em.find(FilingVersion, {
     $or: filings.map((filing) => ({ filingId: filing.id, number: filing.version })),
   });
-  const busy = await openBusinesses(em, filings);
+  const known = await around(em, accountId, filings);
   return filings.flatMap((filing) => {
     const version = versions.find((candidate) => candidate.filingId === filing.id);
-    return version ? [present(deps, filing, version, busy.get(filing.id))] : [];
+    return version ? [present(deps, filing, version, known)] : [];
   });
 }
 
@@ -81,5 +91,5 @@ export async function getFiling(deps: Deps, by: Actor, number: string): Promise<
   const holding = filing && (await em.findOne(Holding, { filingId: filing.id, accountId, untilAt: null }));
   if (!filing || !holding) throw problem('not-found');
   const version = await em.findOneOrFail(FilingVersion, { filingId: filing.id, number: filing.version });
-  return present(deps, filing, version, (await openBusinesses(em, [filing])).get(filing.id));
+  return present(deps, filing, version, await around(em, accountId, [filing]));
 }
