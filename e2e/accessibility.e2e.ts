@@ -103,6 +103,8 @@ test('the portal for filers', async ({ page }) => {
     '/filings',
     `/filings/${ids.filing}`,
     '/drafts',
+    '/inbox',
+    '/inbox/settings',
     '/cancellation',
     '/nothing-here',
   ];
@@ -135,7 +137,7 @@ test('the approval UI', async ({ page }) => {
   await page.goto('/review/');
   await expectAccessible(page, 'guest');
   await signInToReview(page, 'reviewer-nanshan-1');
-  for (const path of ['/review/', '/review/?status=decided', `/review/tasks/${ids.task}`]) {
+  for (const path of ['/review/', '/review/?status=decided', '/review/inbox', `/review/tasks/${ids.task}`]) {
     await page.goto(path);
     await expectAccessible(page, path);
     await speak(page, 'English');
@@ -148,6 +150,35 @@ test('the approval UI', async ({ page }) => {
     await page.getByRole('button', { name: '提交决定' }).click();
     await expectAccessible(page, outcome);
   }
+});
+
+test('the pages of who leads reviewers, and of operators', async ({ page, browser }) => {
+  await signInToReview(page, 'senior-nanshan');
+  const operators = await (await browser.newContext()).newPage();
+  await operators.goto('/review/calendar');
+  await operators.getByRole('button', { name: '工作人员登录' }).click();
+  await operators.getByLabel('用户名').fill('operator');
+  await operators.getByLabel('密码').fill(password);
+  await operators.getByRole('button', { name: '登录 Sign in' }).click();
+  await expect(operators.getByRole('heading', { name: '工作日历', level: 1 })).toBeVisible();
+  const pages: [Page, string][] = [
+    [page, '/review/?sort=age'],
+    [page, '/review/absences'],
+    [page, '/review/canned-texts'],
+    [operators, '/review/calendar'],
+  ];
+  for (const [shown, path] of pages) {
+    await shown.goto(path);
+    await expectAccessible(shown, path);
+    await speak(shown, 'English');
+    await expectAccessible(shown, `${path} in English`);
+    await expectEnglish(shown, path);
+    await speak(shown, '中文');
+  }
+  await page.goto('/review/absences');
+  await page.getByRole('button', { name: '设置代班' }).click();
+  await expect(page.getByRole('alert').first()).toBeFocused();
+  await expectAccessible(page, 'an absence with its errors');
 });
 
 test('the pages of content editors', async ({ page }) => {
@@ -211,6 +242,7 @@ test('the keyboard alone signs in, skips to the content and decides', async ({ p
   await page.getByRole('radio', { name: '通过', exact: true }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('radio', { name: '通过', exact: true })).toBeChecked();
+  await page.keyboard.press('Tab'); // the canned texts
   await page.keyboard.press('Tab');
   await page.keyboard.type('材料齐全。');
   await expect(page.getByLabel('审核意见')).toHaveValue('材料齐全。');

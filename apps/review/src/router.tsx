@@ -39,6 +39,11 @@ const staffRoute = createRoute({
 });
 const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+const deskRoutes = [
+  at('/absences', () => import('./absences/absences-page.tsx'), 'AbsencesPage'),
+  at('/canned-texts', () => import('./canned-texts/canned-texts-page.tsx'), 'CannedTextsPage'),
+  at('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+];
 const contentRoutes = [
   at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),
   at('/content/faq/$id', () => import('./content/faq-edit-page.tsx'), 'FaqEditPage'),
@@ -47,6 +52,7 @@ const contentRoutes = [
   at('/content/templates', () => import('./content/templates-page.tsx'), 'TemplatesPage'),
 ];
 
+const inboxRoute = at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage');
 const paperRoute = createRoute({
   getParentRoute: () => root,
   path: '/paper',
@@ -62,6 +68,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     queueRoute,
     taskRoute,
+    inboxRoute,
+    ...deskRoutes,
     ...contentRoutes,
     paperRoute,
     paperEntryRoute,

@@ -111,7 +111,7 @@ export function urlOf(name: PortName, ports: Ports): string {
   return `http://127.0.0.1:${ports[name]}`;
 }
 
-/** The environment of a service: only what it needs, nothing of the caller's shell but the path and the language. */
+/** The environment of a service: only what it needs, nothing of the caller's shell but the path, the language and, for notifications, the mail server. */
 export function environmentOf(
   service: ServiceSpec,
   around: Surroundings,

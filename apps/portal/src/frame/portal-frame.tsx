@@ -3,6 +3,7 @@ import { Button, Result, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { Frame } from '@beian/ui/frame/frame.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
+import { InboxBell } from '@beian/ui/inbox/inbox-bell.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { signIn, useMe } from '@beian/ui/session/session.tsx';
 import { portal } from './texts.ts';
@@ -38,8 +39,17 @@ export function PortalFrame() {
       {t(label)}
     </Link>
   ));
+  const bell = me.data && me.data.kind !== 'staff' && (
+    <InboxBell>
+      {(words) => (
+        <Link to="/inbox" activeOptions={{ exact: true }}>
+          {words}
+        </Link>
+      )}
+    </InboxBell>
+  );
   return (
-    <Frame name={t(portal.name)} home="/" navigation={navigation} me={me.data} footer={t(portal.footer)}>
+    <Frame name={t(portal.name)} home="/" navigation={navigation} bell={bell} me={me.data} footer={t(portal.footer)}>
       <Outlet />
     </Frame>
   );

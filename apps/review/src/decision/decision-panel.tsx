@@ -8,9 +8,6 @@ import {
   decisionOutcomes,
   rejectionReasonLabels,
   rejectionReasons,
-  type DecisionOutcome,
-  type Label,
-  type RejectionReason,
 } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
@@ -20,25 +17,10 @@ import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
 import { OrganField } from '../organs/organ-field.tsx';
-import { NoticeEditor, type NoticeDraft } from './notice-editor.tsx';
+import { CannedPicker } from './canned-picker.tsx';
+import { bodyOf, emptyForm, fitsOutcome, labelOfPath, type DecisionForm as Form } from './decision-form.ts';
+import { NoticeEditor } from './notice-editor.tsx';
 import { texts } from './texts.ts';
-
-type Form = {
-  outcome: DecisionOutcome | undefined;
-  opinion: string;
-  reasonCode: RejectionReason | undefined;
-  notice: NoticeDraft[];
-  targetOrgan: string | undefined;
-  note: string;
-};
-const empty: Form = {
-  outcome: undefined,
-  opinion: '',
-  reasonCode: undefined,
-  notice: [{ problem: '', advice: '' }],
-  targetOrgan: undefined,
-  note: '',
-};
 
 /** 审核决定 (I08): only for who holds the task; others read why not. */
 export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
@@ -64,7 +46,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { act, busy, problem } = useAct();
-  const [form, setForm] = useState(empty);
+  const [form, setForm] = useState(emptyForm);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
   const errorOf = (path: string) => errors.find((error) => error.path === path);
@@ -103,7 +85,13 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
         onChange={(value) => set({ outcome: value })}
       />
       {outcome === 'return' && (
-        <NoticeEditor kind={task.kind} entries={form.notice} errors={errors} onChange={(notice) => set({ notice })} />
+        <NoticeEditor
+          kind={task.kind}
+          entries={form.notice}
+          late={task.lateFields}
+          errors={errors}
+          onChange={(notice) => set({ notice })}
+        />
       )}
       {outcome === 'reject' && (
         <ChoiceField
@@ -128,6 +116,17 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
           onChange={(targetOrgan) => set({ targetOrgan })}
         />
       )}
+      <CannedPicker
+        id="decision-canned"
+        label={t(texts.canned)}
+        hint={t(texts.cannedHint)}
+        kind={task.kind}
+        use={outcome === 'reject' ? 'rejection' : 'opinion'}
+        fits={(canned) => fitsOutcome(canned, outcome)}
+        onPick={({ text, reasonCode }) =>
+          set({ opinion: text, ...(form.reasonCode === undefined && reasonCode ? { reasonCode } : {}) })
+        }
+      />
       <TextField
         id="decision-opinion"
         label={t(texts.opinion)}
@@ -155,28 +154,3 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
     </form>
   );
 }
-
-const labelOfPath = (path: string): Label => {
-  const [whole = '', , part] = path.split('.');
-  const names: Record<string, Label> = {
-    outcome: texts.outcome,
-    reasonCode: texts.reason,
-    targetOrgan: texts.target,
-    opinion: texts.opinion,
-    note: texts.note,
-    field: texts.field,
-    problem: texts.problem,
-    advice: texts.advice,
-  };
-  return names[part ?? whole] ?? texts.notice;
-};
-
-/** Only what belongs to the outcome is sent; what was typed for another one stays on the page. */
-const bodyOf = ({ outcome, opinion, reasonCode, notice, targetOrgan, note }: Form): Record<string, unknown> => ({
-  outcome,
-  opinion,
-  ...(outcome === 'reject' && reasonCode ? { reasonCode } : {}),
-  ...(outcome === 'return' ? { notice } : {}),
-  ...(outcome === 'reroute' && targetOrgan ? { targetOrgan } : {}),
-  ...(note.trim() ? { note } : {}),
-});

@@ -8,18 +8,21 @@ import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
+import { CannedPicker } from './canned-picker.tsx';
 import { texts } from './texts.ts';
 
-export type NoticeDraft = { field?: CorrectableField; problem: string; advice: string };
+export type NoticeDraft = { field?: CorrectableField; problem: string; advice: string; lateReason?: string };
 
 /** The one-complete notice (N3): one entry per field, each field once. */
 export function NoticeEditor(props: {
   kind: ApplicationKind;
   entries: NoticeDraft[];
+  /** Fields that can be cited only with a reason now (N3). */
+  late: readonly CorrectableField[];
   errors: readonly FieldError[];
   onChange: (entries: NoticeDraft[]) => void;
 }) {
-  const { kind, entries, errors, onChange } = props;
+  const { kind, entries, late, errors, onChange } = props;
   const t = useText();
   const set = (at: number, part: Partial<NoticeDraft>) =>
     onChange(entries.map((entry, i) => (i === at ? { ...entry, ...part } : entry)));
@@ -43,6 +46,16 @@ export function NoticeEditor(props: {
             options={free(entry.field).map((field) => ({ value: field, label: t(correctableFieldLabels[field]) }))}
             onChange={(field) => set(i, { field })}
           />
+          <CannedPicker
+            id={`decision-notice-${i}-canned`}
+            label={t(texts.cannedOfItem, { n: i + 1 })}
+            kind={kind}
+            use="notice"
+            fits={({ field }) => entry.field === undefined || field === entry.field}
+            onPick={({ field, text, advice = '' }) =>
+              set(i, { problem: text, advice, ...(entry.field === undefined && field ? { field } : {}) })
+            }
+          />
           <TextField
             id={`decision-notice-${i}-problem`}
             label={t(texts.problem)}
@@ -63,6 +76,19 @@ export function NoticeEditor(props: {
             value={entry.advice}
             onChange={(advice) => set(i, { advice })}
           />
+          {entry.field && late.includes(entry.field) && (
+            <TextField
+              id={`decision-notice-${i}-lateReason`}
+              label={t(texts.lateReason)}
+              hint={t(texts.lateHint)}
+              required
+              rows={2}
+              maxLength={200}
+              error={errorOf(`notice.${i}.lateReason`)}
+              value={entry.lateReason ?? ''}
+              onChange={(lateReason) => set(i, { lateReason })}
+            />
+          )}
           {entries.length > 1 && (
             <Button
               size="small"

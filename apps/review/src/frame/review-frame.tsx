@@ -3,6 +3,7 @@ import { Button, Result } from 'antd';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { Frame } from '@beian/ui/frame/frame.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
+import { InboxBell } from '@beian/ui/inbox/inbox-bell.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { signIn, useMe } from '@beian/ui/session/session.tsx';
 import { roomAt, roomsOf } from './rooms.ts';
@@ -14,16 +15,28 @@ export function ReviewFrame() {
   const me = useMe();
   const room = useRouterState({ select: (state) => roomAt(state.location.pathname) });
   const organ = me.data?.organ?.name;
-  const navigation = roomsOf(me.data).map(({ to, label }) => (
+  const own = roomsOf(me.data);
+  const navigation = own.map(({ to, label }) => (
     <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
       {t(label)}
     </Link>
   ));
+  // Who takes part in reviews is told of them; nobody else has messages here.
+  const bell = own.some(({ to }) => to === '/') && (
+    <InboxBell>
+      {(words) => (
+        <Link to="/inbox" activeOptions={{ exact: true }}>
+          {words}
+        </Link>
+      )}
+    </InboxBell>
+  );
   return (
     <Frame
       name={organ ? `${t(review.name)} · ${organ}` : t(review.name)}
       home="/review/"
       navigation={navigation}
+      bell={bell}
       me={me.data}
       footer={t(review.footer)}
     >

@@ -11,12 +11,15 @@ const administering = ['supervisor', 'operator'] as const;
 const rooms: readonly Room[] = [
   { to: '/', label: review.queue, roles: reviewing },
   { to: '/paper', label: review.paper, roles: reviewing },
+  { to: '/absences', label: review.absences, roles: reviewing },
   { to: '/content/faq', label: review.faq, roles: editing },
   { to: '/content/notices', label: review.notices, roles: editing },
   { to: '/content/templates', label: review.templates, roles: editing },
+  { to: '/canned-texts', label: review.cannedTexts, roles: [...reviewing, ...editing] },
   { to: '/organs', label: review.organs, roles: administering },
   { to: '/jurisdictions', label: review.jurisdictions, roles: administering },
   { to: '/staff', label: review.staff, roles: administering },
+  { to: '/calendar', label: review.calendar, roles: ['operator'] },
 ];
 
 export const roomsOf = (person: Me | null | undefined): readonly Room[] =>

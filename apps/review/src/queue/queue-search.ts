@@ -1,13 +1,30 @@
 import { z } from 'zod';
-import { ReviewTaskQuery } from '@beian/contracts/review.ts';
+import { ReviewTaskFilter } from '@beian/contracts/review.ts';
 
-const { status, assignee, overdue, q } = ReviewTaskQuery.shape;
+const { shape } = ReviewTaskFilter;
 
-/** The queue's filters as the address bar holds them, so that a view can be kept and shared. */
+/** The queue's filters as the address bar holds them, so that a view can be kept and shared; what is wrong there is left out. */
 export const QueueSearch = z.object({
-  status: status.catch(undefined),
-  assignee: assignee.catch(undefined),
-  overdue: overdue.catch(undefined),
-  q: q.catch(undefined),
+  status: shape.status.catch(undefined),
+  kind: shape.kind.catch(undefined),
+  stage: shape.stage.catch(undefined),
+  county: shape.county.catch(undefined),
+  uscc: shape.uscc.catch(undefined),
+  assignee: shape.assignee.catch(undefined),
+  receivedFrom: shape.receivedFrom.catch(undefined),
+  receivedUntil: shape.receivedUntil.catch(undefined),
+  dueUntil: shape.dueUntil.catch(undefined),
+  overdue: shape.overdue.catch(undefined),
+  escalated: shape.escalated.catch(undefined),
+  q: shape.q.catch(undefined),
+  sort: shape.sort.catch(undefined),
 });
 export type QueueSearch = z.output<typeof QueueSearch>;
+
+/** A filter without what is not set: two that show the same are equal as text. */
+export const filterOf = (search: QueueSearch): ReviewTaskFilter => {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(given.toSorted(([a], [b]) => a.localeCompare(b))) as ReviewTaskFilter;
+};
+export const sameFilter = (one: QueueSearch, other: QueueSearch): boolean =>
+  JSON.stringify(filterOf(one)) === JSON.stringify(filterOf(other));

@@ -1,24 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
-import type { Colleague } from '@beian/contracts/staff.ts';
-import { staffRoleLabels } from '@beian/contracts/vocabulary.ts';
-import { ChoiceField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
+import { AssignDialog } from './assign-dialog.tsx';
 import { texts } from './texts.ts';
+import { UrgeDialog } from './urge-dialog.tsx';
 
-/** 签收, 退回待签收, 指派 (I06): what this person may do with the task now. */
+/** 签收, 退回待签收, 指派, 督办 (I06, I13): what this person may do with the task now. */
 export function TaskActions({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
   const { act, busy, problem } = useAct();
-  const [assigning, setAssigning] = useState(false);
+  const [asking, setAsking] = useState<'assign' | 'urge'>();
   if (task.allowed.length === 0 && problem === undefined) return null;
-  const post = (what: 'claim' | 'release') => act(() => api.post(`/api/review/tasks/${task.id}/${what}`));
+  const post = (what: 'claim' | 'release' | 'assignment' | 'urging', body: object = {}) =>
+    act(() => api.post(`/api/review/tasks/${task.id}/${what}`, body));
+  const close = () => setAsking(undefined);
   return (
     <div className="actions" style={{ marginTop: 16 }}>
       {problem !== undefined && <ProblemAlert error={problem} />}
@@ -32,55 +31,27 @@ export function TaskActions({ task }: { task: ReviewTaskDetail }) {
           {t(texts.release)}
         </Button>
       )}
-      {task.allowed.includes('assign') && <Button onClick={() => setAssigning(true)}>{t(texts.assign)}</Button>}
-      {assigning && (
+      {task.allowed.includes('assign') && <Button onClick={() => setAsking('assign')}>{t(texts.assign)}</Button>}
+      {task.allowed.includes('urge') && <Button onClick={() => setAsking('urge')}>{t(texts.urge)}</Button>}
+      {asking === 'assign' && (
         <AssignDialog
-          onClose={() => setAssigning(false)}
+          organ={task.organ.code}
+          onClose={close}
           onAssign={async (accountId) => {
-            await act(() => api.post(`/api/review/tasks/${task.id}/assignment`, { accountId }));
-            setAssigning(false);
+            await post('assignment', { accountId });
+            close();
+          }}
+        />
+      )}
+      {asking === 'urge' && (
+        <UrgeDialog
+          onClose={close}
+          onUrge={async (text) => {
+            await post('urging', { text });
+            close();
           }}
         />
       )}
     </div>
-  );
-}
-
-function AssignDialog(props: { onClose: () => void; onAssign: (accountId: string) => Promise<void> }) {
-  const t = useText();
-  const [chosen, setChosen] = useState<string>();
-  const colleagues = useQuery({
-    queryKey: ['staff'],
-    queryFn: async () => (await api.get<{ items: Colleague[] }>('/api/staff')).items,
-  });
-  const able = (colleagues.data ?? []).filter(
-    ({ roles, suspended }) => !suspended && roles.some((role) => role === 'reviewer' || role === 'senior_reviewer'),
-  );
-  return (
-    <Modal
-      open
-      title={t(texts.assign)}
-      okText={t(texts.assign)}
-      cancelText={t(shared.cancel)}
-      okButtonProps={{ disabled: chosen === undefined }}
-      onOk={() => chosen && void props.onAssign(chosen)}
-      onCancel={props.onClose}
-    >
-      {colleagues.error && <ProblemAlert error={colleagues.error} />}
-      {colleagues.data && able.length === 0 ? (
-        <p>{t(texts.noColleagues)}</p>
-      ) : (
-        <ChoiceField
-          id="assign-to"
-          label={t(texts.assignTo)}
-          value={chosen}
-          options={able.map(({ accountId, staffNo, roles }) => ({
-            value: accountId,
-            label: `${staffNo}(${roles.map((role) => t(staffRoleLabels[role])).join('、')})`,
-          }))}
-          onChange={setChosen}
-        />
-      )}
-    </Modal>
   );
 }

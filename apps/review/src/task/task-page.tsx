@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Space } from 'antd';
+import { Alert, Space } from 'antd';
 import { useState } from 'react';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { filerKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
@@ -9,11 +9,13 @@ import { StatusTag, ToneTag } from '@beian/ui/application/status-tag.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { useMe } from '@beian/ui/session/session.tsx';
 import { DecisionPanel } from '../decision/decision-panel.tsx';
 import { review } from '../frame/texts.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
+import { NotesView } from './notes-view.tsx';
 import { OverlapsView } from './overlaps-view.tsx';
 import { PersonalData } from './personal-data.tsx';
 import { TaskActions } from './task-actions.tsx';
@@ -40,6 +42,8 @@ function Task({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
   const time = useTime();
   const [shown, setShown] = useState<string>();
+  const me = useMe();
+  const superior = me.data?.organ !== undefined && me.data.organ.code !== task.organ.code;
   const document = task.documents.find((one) => one.id === shown);
   const nameOf = (id: string) => task.documents.find((one) => one.id === id)?.name;
   return (
@@ -57,12 +61,20 @@ function Task({ task }: { task: ReviewTaskDetail }) {
         </Space>
         <TaskActions task={task} />
       </section>
+      {superior && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 20 }}
+          title={t(texts.superior, { organ: task.organ.name })}
+        />
+      )}
       <div className="review-columns">
         <div>
           {task.application.version > 1 && <ChangesView task={task} />}
           <OverlapsView task={task} />
-          <ContentView content={task.content} fileName={nameOf} onOpen={setShown} />
-          <PersonalData task={task} />
+          <ContentView content={task.content} fileName={nameOf} onOpen={setShown} closed={superior} />
+          {!superior && <PersonalData task={task} />}
           {task.devices.total > 0 && <DevicesView devices={task.devices} />}
           {task.previousReviews.length > 0 && (
             <section className="panel" aria-labelledby="previous">
@@ -70,18 +82,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
               <ReviewsView reviews={task.previousReviews} />
             </section>
           )}
-          {task.notes.length > 0 && (
-            <section className="panel" aria-labelledby="notes">
-              <h2 id="notes">{t(texts.notes)}</h2>
-              {task.notes.map((note) => (
-                <p key={note.at}>
-                  <strong>{note.staffNo}</strong> <time dateTime={note.at}>{time(note.at)}</time>
-                  <br />
-                  {note.text}
-                </p>
-              ))}
-            </section>
-          )}
+          <NotesView task={task} />
           <section className="panel" aria-labelledby="timeline">
             <h2 id="timeline">{t(texts.timeline)}</h2>
             <TimelineView entries={task.timeline} />

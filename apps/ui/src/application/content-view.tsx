@@ -15,17 +15,19 @@ const texts = {
   open: { zh: '查看', en: 'Open' },
 };
 
-/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link. */
+/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link; where files are `closed` it is a name alone. */
 export function ContentView(props: {
   content: ApplicationContent;
   fileName?: (documentId: string) => string | undefined;
   onOpen?: (documentId: string) => void;
+  closed?: boolean;
 }) {
-  const { content, fileName, onOpen } = props;
+  const { content, fileName, onOpen, closed } = props;
   const { unit, system } = content;
   const t = useText();
   const file = (id: string, fallback: string): ReactNode => {
     const name = fileName?.(id) ?? fallback;
+    if (closed) return name;
     return onOpen ? (
       <button type="button" className="link" onClick={() => onOpen(id)}>
         {name}

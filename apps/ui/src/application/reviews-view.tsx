@@ -7,6 +7,7 @@ const texts = {
   field: { zh: '需补正的内容', en: 'What to correct' },
   problem: { zh: '存在的问题', en: 'What is wrong' },
   advice: { zh: '修改建议', en: 'What to do' },
+  late: { zh: '此前未告知的原因：{reason}', en: 'Why it is said only now: {reason}' },
 };
 
 /** 补正告知 (N3): field, problem, advice. */
@@ -25,7 +26,10 @@ export function NoticeTable({ notice }: { notice: readonly NoticeEntry[] }) {
         {notice.map((entry) => (
           <tr key={entry.field}>
             <th scope="row">{t(correctableFieldLabels[entry.field])}</th>
-            <td>{entry.problem}</td>
+            <td>
+              {entry.problem}
+              {entry.lateReason && <div className="second-line">{t(texts.late, { reason: entry.lateReason })}</div>}
+            </td>
             <td>{entry.advice}</td>
           </tr>
         ))}

@@ -6,16 +6,17 @@ import { signOut } from '../session/session.tsx';
 import './frame.css';
 import { shared } from './texts.ts';
 
-/** The frame of every page: skip link, name, navigation, who is signed in, language, main landmark. */
+/** The frame of every page: skip link, name, navigation, link to the inbox, who is signed in, language, main landmark. */
 export function Frame(props: {
   name: string;
   home: string;
   navigation: ReactNode;
+  bell?: ReactNode;
   me: Me | null | undefined;
   footer: string;
   children: ReactNode;
 }) {
-  const { name, home, navigation, me, footer, children } = props;
+  const { name, home, navigation, bell, me, footer, children } = props;
   const { locale, setLocale } = useLanguage();
   const t = useText();
   return (
@@ -29,6 +30,7 @@ export function Frame(props: {
             {name}
           </a>
           <nav>{navigation}</nav>
+          {bell}
           {me && (
             <span className="frame-person">
               <span>{t(shared.signedInAs)} </span>

@@ -13,12 +13,18 @@ export const storedLocale = (): Locale => (localStorage.getItem(key) === 'en' ? 
 
 /** Gives every page its language; the choice is kept on this device and told to the API and to screen readers. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [locale, setLocale] = useState<Locale>(storedLocale);
+  const [locale, setState] = useState<Locale>(storedLocale);
   useEffect(() => {
-    localStorage.setItem(key, locale);
     document.documentElement.lang = locale;
   }, [locale]);
-  const state = useMemo(() => ({ locale, setLocale }), [locale]);
+  const state = useMemo(() => {
+    const setLocale = (next: Locale) => {
+      // Kept before anything is drawn: what is asked for anew in this language is asked by it.
+      localStorage.setItem(key, next);
+      setState(next);
+    };
+    return { locale, setLocale };
+  }, [locale]);
   return <Language.Provider value={state}>{children}</Language.Provider>;
 }
 

@@ -12,7 +12,7 @@ const maxKept = 10_000;
 export type SessionTokens = {
   /**
    * The actor token of a session's cookie; undefined when the session is over. `upstream.unavailable` when identity is away. `watching`:
-   * for a page that only stays open, which does not keep a session from its end.
+   * for a page that only stays open, which does not keep a session from its end; asked anew each time.
    */
   tokenOf(sessionId: string, watching?: boolean): Promise<string | undefined>;
   /** Forgets a session at once, for signing out. */
@@ -28,8 +28,7 @@ export function sessionTokens({
   serviceSecret: string;
 }): SessionTokens {
   const kept = new Map<string, { token: Promise<string | undefined>; until: number }>();
-  const keyOf = (sessionId: string, watching: boolean) =>
-    `${createHash('sha256').update(sessionId).digest('base64url')}${watching ? ' watching' : ''}`;
+  const keyOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url');
 
   const ask = async (sessionId: string, watching: boolean): Promise<string | undefined> => {
     const response = await fetch(new URL('/internal/sessions/resolve', identityUrl), {
@@ -51,11 +50,12 @@ export function sessionTokens({
   return {
     tokenOf: (sessionId, watching = false) => {
       if (sessionId.length > 200) return Promise.resolve(undefined);
-      const key = keyOf(sessionId, watching);
+      if (watching) return ask(sessionId, true);
+      const key = keyOf(sessionId);
       const known = kept.get(key);
       if (known && known.until > Date.now()) return known.token;
       if (kept.size >= maxKept) kept.clear();
-      const token = ask(sessionId, watching);
+      const token = ask(sessionId, false);
       kept.set(key, { token, until: Date.now() + keptMs });
       // A failure and an ended session are asked about again at the next request.
       token.then(
@@ -64,8 +64,6 @@ export function sessionTokens({
       );
       return token;
     },
-    forget: (sessionId) => {
-      for (const watching of [true, false]) kept.delete(keyOf(sessionId, watching));
-    },
+    forget: (sessionId) => void kept.delete(keyOf(sessionId)),
   };
 }

@@ -1,0 +1,63 @@
+import type { CannedText } from '@beian/contracts/canned-texts.ts';
+import type { DecisionOutcome, Label, RejectionReason } from '@beian/contracts/vocabulary.ts';
+import type { NoticeDraft } from './notice-editor.tsx';
+import { texts } from './texts.ts';
+
+/** What the decision panel holds; what was typed for one outcome stays when another is looked at. */
+export type DecisionForm = {
+  outcome: DecisionOutcome | undefined;
+  opinion: string;
+  reasonCode: RejectionReason | undefined;
+  notice: NoticeDraft[];
+  targetOrgan: string | undefined;
+  note: string;
+};
+export const emptyForm: DecisionForm = {
+  outcome: undefined,
+  opinion: '',
+  reasonCode: undefined,
+  notice: [{ problem: '', advice: '' }],
+  targetOrgan: undefined,
+  note: '',
+};
+
+/** An opinion for one outcome is offered with that outcome alone. */
+export const fitsOutcome = (canned: CannedText, outcome: DecisionOutcome | undefined): boolean =>
+  canned.outcome === undefined || outcome === undefined || canned.outcome === outcome;
+
+/** What the panel calls a field of the body. */
+export const labelOfPath = (path: string): Label => {
+  const [whole = '', , part] = path.split('.');
+  const names: Record<string, Label> = {
+    outcome: texts.outcome,
+    reasonCode: texts.reason,
+    targetOrgan: texts.target,
+    opinion: texts.opinion,
+    note: texts.note,
+    field: texts.field,
+    problem: texts.problem,
+    advice: texts.advice,
+    lateReason: texts.lateReason,
+  };
+  return names[part ?? whole] ?? texts.notice;
+};
+
+const withoutEmptyReason = ({ lateReason, ...entry }: NoticeDraft): NoticeDraft =>
+  lateReason?.trim() ? { ...entry, lateReason } : entry;
+
+/** Only what belongs to the outcome is sent; what was typed for another one stays on the page. */
+export const bodyOf = ({
+  outcome,
+  opinion,
+  reasonCode,
+  notice,
+  targetOrgan,
+  note,
+}: DecisionForm): Record<string, unknown> => ({
+  outcome,
+  opinion,
+  ...(outcome === 'reject' && reasonCode ? { reasonCode } : {}),
+  ...(outcome === 'return' ? { notice: notice.map(withoutEmptyReason) } : {}),
+  ...(outcome === 'reroute' && targetOrgan ? { targetOrgan } : {}),
+  ...(note.trim() ? { note } : {}),
+});

@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router';
+import { Empty, Table } from 'antd';
+import type { ReviewTask } from '@beian/contracts/review.ts';
+import { applicationKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { ToneTag } from '@beian/ui/application/status-tag.tsx';
+import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { texts } from './texts.ts';
+
+/** The tasks of the queue; with `selection` they can be ticked. */
+export function TaskTable(props: {
+  items: ReviewTask[];
+  selection?: { ids: string[]; onChange: (ids: string[]) => void } | undefined;
+}) {
+  const { items, selection } = props;
+  const t = useText();
+  const time = useTime();
+  if (items.length === 0) return <Empty description={t(texts.empty)} />;
+  return (
+    <Table<ReviewTask>
+      rowKey="id"
+      dataSource={items}
+      pagination={false}
+      {...(selection
+        ? {
+            rowSelection: {
+              hideSelectAll: true,
+              columnTitle: t(texts.select),
+              columnWidth: 64,
+              selectedRowKeys: selection.ids,
+              onChange: (ids) => selection.onChange(ids.map(String)),
+              getCheckboxProps: (task) => ({ 'aria-label': t(texts.selectOne, { number: task.applicationNumber }) }),
+            },
+          }
+        : {})}
+      columns={[
+        {
+          title: t(texts.number),
+          render: (_, task) => (
+            <>
+              <Link to="/tasks/$id" params={{ id: task.id }}>
+                {task.applicationNumber}
+              </Link>
+              <div className="second-line">{t(applicationKindLabels[task.kind])}</div>
+            </>
+          ),
+        },
+        {
+          title: t(texts.filed),
+          render: (_, task) => (
+            <>
+              {task.systemName}
+              <div className="second-line">{task.unitName}</div>
+            </>
+          ),
+        },
+        { title: t(texts.division), dataIndex: 'divisionName' },
+        {
+          title: t(texts.status),
+          render: (_, { status, round, assignee }) => (
+            <>
+              {t(reviewTaskStatusLabels[status])}{' '}
+              {round > 1 && <ToneTag tone="quiet">{t(texts.round, { round })}</ToneTag>}
+              {assignee && (
+                <div className="second-line">
+                  {assignee.staffNo}
+                  {assignee.mine ? t(texts.me) : assignee.covered ? t(texts.covered) : ''}
+                </div>
+              )}
+            </>
+          ),
+        },
+        {
+          title: t(texts.due),
+          render: (_, { dueAt, overdue, escalations }) => (
+            <>
+              {time(dueAt)}
+              <div>
+                {overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
+                {escalations > 0 && <ToneTag tone="waiting">{t(texts.escalated)}</ToneTag>}
+              </div>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

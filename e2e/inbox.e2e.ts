@@ -1,0 +1,83 @@
+import { expect, test, type Page } from '@playwright/test';
+import { aUnit, decide, submitRegistration, taskOf } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+
+/** 站内消息 (I20): the number in the frame is live, and a message leads to what it is about. */
+const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+const password = 'beian-demo';
+const bell = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^消息/ });
+
+/** Nothing is unread, not even what comes late of an earlier test. */
+const readAll = (person: Session, page: Page) =>
+  expect(async () => {
+    await person.post('/api/inbox/read-all');
+    await expect(bell(page)).toHaveText('消息', { timeout: 2000 });
+  }).toPass();
+
+async function submitted() {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const application = await submitRegistration(
+    filer,
+    await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司'),
+  );
+  return { filer, application };
+}
+
+test('a filer who has the portal open sees that the organ has decided, and goes there', async ({ page }) => {
+  const { filer, application } = await submitted();
+  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const task = await taskOf(organ, application);
+  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await readAll(filer, page);
+
+  const notice = [{ field: 'system.retentionDays', problem: '不一致', advice: '按实际填写' }];
+  await decide(organ, task, { outcome: 'return', opinion: '请补正。', notice });
+  await expect(bell(page)).toHaveText('消息1 条未读', { timeout: 30_000 });
+  await expect(page.getByText('有 1 条未读消息')).toHaveAttribute('aria-live', 'polite');
+
+  await bell(page).click();
+  await expect(page.getByRole('heading', { name: '消息' })).toBeVisible();
+  const message = page.getByRole('listitem').filter({ hasText: application.number }).first();
+  await expect(message).toContainText('备案登记：退回补正');
+  await expect(message).toContainText('截止时间');
+  await message.getByRole('button', { name: '标为已读：备案登记：退回补正' }).click();
+  await expect(bell(page)).toHaveText('消息');
+  await expect(message.getByRole('link')).toBeFocused();
+  await message.getByRole('link').click();
+  await expect(page.getByRole('link', { name: '去补正' })).toBeVisible();
+});
+
+test('a reviewer who has the approval UI open sees a new task, until it is decided', async ({ page }) => {
+  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  await signInToReview(page, 'reviewer-nanshan-1');
+  await readAll(organ, page);
+  const { application } = await submitted();
+  await expect(bell(page)).toHaveText('消息1 条未读', { timeout: 30_000 });
+  await bell(page).click();
+  const message = page.getByRole('listitem').filter({ hasText: application.number });
+  await message.getByRole('link').click();
+  await expect(page.getByRole('link', { name: application.number })).toBeVisible();
+  await expect(bell(page)).toHaveText('消息');
+
+  const task = await taskOf(organ, application);
+  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  await decide(organ, task, { outcome: 'approve', opinion: '同意。' });
+  await page.goto('/review/inbox');
+  await page.getByRole('checkbox', { name: '只看未读' }).check();
+  await expect(page.getByText('没有未读消息。')).toBeVisible();
+});
+
+test('the settings say what this installation cannot send', async ({ page }) => {
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await bell(page).click();
+  await page.getByRole('link', { name: '通知设置' }).click();
+  await expect(page.getByText('本平台未配置邮件服务')).toBeVisible();
+  await expect(page.getByText('本平台未接入短信服务')).toBeVisible();
+  await page.getByRole('checkbox', { name: '办理进度' }).check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已保存')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: '办理进度' })).toBeChecked();
+});
