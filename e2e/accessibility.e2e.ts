@@ -102,6 +102,7 @@ test('the portal for filers', async ({ page }) => {
     `/applications/${ids.completed}`,
     '/filings',
     `/filings/${ids.filing}`,
+    '/delegations',
     '/drafts',
     '/inbox',
     '/inbox/settings',

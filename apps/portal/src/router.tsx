@@ -82,6 +82,7 @@ const routes = [
     },
   }),
   at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
+  at('/delegations', () => import('./delegations/delegations-page.tsx'), 'DelegationsPage'),
   at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage'),
   at('/inbox/settings', () => import('./inbox/settings-page.tsx'), 'SettingsPage'),
   at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),

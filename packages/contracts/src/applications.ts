@@ -121,6 +121,8 @@ export const ApplicationSummary = z
     updatedAt: Timestamp,
     /** Filings that the application led to or is about. */
     filingNumbers: z.array(FilingNumber),
+    /** An agent submitted it in the holder's place (I02); both find it among their own. */
+    byAgent: z.literal(true).optional(),
   })
   .meta({ id: 'ApplicationSummary', description: '业务' });
 export type ApplicationSummary = z.infer<typeof ApplicationSummary>;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { FilingNumber, Id, Timestamp, Uscc } from './common.ts';
-import { accountKinds, applicationKinds, documentKinds, rejectionReasons, timelineKinds } from './vocabulary.ts';
+import { CalendarDate, FilingNumber, Id, Timestamp, Uscc } from './common.ts';
+import {
+  accountKinds,
+  applicationKinds,
+  delegationRoles,
+  documentKinds,
+  rejectionReasons,
+  timelineKinds,
+} from './vocabulary.ts';
 
 /**
  * The one catalogue of events: type without the prefix `beian.` → schema of `data`. Ids, numbers and codes; never personal data.
@@ -75,6 +82,15 @@ export const eventData = {
     step: z.int(),
     expiresAt: Timestamp,
   }),
+  /** Who acts in a holder's place; whom it names is in no event. */
+  'delegation.granted': z.strictObject({
+    delegationId: Id,
+    role: z.enum(delegationRoles),
+    uscc: Uscc,
+    validUntil: CalendarDate,
+    documentIds: z.array(Id),
+  }),
+  'delegation.revoked': z.strictObject({ delegationId: Id }),
   'document.stored': z.strictObject({ documentId: Id, kind: z.enum(documentKinds), sha256: z.string(), size: z.int() }),
   'document.released': z.strictObject({ documentId: Id }),
   'account.created': z.strictObject({ accountId: Id, kind: z.enum(accountKinds) }),

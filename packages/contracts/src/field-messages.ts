@@ -1,5 +1,6 @@
 import { businessMessages } from './field-messages/business.messages.ts';
 import { contentMessages } from './field-messages/content.messages.ts';
+import { delegationMessages } from './field-messages/delegations.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
 import { notificationsMessages } from './field-messages/notifications.messages.ts';
 import { organsMessages } from './field-messages/organs.messages.ts';
@@ -18,6 +19,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...organsMessages,
   ...contentMessages,
   ...transferMessages,
+  ...delegationMessages,
 };
 
 /** The part of a zod issue that a message needs. */

@@ -1,7 +1,11 @@
-import type { Label, TimelineKind } from './vocabulary.ts';
+import type { Label, NotificationEntry } from './vocabulary.ts';
 
 /** What an entry of the timeline means, in a sentence, as the filer reads it and whoever has no words of their own below. */
-export const entryTexts: Readonly<Record<TimelineKind, Label>> = {
+export const entryTexts: Readonly<Record<NotificationEntry, Label>> = {
+  draft_reminded: {
+    zh: '您有一份草稿尚未提交，到期后自动删除。',
+    en: 'A draft of yours is not submitted; it is removed on its last day.',
+  },
   submitted: {
     zh: '申请 {number} 已受理，请等待公安机关审核。',
     en: 'Application {number} is received; the organ will review it.',
@@ -79,7 +83,7 @@ export const entryTexts: Readonly<Record<TimelineKind, Label>> = {
 };
 
 /** Where the other party of a transfer reads it otherwise. */
-export const recipientTexts: Partial<Readonly<Record<TimelineKind, Label>>> = {
+export const recipientTexts: Partial<Readonly<Record<NotificationEntry, Label>>> = {
   awaiting_recipient: {
     zh: '有一项备案移交给您（申请 {number}），请按期接收或者拒绝。',
     en: 'A filing is to be transferred to you (application {number}): accept or decline it in time.',
@@ -100,7 +104,7 @@ export const recipientTexts: Partial<Readonly<Record<TimelineKind, Label>>> = {
 };
 
 /** Where staff reads it otherwise. */
-export const staffTexts: Partial<Readonly<Record<TimelineKind, Label>>> = {
+export const staffTexts: Partial<Readonly<Record<NotificationEntry, Label>>> = {
   review_opened: { zh: '申请 {number} 等待审核。', en: 'Application {number} waits for review.' },
   second_review_opened: { zh: '申请 {number} 等待复核。', en: 'Application {number} waits for its second review.' },
   review_reminded: {

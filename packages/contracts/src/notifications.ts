@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { Id, listOf, PageQuery, Timestamp } from './common.ts';
-import { applicationKinds, type NotificationGroup, timelineKinds } from './vocabulary.ts';
+import { applicationKinds, notificationEntries, type NotificationGroup } from './vocabulary.ts';
 
 export const InboxQuery = PageQuery.extend({ unread: z.enum(['true', 'false']).optional() });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 
-/** One entry of an application's timeline as it is told to one reader, in the language of the request. */
+/** One entry of an application's timeline, or a draft that waits, as it is told to one reader, in the language of the request. */
 export const InboxItem = z
   .object({
     id: Id,
-    entry: z.enum(timelineKinds),
+    entry: z.enum(notificationEntries),
     kind: z.enum(applicationKinds),
     title: z.string(),
     text: z.string(),
-    applicationId: Id,
-    applicationNumber: z.string(),
+    /** Absent for a draft. */
+    applicationId: Id.optional(),
+    applicationNumber: z.string().optional(),
     /** Path of the page where the reader goes on. */
     link: z.string(),
     at: Timestamp,

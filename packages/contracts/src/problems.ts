@@ -2,6 +2,7 @@ import type { Label } from './vocabulary.ts';
 import { applicationsProblems } from './problems/applications.problems.ts';
 import { authProblems } from './problems/auth.problems.ts';
 import { contentProblems } from './problems/content.problems.ts';
+import { delegationsProblems } from './problems/delegations.problems.ts';
 import { documentsProblems } from './problems/documents.problems.ts';
 import { filingsProblems } from './problems/filings.problems.ts';
 import { notificationsProblems } from './problems/notifications.problems.ts';
@@ -23,6 +24,7 @@ export const problems = {
   ...documentsProblems,
   ...applicationsProblems,
   ...filingsProblems,
+  ...delegationsProblems,
   ...reviewProblems,
   ...organsProblems,
   ...transfersProblems,

@@ -7,6 +7,7 @@ export * from './vocabulary/documents.ts';
 export * from './vocabulary/accounts.ts';
 export * from './vocabulary/review.ts';
 export * from './vocabulary/filings.ts';
+export * from './vocabulary/delegations.ts';
 export * from './vocabulary/timeline.ts';
 export * from './vocabulary/transfers.ts';
 export * from './vocabulary/notifications.ts';

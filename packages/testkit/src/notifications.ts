@@ -2,7 +2,7 @@ import { createNotificationsApp } from '@beian/notifications/app.ts';
 import { createBell } from '@beian/notifications/bell.ts';
 import { startDispatcher } from '@beian/notifications/deliveries/dispatcher.ts';
 import { openLive, schema, type Deps } from '@beian/notifications/deps.ts';
-import { notifyOfEntries } from '@beian/notifications/inbox/notify.ts';
+import { notifyOfEvents } from '@beian/notifications/inbox/notify.ts';
 import { createLiveInboxes } from '@beian/notifications/live/live-inboxes.ts';
 import { smtpMail } from '@beian/notifications/ports/mail.port.ts';
 import { noSmsProvider } from '@beian/notifications/ports/sms.port.ts';
@@ -75,7 +75,7 @@ export async function aNotifications(options: Options = {}) {
     publicBaseUrl: 'https://beian.example',
     verifyActor: testVerifier,
   };
-  const handle = notifyOfEntries(deps);
+  const handle = notifyOfEvents(deps);
   const consumer = nats ? startConsumer({ ...deps, nats }, { durable: 'notifications', handle }) : undefined;
   const dispatcher = startDispatcher(deps);
   return {

@@ -2,6 +2,7 @@ import { createApp } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { delegationsRoutes } from './delegations/delegations.routes.ts';
 import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
@@ -15,7 +16,7 @@ import { reviewRoutes } from './review/review.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
-/** The API of filing: units, applications, drafts, device tables, filings, review, calendar. */
+/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar. */
 export const createFilingApp = (deps: Deps) =>
   createApp(deps)
     .route('/', homeRoutes(deps))
@@ -25,6 +26,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', delegationsRoutes(deps))
     .route('/', transfersRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', notesRoutes(deps))

@@ -17,6 +17,7 @@ import {
 import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
 import { CannedTextEntity } from './canned-texts/canned-text.entity.ts';
 import type { Config } from './config.ts';
+import { DelegationEntity } from './delegations/delegation.entity.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
 import { ApplicationFiling } from './filings/occupy-filing.ts';
@@ -32,6 +33,7 @@ import { CalendarMigration } from './migrations/0010-calendar.ts';
 import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
 import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
+import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
@@ -63,6 +65,7 @@ export const schema = {
     ReviewViewEntity,
     CannedTextEntity,
     PaperFilingEntity,
+    DelegationEntity,
   ],
   migrations: [
     FilingMigration,
@@ -77,6 +80,7 @@ export const schema = {
     DraftRemindersMigration,
     PaperMigration,
     UnitRegisterMigration,
+    DelegationsMigration,
   ],
 };
 
@@ -90,6 +94,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   one_absence_at_a_time: 'absence.overlaps',
   one_view_per_name: 'view.name-taken',
   one_holder_per_filing: 'filing.claimed',
+  one_delegation_at_a_time: 'delegation.overlaps',
   one_extension_per_application: 'application.extended',
   one_withdrawal_per_application: 'application.decided',
   one_outcome_per_transfer: 'transfer.settled',

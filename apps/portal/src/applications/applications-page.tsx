@@ -147,12 +147,13 @@ function ApplicationsTable({ items, filtered }: { items: ApplicationSummary[]; f
         columns={[
           {
             title: t(texts.number),
-            render: (_, { id, number, kind }) => (
+            render: (_, { id, number, kind, byAgent }) => (
               <>
                 <Link to="/applications/$id" params={{ id }}>
                   {number}
                 </Link>
                 <div className="second-line">{t(applicationKindLabels[kind])}</div>
+                {byAgent && <div className="second-line">{t(texts.byAgent)}</div>}
               </>
             ),
           },

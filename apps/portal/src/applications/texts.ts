@@ -11,6 +11,7 @@ export const texts = {
   search: { zh: '查询', en: 'Search' },
   reset: { zh: '清除条件', en: 'Clear' },
   number: { zh: '受理号', en: 'Acceptance number' },
+  byAgent: { zh: '代理人提交', en: 'Submitted by an agent' },
   filed: { zh: '系统与单位', en: 'System and unit' },
   organ: { zh: '受理机关', en: 'Organ' },
   submittedAt: { zh: '提交时间', en: 'Submitted' },

@@ -41,6 +41,8 @@ export function CancellationForm(props: {
   const keys = useRef(new Map<string, string>());
   const personal = me.kind === 'personal';
   const errorOf = (path: string) => errors.find((error) => error.path === path);
+  // An agent needs it with a legal person's account too; the answer says so (I02).
+  const sealed = personal || form.authorisation !== undefined || errorOf('authorisationId') !== undefined;
   const set = (part: Partial<CancellationValues>) => {
     const next = { ...form, ...part };
     setForm(next);
@@ -111,7 +113,7 @@ export function CancellationForm(props: {
           value={form.reason}
           onChange={(reason) => set({ reason })}
         />
-        {personal && (
+        {sealed && (
           <>
             <FileField
               id={idOf('authorisationId')}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Descriptions, Space } from 'antd';
 import type { Filing } from '@beian/contracts/filings.ts';
-import { applicationKindLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { applicationKindLabels, delegationRoleLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
@@ -33,6 +33,7 @@ export function FilingPage() {
                     { key: 'status', label: t(texts.status), children: t(filingStatusLabels[filing.status]) },
                     { key: 'organ', label: t(texts.organ), children: filing.organ.name },
                     { key: 'at', label: t(texts.registeredAt), children: time(filing.registeredAt) },
+                    // Of the application that led to it only its filer may know.
                     ...(filing.applicationId
                       ? [
                           {
@@ -54,6 +55,15 @@ export function FilingPage() {
                   </a>
                 </p>
                 <p className="hint">{t(texts.masked)}</p>
+                {filing.actingFor && (
+                  <p>
+                    {t(texts.actingFor, {
+                      role: t(delegationRoleLabels[filing.actingFor.role]),
+                      unit: filing.actingFor.unitName,
+                      until: filing.actingFor.validUntil,
+                    })}
+                  </p>
+                )}
                 {filing.openBusiness && (
                   <p>
                     {t(texts.busy, {
@@ -63,11 +73,13 @@ export function FilingPage() {
                   </p>
                 )}
                 {filing.cancelledAt && <p>{t(texts.cancelledAt, { time: time(filing.cancelledAt) })}</p>}
-                {filing.status === 'valid' && !filing.openBusiness && (
+                {filing.status === 'valid' && !filing.openBusiness && filing.actingFor?.role !== 'reader' && (
                   <Space size="large">
-                    <Link to="/filings/$number/transfer" params={{ number }}>
-                      {t(texts.transfer)}
-                    </Link>
+                    {!filing.actingFor && (
+                      <Link to="/filings/$number/transfer" params={{ number }}>
+                        {t(texts.transfer)}
+                      </Link>
+                    )}
                     <Link to="/cancellation" search={{ number }}>
                       {t(texts.cancel)}
                     </Link>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Empty, Table } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { FilingQuery, type Filing } from '@beian/contracts/filings.ts';
-import { filingStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { delegationRoleLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
@@ -99,6 +99,11 @@ function Filings() {
                       { title: t(texts.systemName), render: (_, { content }) => content.system.name },
                       { title: t(texts.unitName), render: (_, { content }) => content.unit.name },
                       { title: t(texts.status), render: (_, { status }) => t(filingStatusLabels[status]) },
+                      {
+                        title: t(texts.right),
+                        render: (_, { actingFor }) =>
+                          t(actingFor ? delegationRoleLabels[actingFor.role] : texts.holder),
+                      },
                       { title: t(texts.organ), render: (_, { organ }) => organ.name },
                       { title: t(texts.registeredAt), render: (_, { registeredAt }) => time(registeredAt) },
                     ]}

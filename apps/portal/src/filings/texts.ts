@@ -3,8 +3,8 @@ export const texts = {
   certificate: { zh: '备案回执（PDF）', en: 'Certificate of filing (PDF)' },
   claim: { zh: '认领线下办理的备案', en: 'Claim a filing made on paper' },
   intro: {
-    zh: '查询您持有的备案。统一社会信用代码和系统名称都需要填写。',
-    en: 'Look up the filings that you hold. Both fields are needed.',
+    zh: '查询您持有或受托的备案。统一社会信用代码和系统名称都需要填写。',
+    en: 'Look up the filings that you hold or act for. Both fields are needed.',
   },
   uscc: { zh: '统一社会信用代码', en: 'Credit code' },
   systemName: { zh: '系统名称', en: 'System name' },
@@ -20,5 +20,8 @@ export const texts = {
   busy: { zh: '正在办理{kind}，受理号 {number}', en: '{kind} under way, application {number}' },
   cancelledAt: { zh: '注销时间 {time}', en: 'Cancelled {time}' },
   transfer: { zh: '申请移交', en: 'Transfer this filing' },
+  actingFor: { zh: '{role}，代表 {unit}，至 {until}', en: '{role} for {unit}, until {until}' },
+  right: { zh: '我的权限', en: 'My right' },
+  holder: { zh: '持有人', en: 'Holder' },
   cancel: { zh: '申请注销', en: 'Cancel this filing' },
 } as const;

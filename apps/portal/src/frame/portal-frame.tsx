@@ -16,6 +16,7 @@ const links = [
   ['/transfers/incoming', portal.incomingTransfers],
   ['/applications', portal.applications],
   ['/filings', portal.filings],
+  ['/delegations', portal.delegations],
   ['/drafts', portal.drafts],
   ['/public', portal.publicQuery],
   ['/public/faq', portal.faq],

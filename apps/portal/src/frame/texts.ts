@@ -8,6 +8,7 @@ export const portal = {
   incomingTransfers: { zh: '移交接收', en: 'Incoming transfers' },
   applications: { zh: '业务查询', en: 'My applications' },
   filings: { zh: '备案信息查询', en: 'My filings' },
+  delegations: { zh: '授权管理', en: 'Authorisations' },
   drafts: { zh: '草稿箱', en: 'Drafts' },
   publicQuery: { zh: '公共查询', en: 'Public query' },
   faq: { zh: '常见问题', en: 'Questions' },

@@ -1,9 +1,17 @@
 import type { Labels } from './label.ts';
-import type { TimelineKind } from './timeline.ts';
+import { timelineKinds, timelineLabels } from './timeline.ts';
 
 /** What the one who is told is to the application: it decides the words and the page that a notification leads to. */
 export const addressees = ['filer', 'recipient', 'staff'] as const;
 export type Addressee = (typeof addressees)[number];
+
+/** What a notification speaks of: an entry of a timeline, or a draft that waits. */
+export const notificationEntries = [...timelineKinds, 'draft_reminded'] as const;
+export type NotificationEntry = (typeof notificationEntries)[number];
+export const notificationEntryLabels: Labels<NotificationEntry> = {
+  ...timelineLabels,
+  draft_reminded: { zh: '草稿尚未提交', en: 'A draft waits' },
+};
 
 /** What e-mails can be wanted or not wanted for. The inbox gets everything. */
 export const notificationGroups = ['outcome', 'deadline', 'progress'] as const;
@@ -20,7 +28,8 @@ export const groupsByDefault: Readonly<Record<NotificationGroup, boolean>> = {
   progress: false,
 };
 
-export const groupOf: Readonly<Record<TimelineKind, NotificationGroup>> = {
+export const groupOf: Readonly<Record<NotificationEntry, NotificationGroup>> = {
+  draft_reminded: 'deadline',
   submitted: 'progress',
   review_opened: 'progress',
   review_reminded: 'deadline',

@@ -10,9 +10,10 @@ const keep = async (change: Change, ids: string[]): Promise<void> => {
   );
 };
 
-/** Files that an application or filing uses are kept; the sweep removes only what nothing ever referred to. */
+/** Files that an application, a delegation or a filing uses are kept; the sweep removes only what nothing ever referred to. */
 export const keepDocuments: Handlers = {
   'application.submitted': (change, event) => keep(change, event.data.documentIds),
   'application.resubmitted': (change, event) => keep(change, event.data.documentIds),
+  'delegation.granted': (change, event) => keep(change, event.data.documentIds),
   'filing.registered': (change, event) => keep(change, event.data.documentIds),
 };

@@ -27,7 +27,8 @@ export async function addFiledVersion(
   const { filed, asked, askedPersonal } = version;
   const known = filed instanceof ApplicationVersion ? personalOf(deps, filed) : personalOfFiling(deps, filed);
   const personal: PersonalContent = { ...known, ...askedPersonal };
-  const content: OpenContent = { unit: filed.content.unit, system: filed.content.system, ...asked };
+  const { unit, system, delegationLetterId } = filed.content;
+  const content: OpenContent = { unit, system, ...(delegationLetterId ? { delegationLetterId } : {}), ...asked };
   return change.create(ApplicationVersion, {
     id,
     applicationId: version.applicationId,

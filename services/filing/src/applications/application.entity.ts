@@ -13,6 +13,9 @@ const ApplicationSchema = defineEntity({
     status: p.string().$type<ApplicationStatus>(),
     /** Null for what came on paper or without sign-in. */
     accountId: p.uuid().nullable(),
+    /** The holder in whose place an agent submitted it, and by which delegation (I02). */
+    onBehalfOf: p.uuid().nullable(),
+    delegationId: p.uuid().nullable(),
     filerKind: p.string().$type<FilerKind>(),
     /** The unit of a registration. */
     unitId: p.uuid().nullable(),

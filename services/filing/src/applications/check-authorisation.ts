@@ -21,12 +21,15 @@ export async function checkPaper(
   if (document.kind !== kind) throw fieldProblem(path, 'attachment.kind');
 }
 
-/** An authorisation to change or cancel (M085, M103): a personal user needs it, a legal person does not (L5); what is given is checked all the same. */
+/**
+ * An authorisation to change or cancel (M085, M103): a personal user needs it, a legal person does not for what it holds itself (L5), an
+ * agent does whatever the account. What is given is checked all the same.
+ */
 export async function checkAuthorisation(
   deps: Pick<Deps, 'documents'>,
-  by: { actor: Filer; token: string },
+  by: { actor: Filer; token: string; asAgent?: boolean },
   paper: Sealed,
 ): Promise<void> {
-  if (paper.documentId === undefined && by.actor.kind === 'legal_person') return;
+  if (paper.documentId === undefined && by.actor.kind === 'legal_person' && !by.asAgent) return;
   await checkPaper(deps, by, paper);
 }

@@ -10,6 +10,8 @@ export type OpenContent = {
   system: Omit<SystemInput, 'safetyOfficerName' | 'safetyOfficerPhone'> & { divisionName: string };
   /** Scan of the papers, of a filing that came on paper. */
   paperFormId?: string;
+  /** The letter of the agent who submitted it, for the reviewer. */
+  delegationLetterId?: string;
   /** Of a cancellation. */
   cancellation?: CancellationRequest;
   /** Of a transfer. */
@@ -88,6 +90,7 @@ export const documentIdsOf = (open: OpenContent): string[] => [
   ...open.unit.attachments.map((attachment) => attachment.documentId),
   open.system.deviceTableId,
   ...(open.paperFormId ? [open.paperFormId] : []),
+  ...(open.delegationLetterId ? [open.delegationLetterId] : []),
   ...(open.cancellation?.authorisationId ? [open.cancellation.authorisationId] : []),
   ...(open.transfer ? [open.transfer.formId] : []),
 ];

@@ -13,6 +13,8 @@ import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { ApplicationEntity, ExtensionEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
+import { mustStillAct } from './must-still-act.ts';
+import { behalfIn } from './open-application.ts';
 import { ownApplication } from './own-application.ts';
 import { summaryOf } from './present-application.ts';
 
@@ -26,6 +28,7 @@ export async function extendCorrection(
   const { actor, where } = ownApplication(by, id);
   const extensionId = await mutate(deps, actor, { action: 'correction.extend' }, async (change) => {
     const application = await change.lock(ApplicationEntity, where);
+    await mustStillAct(change, actor, application);
     const { status, correctionDueAt } = application;
     const late = !correctionDueAt || correctionDueAt <= change.now;
     const withdrawn = (await change.em.count(WithdrawalEntity, { applicationId: id })) > 0;
@@ -34,7 +37,7 @@ export async function extendCorrection(
     }
     const extension = change.create(ExtensionEntity, { id: newId(), applicationId: id, reason, at: change.now });
     change.tell({ op: 'signal', workflowId: id, signal: 'extended', message: { id: extension.id } });
-    change.record({ subject: id, data: { version: application.version } });
+    change.record({ subject: id, data: { version: application.version, ...behalfIn(application) } });
     return extension.id;
   });
   const applied = await awaitOutcome(

@@ -6,22 +6,23 @@ import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { ApplicationEntity } from './application.entity.ts';
 import { maskContent } from './content.rules.ts';
-import { ownApplication } from './own-application.ts';
+import { stillActs } from './must-still-act.ts';
+import { concernedBy, ownOrOnBehalf } from './own-application.ts';
 import { filingNumbersOf, presentApplication, summaryOf } from './present-application.ts';
 
 /** A text as a pattern that is contained, its own wild cards taken literally. */
 export const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** 业务查询 (M068–M072): the account's own applications, newest first, by any filter or none. */
+/** 业务查询 (M068–M072): the account's own applications and those that agents submitted in its place (I02), newest first, by any filter or none. */
 export async function listApplications(
   deps: Deps,
   by: Actor,
   query: ApplicationQuery,
 ): Promise<{ items: ApplicationSummary[]; next?: string }> {
-  const { accountId } = requireFiler(by);
+  const actor = requireFiler(by);
   const [after] = decodeCursor(query.cursor, 1) ?? [];
   const where: FilterQuery<ApplicationEntity> = {
-    accountId,
+    $or: ownOrOnBehalf(actor),
     ...(query.uscc ? { uscc: query.uscc } : {}),
     ...(query.kind ? { kind: query.kind } : {}),
     ...(query.status ? { status: query.status } : {}),
@@ -36,12 +37,21 @@ export async function listApplications(
   return { items: items.map((row) => summaryOf(row, numbers.get(row.id))), ...(next ? { next } : {}) };
 }
 
-/** One of the account's applications in full; someone else's is `not-found`. Staff sees people masked (filings on paper). */
+/**
+ * One of those in full; someone else's is `not-found`. The holder may only end what an agent submitted. An agent who may not act any more
+ * keeps the record, people masked, as staff sees them (filings on paper).
+ */
 export async function getApplication(deps: Deps, by: Actor, id: string): Promise<Application> {
-  const { actor, where } = ownApplication(by, id);
+  const { actor, where } = concernedBy(by, id);
   const em = deps.orm.em.fork();
   const application = await em.findOne(ApplicationEntity, where);
   if (!application) throw problem('not-found');
   const shown = await presentApplication(deps, em, application);
-  return actor.kind === 'staff' ? { ...shown, content: maskContent(shown.content) } : shown;
+  if (actor.kind === 'staff') return { ...shown, content: maskContent(shown.content) };
+  if (!application.onBehalfOf) return shown;
+  if (application.onBehalfOf === actor.accountId) {
+    return { ...shown, allowedActions: shown.allowedActions.filter((one) => one === 'withdraw') };
+  }
+  if (await stillActs(em, actor, application, { now: deps.clock.now() })) return shown;
+  return { ...shown, content: maskContent(shown.content), allowedActions: [] };
 }

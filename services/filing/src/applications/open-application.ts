@@ -10,6 +10,12 @@ import { ApplicationEntity } from './application.entity.ts';
 
 /** Who files: an account, or nobody's account for what comes on paper. */
 export type FiledBy = { kind: FilerKind; accountId: string | null };
+/** In whose place an agent files, and by which delegation (I02). */
+export type Behalf = { onBehalfOf: string; delegationId: string };
+
+/** The same of an application, for the audit row of whatever is done with it. */
+export const behalfIn = ({ onBehalfOf, delegationId }: ApplicationEntity): Partial<Behalf> =>
+  onBehalfOf && delegationId ? { onBehalfOf, delegationId } : {};
 
 /** What the queue and the lists show of an application, whatever its business. */
 export type About = {
@@ -30,7 +36,7 @@ export async function openApplication(
   deps: Pick<Deps, 'policy'>,
   change: Change,
   { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
-  { actor, about }: { actor: FiledBy; about: About },
+  { actor, about, behalf }: { actor: FiledBy; about: About; behalf?: Behalf | undefined },
   addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[] }>,
 ): Promise<ApplicationEntity> {
   const { organ, unitId, ...shown } = about;
@@ -41,6 +47,7 @@ export async function openApplication(
     kind,
     status: 'submitted',
     accountId,
+    ...behalf,
     filerKind: actor.kind,
     unitId: unitId ?? null,
     ...shown,
@@ -75,6 +82,6 @@ export async function openApplication(
     input: { applicationId, divisionCode: division, organCode: organ.code, receivedAt, policy: deps.policy },
     search: { kind, division, receivedAt },
   });
-  change.record({ subject: applicationId, data: { kind, number: application.number, organ: organ.code } });
+  change.record({ subject: applicationId, data: { kind, number: application.number, organ: organ.code, ...behalf } });
   return application;
 }

@@ -15,3 +15,18 @@ export function ownApplication(actor: Actor, id: string): Own | OnPaper {
   const staff = requireStaff(actor, 'reviewer', 'senior_reviewer');
   return { actor: staff, where: { id, filerKind: 'paper', accountId: null, organCode: staff.organ.code } };
 }
+
+type Concerned = { actor: Filer; where: { id: string; $or: [{ accountId: string }, { onBehalfOf: string }] } };
+
+/** The same for who may read an application and end it: besides its filer the holder in whose place an agent submitted it (I02). */
+export function concernedBy(actor: Actor, id: string): Concerned | OnPaper {
+  const own = ownApplication(actor, id);
+  if (own.actor.kind === 'staff') return own as OnPaper;
+  return { actor: own.actor, where: { id, $or: ownOrOnBehalf(own.actor) } };
+}
+
+/** Applications that an account filed, and those that agents filed in its place. */
+export const ownOrOnBehalf = ({ accountId }: Filer): [{ accountId: string }, { onBehalfOf: string }] => [
+  { accountId },
+  { onBehalfOf: accountId },
+];

@@ -45,6 +45,7 @@ export const summaryOf = (application: ApplicationEntity, filingNumbers: string[
   submittedAt: application.submittedAt.toISOString(),
   updatedAt: application.updatedAt.toISOString(),
   filingNumbers,
+  ...(application.onBehalfOf ? { byAgent: true } : {}),
 });
 
 export const outcomeOf = (decision: DecisionEntity): ReviewOutcome => ({

@@ -15,7 +15,9 @@ import { checkAuthorisation } from './check-authorisation.ts';
 import { checkRegistration } from './check-registration.ts';
 import { joinContent } from './content.rules.ts';
 import { correct, type Corrected } from './correction.rules.ts';
+import { mustStillAct } from './must-still-act.ts';
 import { ownApplication } from './own-application.ts';
+import { behalfIn } from './open-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
 
 export type By = { actor: Filer | Staff; token: string };
@@ -51,6 +53,7 @@ export async function resubmitApplication(
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
     const application = await change.lock(ApplicationEntity, where);
+    await mustStillAct(change, actor, application);
     mustBeReturned(application, given.baseVersion);
     if ((await change.em.count(WithdrawalEntity, { applicationId: id })) > 0) throw notOpen('withdrawn');
     const number = application.version + 1;
@@ -65,7 +68,7 @@ export async function resubmitApplication(
       data: { ...data, accountId: application.accountId ?? null, documentIds: next.documentIds },
     });
     change.tell({ op: 'signal', workflowId: id, signal: 'resubmitted', message: { id: next.id } });
-    change.record({ subject: id, data: { version: number } });
+    change.record({ subject: id, data: { version: number, ...behalfIn(application) } });
     return summaryOf(application);
   });
 }
@@ -126,7 +129,7 @@ async function prepareCancellation(deps: Deps, by: By, { before, corrected, give
   const path = ['cancellation', 'authorisationId'];
   await checkAuthorisation(
     deps,
-    { ...by, actor: requireFiler(by.actor) },
+    { ...by, actor: requireFiler(by.actor), asAgent: before.content.delegationLetterId !== undefined },
     { kind: 'cancellation_authorisation', documentId: request.authorisationId, path },
   );
   const { applicationId } = before;

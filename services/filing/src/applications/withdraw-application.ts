@@ -9,21 +9,27 @@ import type { Deps } from '../deps.ts';
 import { DecisionEntity, ReviewTaskEntity } from '../review/review.entity.ts';
 import { ApplicationEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
-import { ownApplication } from './own-application.ts';
+import { mustStillAct } from './must-still-act.ts';
+import { behalfIn } from './open-application.ts';
+import { concernedBy } from './own-application.ts';
 import { summaryOf } from './present-application.ts';
 
-/** 撤回 (I17): ends an application that is not decided. Asked twice it is one withdrawal. `applied` is false when the engine is slow. */
+/** 撤回 (I17), by the filer or the holder in whose place it was submitted: ends an application that is not decided. Asked twice it is one withdrawal. `applied` is false when the engine is slow. */
 export async function withdrawApplication(
   deps: Deps,
   by: Actor,
   id: string,
   { reason }: Withdrawal,
 ): Promise<{ summary: ApplicationSummary; applied: boolean }> {
-  const { actor, where } = ownApplication(by, id);
+  const { actor, where } = concernedBy(by, id);
   const withdrawalId = await mutate(deps, actor, { action: 'application.withdraw' }, async (change) => {
     const application = await change.lock(ApplicationEntity, where);
+    await mustStillAct(change, actor, application);
     const known = await change.em.findOne(WithdrawalEntity, { applicationId: id });
-    change.record({ subject: id, data: { version: application.version, again: known !== null } });
+    change.record({
+      subject: id,
+      data: { version: application.version, again: known !== null, ...behalfIn(application) },
+    });
     if (known) return known.id;
     if (!allowedActions(application.status).includes('withdraw')) {
       const status = applicationStatusLabels[application.status];

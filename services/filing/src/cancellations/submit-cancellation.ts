@@ -9,10 +9,11 @@ import { openApplication } from '../applications/open-application.ts';
 import { summaryOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { heldFiling, lockHeldFiling } from '../filings/held-filing.ts';
+import { behalfOf, letterOf, mayAct } from '../filings/right-over-filing.ts';
 import { namingTheOpenBusiness, occupyFiling } from '../filings/occupy-filing.ts';
 
 /**
- * 注销 (M100–M107): its holder asks to end a filing. Needs a recent sign-in, for it cannot be undone. One transaction opens the
+ * 注销 (M100–M107): its holder, or an agent in its place (I02), asks to end a filing. Needs a recent sign-in, for it cannot be undone. One transaction opens the
  * application and occupies the filing: any other business on it is refused until this one has ended (G7).
  */
 export async function submitCancellation(
@@ -24,19 +25,20 @@ export async function submitCancellation(
   const { filingNumber, reason, authorisationId } = submission;
   requireRecentSignIn(actor, deps.clock.now());
   const request = { reason, ...(authorisationId ? { authorisationId } : {}) };
-  const named = { number: filingNumber, path: ['filingNumber'] };
-  await heldFiling(deps, actor, named);
+  const named = { number: filingNumber, path: ['filingNumber'], suffices: mayAct };
+  const { right } = await heldFiling(deps, actor, named);
   const paper = { kind: 'cancellation_authorisation', documentId: authorisationId, path: ['authorisationId'] } as const;
-  await checkAuthorisation(deps, { actor, token }, paper);
+  await checkAuthorisation(deps, { actor, token, asAgent: right.role !== 'holder' }, paper);
 
   const act = { action: 'application.submit', idempotency: by.idempotency };
   return namingTheOpenBusiness(deps, filingNumber, () =>
     mutate(deps, actor, act, async (change) => {
-      const { filing, version } = await lockHeldFiling(change, actor, named);
+      const { filing, version, right: now } = await lockHeldFiling(change, actor, named);
       const about = aboutFiling(filing, version);
-      const application = await openApplication(deps, change, submission, { actor, about }, async ({ id }) => {
+      const by = { actor, about, behalf: behalfOf(now) };
+      const application = await openApplication(deps, change, submission, by, async ({ id }) => {
         occupyFiling(change, id, filing);
-        const asked = { cancellation: request };
+        const asked = { cancellation: request, ...letterOf(now) };
         return addFiledVersion(deps, change, { applicationId: id, number: 1, filed: version, asked });
       });
       return summaryOf(application, [filing.number]);

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Filing, FilingQuery } from '@beian/contracts/filings.ts';
-import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
+import { requireFiler, type Actor, type Filer } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { joinContent, maskPersonal, type PersonalContent } from '../applications/content.rules.ts';
 import { contains } from '../applications/list-applications.ts';
 import type { Deps } from '../deps.ts';
+import type { RightRole } from '../delegations/delegation.rules.ts';
 import { FilingEntity, FilingVersion, Holding } from './filing.entity.ts';
 import { ApplicationFiling } from './occupy-filing.ts';
+import { mayRead, readableHolders, rightOverFiling, rightsOverFilings, type Right } from './right-over-filing.ts';
 
 const Personal = z.object({ headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() });
 
@@ -25,8 +27,16 @@ function shownStatus({ status }: FilingEntity, open: OpenBusiness | undefined): 
 }
 
 type Around = { busy: Map<string, OpenBusiness>; own: Set<string> };
+type Shown = { filing: FilingEntity; version: FilingVersion; right: Right; around: Around };
 
-const present = (deps: Deps, filing: FilingEntity, version: FilingVersion, { busy, own }: Around): Filing => {
+/** For whom the reader reads or acts; nothing for the holder. */
+function actingFor(right: Right, version: FilingVersion): Pick<Filing, 'actingFor'> {
+  if (right.role === 'holder' || right.role === 'lapsed') return {};
+  const { role, delegation } = right;
+  return { actingFor: { role, unitName: version.content.unit.name, validUntil: delegation.validUntil } };
+}
+
+const present = (deps: Deps, { filing, version, right, around: { busy, own } }: Shown): Filing => {
   const open = busy.get(filing.id);
   const personal = personalOfFiling(deps, version);
   return {
@@ -39,14 +49,17 @@ const present = (deps: Deps, filing: FilingEntity, version: FilingVersion, { bus
     registeredAt: filing.registeredAt.toISOString(),
     ...(filing.cancelledAt ? { cancelledAt: filing.cancelledAt.toISOString() } : {}),
     ...(open ? { openBusiness: open } : {}),
+    ...actingFor(right, version),
   };
 };
 
-const heldBy = async (em: SqlEntityManager, accountId: string): Promise<string[]> =>
-  (await em.find(Holding, { accountId, untilAt: null }, { fields: ['filingId'] })).map((holding) => holding.filingId);
+const heldBy = async (em: SqlEntityManager, accountIds: string[]): Promise<string[]> => {
+  const held = { accountId: { $in: accountIds }, untilAt: null };
+  return (await em.find(Holding, held, { fields: ['filingId'] })).map((holding) => holding.filingId);
+};
 
 /** What belongs to the filings: the business that is open on each, and which registrations the account filed itself. */
-async function around(em: SqlEntityManager, accountId: string, filings: FilingEntity[]): Promise<Around> {
+async function around(em: SqlEntityManager, { accountId }: Filer, filings: FilingEntity[]): Promise<Around> {
   const registrations = { id: { $in: filings.map((one) => one.applicationId) }, accountId };
   const filed = await em.find(ApplicationEntity, registrations, { fields: ['id'] });
   return { busy: await openBusinesses(em, filings), own: new Set(filed.map((one) => one.id)) };
@@ -63,11 +76,12 @@ async function openBusinesses(em: SqlEntityManager, filings: FilingEntity[]): Pr
   );
 }
 
-/** 备案信息查询 (M076–M082): filings that the account holds, of a unit and by system name; people masked. */
+/** 备案信息查询 (M076–M082): filings that the account holds or that the person may read in a holder's place (I02), of a unit and by system name; people masked. */
 export async function listFilings(deps: Deps, by: Actor, { uscc, systemName }: FilingQuery): Promise<Filing[]> {
-  const { accountId } = requireFiler(by);
+  const actor = requireFiler(by);
+  const now = deps.clock.now();
   const em = deps.orm.em.fork();
-  const held = await heldBy(em, accountId);
+  const held = await heldBy(em, await readableHolders(em, actor, uscc, now));
   const filings = await em.find(
     FilingEntity,
     { id: { $in: held }, uscc, systemName: { $ilike: contains(systemName) } },
@@ -76,20 +90,36 @@ export async function listFilings(deps: Deps, by: Actor, { uscc, systemName }: F
   const versions = await em.find(FilingVersion, {
     $or: filings.map((filing) => ({ filingId: filing.id, number: filing.version })),
   });
-  const known = await around(em, accountId, filings);
+  const known = await around(em, actor, filings);
+  const rights = await rightsOverFilings(em, actor, filings, { now });
   return filings.flatMap((filing) => {
     const version = versions.find((candidate) => candidate.filingId === filing.id);
-    return version ? [present(deps, filing, version, known)] : [];
+    const right = rights.get(filing.id);
+    if (!version || !right || !reads(right)) return [];
+    return [present(deps, { filing, version, right, around: known })];
   });
 }
 
-/** One filing of the holder's by its number; anyone else's is `not-found`. */
-export async function getFiling(deps: Deps, by: Actor, number: string): Promise<Filing> {
-  const { accountId } = requireFiler(by);
-  const em = deps.orm.em.fork();
+const reads = ({ role }: Right): boolean => (mayRead as readonly RightRole[]).includes(role);
+
+/** A filing that the filer may read, and by which right; anyone else's is `not-found`. */
+export async function readableFiling(
+  deps: Pick<Deps, 'clock'>,
+  em: SqlEntityManager,
+  actor: Filer,
+  number: string,
+): Promise<{ filing: FilingEntity; right: Right }> {
   const filing = await em.findOne(FilingEntity, { number });
-  const holding = filing && (await em.findOne(Holding, { filingId: filing.id, accountId, untilAt: null }));
-  if (!filing || !holding) throw problem('not-found');
+  const right = filing && (await rightOverFiling(em, actor, filing, { now: deps.clock.now() }));
+  if (!filing || !right || !reads(right)) throw problem('not-found');
+  return { filing, right };
+}
+
+/** One filing by its number, for its holder and whom the holder lets read. */
+export async function getFiling(deps: Deps, by: Actor, number: string): Promise<Filing> {
+  const actor = requireFiler(by);
+  const em = deps.orm.em.fork();
+  const { filing, right } = await readableFiling(deps, em, actor, number);
   const version = await em.findOneOrFail(FilingVersion, { filingId: filing.id, number: filing.version });
-  return present(deps, filing, version, await around(em, accountId, [filing]));
+  return present(deps, { filing, version, right, around: await around(em, actor, [filing]) });
 }

@@ -15,6 +15,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/applications', 'filing'],
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
+  ['/api/delegations', 'filing'],
   ['/api/transfers', 'filing'],
   ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],

@@ -6,7 +6,7 @@ export type Mail = { subject: string; text: string };
 export function notificationMail(facts: Facts, publicBaseUrl: string): Mail {
   const [zh, en] = [wordsOf(facts, 'zh-CN'), wordsOf(facts, 'en')];
   return {
-    subject: `${zh.title} ${en.title} (${facts.applicationNumber})`,
+    subject: [zh.title, en.title, ...(facts.applicationNumber ? [`(${facts.applicationNumber})`] : [])].join(' '),
     text: [
       zh.text,
       en.text,

@@ -52,6 +52,23 @@ describe('the inbox', () => {
     expect((await inboxOf(filer)).items).toEqual([before]);
   });
 
+  it('tells the owner of a draft that it waits, and leads to the drafts', async () => {
+    const filer = aPersonalUser();
+    const { accountId } = filer;
+    const data = { draftId: newId(), accountId, kind: 'change', step: 1, expiresAt: '2027-01-04T02:00:00.000Z' };
+    const event = { ...aTimelineEvent(), type: 'beian.draft.reminded', subject: data.draftId, data };
+    for (const again of [event, event]) await service.happens(again);
+    const { items } = await inboxOf(filer);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      entry: 'draft_reminded',
+      title: '变更：草稿尚未提交',
+      link: '/drafts',
+      read: false,
+    });
+    expect(items[0]?.text).toContain('2027');
+  });
+
   it('speaks the language of the request', async () => {
     const filer = aPersonalUser();
     await service.happens(aTimelineEvent({ accountId: filer.accountId, entry: 'rejected' }));

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Addressee, ApplicationKind, TimelineKind } from '@beian/contracts/vocabulary.ts';
+import type { Addressee, ApplicationKind, NotificationEntry } from '@beian/contracts/vocabulary.ts';
 
 const NotificationSchema = defineEntity({
   name: 'Notification',
@@ -12,11 +12,12 @@ const NotificationSchema = defineEntity({
     entryId: p.uuid(),
     audience: p.string(),
     addressee: p.string().$type<Addressee>(),
-    entry: p.string().$type<TimelineKind>(),
+    entry: p.string().$type<NotificationEntry>(),
     applicationKind: p.string().$type<ApplicationKind>(),
-    applicationId: p.uuid(),
-    applicationNumber: p.string(),
-    organCode: p.string(),
+    /** Null for a draft, as what follows. */
+    applicationId: p.uuid().nullable(),
+    applicationNumber: p.string().nullable(),
+    organCode: p.string().nullable(),
     filingNumbers: p.json().$type<string[]>(),
     dueAt: p.datetime().nullable(),
     at: p.datetime(),

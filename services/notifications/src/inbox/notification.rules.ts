@@ -8,19 +8,20 @@ import {
 import { phrase, type Locale } from '@beian/contracts/problems.ts';
 import {
   applicationKindLabels,
-  timelineLabels,
+  notificationEntryLabels,
   type Addressee,
   type ApplicationKind,
-  type TimelineKind,
+  type NotificationEntry,
 } from '@beian/contracts/vocabulary.ts';
 
 /** What a notification is made of: codes, numbers and ids. Its words come at reading. */
 export type Facts = {
   addressee: Addressee;
-  entry: TimelineKind;
+  entry: NotificationEntry;
   applicationKind: ApplicationKind;
-  applicationId: string;
-  applicationNumber: string;
+  /** Null for a draft. */
+  applicationId?: string | null | undefined;
+  applicationNumber?: string | null | undefined;
   filingNumbers: readonly string[];
   dueAt?: Date | null | undefined;
 };
@@ -31,13 +32,13 @@ const textsOf = { filer: entryTexts, recipient: recipientTexts, staff: staffText
 export function wordsOf(facts: Facts, locale: Locale): { title: string; text: string } {
   const { addressee, entry, applicationKind, applicationNumber, filingNumbers, dueAt } = facts;
   const text = [
-    phrase(textsOf[addressee][entry] ?? entryTexts[entry], locale, { number: applicationNumber }),
+    phrase(textsOf[addressee][entry] ?? entryTexts[entry], locale, { number: applicationNumber ?? '' }),
     ...(dueAt ? [phrase(dueText, locale, { due: inBeijing(dueAt, locale) })] : []),
     ...(filingNumbers.length > 0 ? [phrase(filingNumbersText, locale, { numbers: filingNumbers.join(', ') })] : []),
   ];
   const colon = locale === 'en' ? ': ' : '：';
   return {
-    title: [applicationKindLabels[applicationKind], timelineLabels[entry]]
+    title: [applicationKindLabels[applicationKind], notificationEntryLabels[entry]]
       .map((label) => phrase(label, locale))
       .join(colon),
     text: text.join(locale === 'en' ? ' ' : ''),
@@ -49,6 +50,7 @@ const inBeijing = (at: Date, locale: Locale): string =>
 
 /** Path of the page where the reader goes on. */
 export function linkOf({ addressee, applicationId, applicationNumber }: Facts): string {
+  if (!applicationId) return '/drafts';
   switch (addressee) {
     case 'filer':
       return `/applications/${applicationId}`;

@@ -2,7 +2,7 @@ import type { BeianEvent } from '@beian/contracts/events.ts';
 import type { Handlers } from '@beian/service-kit/consumer.ts';
 import { idOf } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
-import { audienceOf, settles, type Told } from '../audience/audience.rules.ts';
+import { accountAudience, audienceOf, settles, type Told } from '../audience/audience.rules.ts';
 import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
 import type { Deps } from '../deps.ts';
 import { NotificationEntity } from './notification.entity.ts';
@@ -12,43 +12,91 @@ type Added = BeianEvent<'timeline.added'>;
 // Any number that no other lock of this database uses.
 const orderLock = 4620_2025;
 
-/** Every entry of a timeline becomes one notification for each audience that it concerns (I20, I46), with what goes out by mail and SMS. */
-export const notifyOfEntries = (deps: Deps): Handlers => ({
+/** What a notification says, whoever reads it. */
+type Fresh = Pick<
+  NotificationEntity,
+  | 'entryId'
+  | 'entry'
+  | 'applicationKind'
+  | 'applicationId'
+  | 'applicationNumber'
+  | 'organCode'
+  | 'filingNumbers'
+  | 'dueAt'
+  | 'at'
+>;
+
+/**
+ * Every entry of a timeline becomes one notification for each audience that it concerns (I20, I46), a draft that waits one for its owner
+ * (G6), with what goes out by mail and SMS.
+ */
+export const notifyOfEvents = (deps: Deps): Handlers => ({
   'timeline.added': async (change, event) => {
-    // Numbers are given in the order of commits: who has seen one has seen all before it.
-    await change.em.execute('select pg_advisory_xact_lock(?)', [orderLock]);
+    await inOrder(change);
     await settleOlder(deps, change, event);
-    const fresh: NotificationEntity[] = [];
-    for (const told of audienceOf(event.data)) {
-      const notification = await add(change, event, told);
-      if (notification) fresh.push(notification);
-    }
-    await queueDeliveries(deps, change, fresh);
-    if (fresh.length > 0) change.after(() => deps.live.tell(fresh.map(({ audience }) => audience)));
+    const { entryId, entry, kind, applicationId, applicationNumber, organCode, filingNumbers = [], dueAt } = event.data;
+    await tell(deps, change, audienceOf(event.data), {
+      entryId,
+      entry,
+      applicationKind: kind,
+      applicationId,
+      applicationNumber,
+      organCode,
+      filingNumbers,
+      dueAt: dueAt ? new Date(dueAt) : null,
+      at: new Date(event.time),
+    });
+  },
+  'draft.reminded': async (change, event) => {
+    await inOrder(change);
+    const { accountId, kind, expiresAt } = event.data;
+    await tell(deps, change, [{ addressee: 'filer', audience: accountAudience(accountId) }], {
+      entryId: event.id,
+      entry: 'draft_reminded',
+      applicationKind: kind,
+      applicationId: null,
+      applicationNumber: null,
+      organCode: null,
+      filingNumbers: [],
+      dueAt: new Date(expiresAt),
+      at: new Date(event.time),
+    });
   },
 });
 
+// Numbers are given in the order of commits: who has seen one has seen all before it.
+const inOrder = (change: Change) => change.em.execute('select pg_advisory_xact_lock(?)', [orderLock]);
+
+async function tell(deps: Deps, change: Change, audiences: Told[], facts: Fresh): Promise<void> {
+  const fresh: NotificationEntity[] = [];
+  for (const told of audiences) {
+    const notification = await add(change, told, facts);
+    if (notification) fresh.push(notification);
+  }
+  await queueDeliveries(deps, change, fresh);
+  if (fresh.length > 0) change.after(() => deps.live.tell(fresh.map(({ audience }) => audience)));
+}
+
 /** Adds it unless it is there: the id is the same however often an entry comes, and by whichever event. */
-async function add(change: Change, event: Added, told: Told): Promise<NotificationEntity | null> {
-  const { entryId, entry, kind, applicationId, applicationNumber, organCode, filingNumbers = [], dueAt } = event.data;
-  const id = idOf('notification', entryId, told.audience);
+async function add(change: Change, told: Told, facts: Fresh): Promise<NotificationEntity | null> {
+  const id = idOf('notification', facts.entryId, told.audience);
   const inserted = await change.em.execute<unknown[]>(
     `insert into notification (id, entry_id, audience, addressee, entry, application_kind, application_id, application_number,
        organ_code, filing_numbers, due_at, at, created_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
     [
       id,
-      entryId,
+      facts.entryId,
       told.audience,
       told.addressee,
-      entry,
-      kind,
-      applicationId,
-      applicationNumber,
-      organCode,
-      JSON.stringify(filingNumbers),
-      dueAt ? new Date(dueAt) : null,
-      new Date(event.time),
+      facts.entry,
+      facts.applicationKind,
+      facts.applicationId,
+      facts.applicationNumber,
+      facts.organCode,
+      JSON.stringify(facts.filingNumbers),
+      facts.dueAt,
+      facts.at,
       change.now,
     ],
   );

@@ -1,3 +1,4 @@
+import { IsolationLevel } from '@mikro-orm/core';
 import type { Inbox, InboxItem, InboxNews, InboxQuery } from '@beian/contracts/notifications.ts';
 import type { Locale } from '@beian/contracts/problems.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
@@ -51,8 +52,8 @@ const presented = (notification: NotificationEntity, read: boolean, locale: Loca
   entry: notification.entry,
   kind: notification.applicationKind,
   ...wordsOf(notification, locale),
-  applicationId: notification.applicationId,
-  applicationNumber: notification.applicationNumber,
+  ...(notification.applicationId ? { applicationId: notification.applicationId } : {}),
+  ...(notification.applicationNumber ? { applicationNumber: notification.applicationNumber } : {}),
   link: linkOf(notification),
   at: notification.at.toISOString(),
   read,
@@ -75,13 +76,16 @@ export async function readNews(
   reader: Reader,
   since: string | undefined,
 ): Promise<InboxNews & { position: string }> {
-  const em = deps.orm.em.fork();
-  const unread = await countUnread(em, reader);
-  const newest = await em.execute<{ id: string; seq: string }[]>(
-    `select id, seq from notification where audience in (${marks(reader.audiences)}) ${since === undefined ? '' : 'and seq > ?'}
-     order by seq desc limit ?`,
-    [...reader.audiences, ...(since === undefined ? [] : [since]), since === undefined ? 1 : mostNamed],
-  );
+  // Both as of one moment: what comes between two reads would be named and not counted.
+  const snapshot = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
+  const { unread, newest } = await deps.orm.em.fork().transactional(async (em) => {
+    const newest = await em.execute<{ id: string; seq: string }[]>(
+      `select id, seq from notification where audience in (${marks(reader.audiences)}) ${since === undefined ? '' : 'and seq > ?'}
+       order by seq desc limit ?`,
+      [...reader.audiences, ...(since === undefined ? [] : [since]), since === undefined ? 1 : mostNamed],
+    );
+    return { unread: await countUnread(em, reader), newest };
+  }, snapshot);
   return {
     unread,
     items: since === undefined ? [] : newest.map(({ id }) => id).toReversed(),

@@ -12,7 +12,7 @@ import { aNotifications, aTimelineEvent, type TestNotifications } from '@beian/t
 import { as, eventually, json } from '@beian/testkit/registration.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { aSpace } from '@beian/testkit/spaces.ts';
-import { notifyOfEntries } from '../inbox/notify.ts';
+import { notifyOfEvents } from '../inbox/notify.ts';
 
 /** Two processes of the service on one database and one NATS, and their addresses. */
 let nats: Nats;
@@ -100,7 +100,7 @@ describe('the live inbox', () => {
       (comments) => comments > 1,
     );
     const deaf = { ...processes[0].deps, live: { ...processes[0].deps.live, tell: () => undefined } };
-    await handleOnce(deaf, 'notifications', notifyOfEntries(deaf), aTimelineEvent({ accountId: filer.accountId }));
+    await handleOnce(deaf, 'notifications', notifyOfEvents(deaf), aTimelineEvent({ accountId: filer.accountId }));
     expect(await next).toMatchObject({ unread: 1 });
   });
 

@@ -1,0 +1,152 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useRef, useState, type FormEvent } from 'react';
+import { GrantDelegation, type Delegation } from '@beian/contracts/delegations.ts';
+import type { StoredDocument } from '@beian/contracts/documents.ts';
+import type { DelegationRole } from '@beian/contracts/vocabulary.ts';
+import { FileField } from '@beian/ui/files/file-field.tsx';
+import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { api, ApiProblem } from '@beian/ui/session/api.ts';
+import { signIn, useMe } from '@beian/ui/session/session.tsx';
+import { texts } from './texts.ts';
+
+const fields = ['role', 'uscc', 'granteeName', 'granteeIdNumber', 'validFrom', 'validUntil'] as const;
+const idOf = (path: string) => `delegation-${path}`;
+const labelOf = (path: string) =>
+  path === 'letterId' ? texts.letter : texts[fields.find((one) => one === path) ?? 'role'];
+const empty = {
+  role: 'agent' as DelegationRole,
+  uscc: '',
+  granteeName: '',
+  granteeIdNumber: '',
+  validFrom: '',
+  validUntil: '',
+  letter: undefined as StoredDocument | undefined,
+};
+
+/** What is typed, as the API takes it. */
+function bodyOf({ letter, validFrom, role, ...rest }: typeof empty) {
+  const days = validFrom ? { validFrom } : {};
+  return { role, ...rest, ...days, ...(role === 'agent' && letter ? { letterId: letter.id } : {}) };
+}
+
+/** 新增授权 (I02). Needs a recent sign-in; what is typed stays until it is granted. */
+export function DelegationForm() {
+  const t = useText();
+  const { locale } = useLanguage();
+  const me = useMe();
+  const queries = useQueryClient();
+  const [form, setForm] = useState(empty);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
+  const keys = useRef(new Map<string, string>());
+  const set = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
+  const stepUp =
+    problem instanceof ApiProblem && problem.code === 'auth.step-up-required' ? problem.details : undefined;
+
+  const grant = async (event: FormEvent) => {
+    event.preventDefault();
+    setProblem(undefined);
+    setDone(false);
+    const body = bodyOf(form);
+    const wrong = contractErrors(GrantDelegation, body, locale);
+    setErrors(wrong);
+    if (wrong.length > 0) return;
+    const content = JSON.stringify(body);
+    const key = keys.current.get(content) ?? crypto.randomUUID();
+    keys.current.set(content, key);
+    setBusy(true);
+    try {
+      await api.create<Delegation>('/api/delegations', body, key);
+      keys.current.clear();
+      setForm(empty);
+      setDone(true);
+      await queries.invalidateQueries();
+    } catch (failure) {
+      setErrors(answeredErrors(failure));
+      setProblem(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const textField = (name: 'uscc' | 'granteeName' | 'granteeIdNumber' | 'validFrom' | 'validUntil', more = {}) => (
+    <TextField
+      id={idOf(name)}
+      label={t(texts[name])}
+      required={name !== 'validFrom'}
+      error={errors.find((error) => error.path === name)}
+      value={form[name]}
+      onChange={(value) => set({ [name]: value })}
+      {...more}
+    />
+  );
+  return (
+    <form className="panel" noValidate onSubmit={(event) => void grant(event)}>
+      <h2>{t(texts.newOne)}</h2>
+      <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
+      {stepUp ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          style={{ marginBottom: 20 }}
+          title={stepUp.title}
+          description={stepUp.detail}
+          action={
+            <Button type="primary" onClick={() => signIn(me.data?.kind === 'legal_person' ? 'legal' : 'personal')}>
+              {t(texts.signInAgain)}
+            </Button>
+          }
+        />
+      ) : (
+        problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />
+      )}
+      <RadioField<DelegationRole>
+        id={idOf('role')}
+        label={t(texts.role)}
+        required
+        vertical
+        error={errors.find((error) => error.path === 'role')}
+        value={form.role}
+        options={[
+          { value: 'agent', label: t(texts.agentHint) },
+          { value: 'reader', label: t(texts.readerHint) },
+        ]}
+        onChange={(role) => set({ role })}
+      />
+      {textField('uscc', { maxLength: 18 })}
+      {textField('granteeName', { hint: t(texts.granteeHint), maxLength: 50 })}
+      {textField('granteeIdNumber', { maxLength: 18 })}
+      {textField('validFrom', { hint: t(texts.validFromHint), type: 'date' })}
+      {textField('validUntil', { hint: t(texts.validUntilHint), type: 'date' })}
+      {form.role === 'agent' && (
+        <FileField
+          id={idOf('letterId')}
+          kind="delegation_letter"
+          label={t(texts.letter)}
+          hint={t(texts.letterHint)}
+          accept="application/pdf,image/jpeg,image/png"
+          required
+          value={form.letter}
+          error={errors.find((error) => error.path === 'letterId')}
+          onChange={(letter) => set({ letter })}
+        />
+      )}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {t(texts.submit)}
+        </Button>
+      </div>
+      <p className="hint" role="status">
+        {done && t(texts.done)}
+      </p>
+    </form>
+  );
+}

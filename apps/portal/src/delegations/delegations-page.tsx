@@ -1,0 +1,118 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Empty, Popconfirm, Table, type TableColumnsType } from 'antd';
+import type { Delegation, IncomingDelegation } from '@beian/contracts/delegations.ts';
+import { delegationRoleLabels, delegationStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
+import { shared } from '@beian/ui/frame/texts.ts';
+import { useText } from '@beian/ui/language/language.tsx';
+import { api, queryOf } from '@beian/ui/session/api.ts';
+import { useAct } from '@beian/ui/session/use-act.ts';
+import { ForFilers } from '../frame/portal-frame.tsx';
+import { portal } from '../frame/texts.ts';
+import { DelegationForm } from './delegation-form.tsx';
+import { texts } from './texts.ts';
+
+/** 授权管理 (I02): grant, list, revoke, and what was granted to oneself. */
+export function DelegationsPage() {
+  const t = useText();
+  return (
+    <ForFilers>
+      <Page title={t(texts.title)} system={t(portal.name)}>
+        <p>{t(texts.intro)}</p>
+        <Granted />
+        <Incoming />
+        <DelegationForm />
+      </Page>
+    </ForFilers>
+  );
+}
+
+type Shown = Delegation | IncomingDelegation;
+
+/** Columns that both lists have. */
+function useColumns<T extends Shown>(): TableColumnsType<T> {
+  const t = useText();
+  return [
+    { title: t(texts.unit), dataIndex: 'unitName' },
+    { title: t(texts.role), render: (_, { role }) => t(delegationRoleLabels[role]) },
+    { title: t(texts.term), render: (_, { validFrom, validUntil }) => `${validFrom} – ${validUntil}` },
+    { title: t(texts.status), render: (_, { status }) => t(delegationStatusLabels[status]) },
+  ];
+}
+
+function Granted() {
+  const t = useText();
+  const { act, busy, problem } = useAct();
+  const columns: TableColumnsType<Delegation> = [
+    { title: t(texts.person), render: (_, one) => `${one.granteeName} ${one.granteeIdNumber}` },
+    ...useColumns<Delegation>(),
+    {
+      title: t(texts.actions),
+      render: (_, { id, status, granteeName }) =>
+        status === 'revoked' || status === 'expired' ? null : (
+          <Popconfirm
+            title={t(texts.sure)}
+            onConfirm={() => void act(() => api.post(`/api/delegations/${id}/revocation`))}
+          >
+            <Button danger size="small" disabled={busy} aria-label={t(texts.revokeOf, { name: granteeName })}>
+              {t(texts.revoke)}
+            </Button>
+          </Popconfirm>
+        ),
+    },
+  ];
+  return (
+    <>
+      {problem !== undefined && <ProblemAlert error={problem} />}
+      <List path="/api/delegations" title={t(texts.granted)} nothing={t(texts.noneGranted)} columns={columns} />
+    </>
+  );
+}
+
+function Incoming() {
+  const t = useText();
+  const columns: TableColumnsType<IncomingDelegation> = [
+    { title: t(texts.from), render: (_, { from }) => from ?? '–' },
+    ...useColumns<IncomingDelegation>(),
+    { title: t(texts.actions), render: () => <Link to="/filings">{t(texts.find)}</Link> },
+  ];
+  const path = '/api/delegations/incoming';
+  return <List path={path} title={t(texts.incoming)} nothing={t(texts.noneIncoming)} columns={columns} />;
+}
+
+function List<T extends Shown>(props: { path: string; title: string; nothing: string; columns: TableColumnsType<T> }) {
+  const { path, title, nothing, columns } = props;
+  const t = useText();
+  const query = useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam }) => api.get<{ items: T[]; next?: string }>(`${path}?${queryOf({ cursor: pageParam })}`),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+  });
+  return (
+    <section className="panel">
+      <h2>{title}</h2>
+      <Loaded query={query}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) return <Empty description={nothing} />;
+          return (
+            <>
+              <ScrollRegion label={title}>
+                <Table<T> rowKey="id" dataSource={items} pagination={false} columns={columns} />
+              </ScrollRegion>
+              {query.hasNextPage && (
+                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {t(shared.more)}
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Labels } from './label.ts';
+
+/** What a holder lets another person do with the filings of a unit (I02). */
+export const delegationRoles = ['agent', 'reader'] as const;
+export type DelegationRole = (typeof delegationRoles)[number];
+export const delegationRoleLabels: Labels<DelegationRole> = {
+  agent: { zh: '委托代理人', en: 'Agent' },
+  reader: { zh: '只读查看人', en: 'Reader' },
+};
+
+export const delegationStatuses = ['active', 'upcoming', 'expired', 'revoked'] as const;
+export type DelegationStatus = (typeof delegationStatuses)[number];
+export const delegationStatusLabels: Labels<DelegationStatus> = {
+  active: { zh: '有效', en: 'In force' },
+  upcoming: { zh: '尚未生效', en: 'Not yet in force' },
+  expired: { zh: '已到期', en: 'Expired' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+};

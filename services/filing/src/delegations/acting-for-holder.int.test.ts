@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
+import type { Filing } from '@beian/contracts/filings.ts';
+import type { Filer } from '@beian/service-kit/actor.ts';
+import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
+import { delegated, ranOut } from '@beian/testkit/delegation.ts';
+import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
+import {
+  aFiling,
+  applicationOf,
+  approval,
+  as,
+  eventually,
+  json,
+  named,
+  settled,
+  uploaded,
+} from '@beian/testkit/registration.ts';
+import {
+  accountOf,
+  answered,
+  approvedTwice,
+  aTransfer,
+  settleOutcome,
+  somebody,
+  transferred,
+} from '@beian/testkit/transfer.ts';
+
+const uscc = '91440300MA5FX1MP11';
+const reviewer = aReviewer();
+const missing = { status: 404, code: 'not-found' } as const;
+const unknown = { status: 422, code: 'request.invalid', fieldCode: 'filing.unknown' } as const;
+const expired = { status: 403, code: 'delegation.expired' } as const;
+let platform: TestPlatform;
+let holder: Filer;
+let number: string;
+beforeAll(async () => {
+  platform = await aPlatform();
+  holder = accountOf(somebody('张伟'));
+  number = await aFiling(platform, holder, reviewer);
+});
+afterAll(() => platform.stop());
+
+const aCancellation = async (actor: Filer, filingNumber = number) => ({
+  kind: 'cancellation',
+  filingNumber,
+  reason: '系统已拆除',
+  authorisationId: await uploaded(platform, actor, 'cancellation_authorisation'),
+  confirmed: true,
+});
+const submit = (actor: Filer, body: unknown) => as(platform, actor).create('/api/applications', body);
+const cancelled = async (actor: Filer, filingNumber = number) =>
+  json<ApplicationSummary>(await submit(actor, await aCancellation(actor, filingNumber)), 201);
+const filingOf = (actor: Filer, filingNumber = number) => as(platform, actor).get(`/api/filings/${filingNumber}`);
+const withdraw = (actor: Filer, id: string) => as(platform, actor).post(`/api/applications/${id}/withdrawal`);
+async function free(id: string): Promise<void> {
+  const [row] = await platform.orm.em
+    .fork()
+    .execute<{ id: string }[]>('select id from withdrawal where application_id = ?', [id]);
+  await platform.activities.applyWithdrawal({ applicationId: id, withdrawalId: row?.id ?? '' });
+}
+async function somebodyWho(role: 'agent' | 'reader', of: Filer = holder) {
+  const person = somebody();
+  const delegation = await delegated(platform, of, person, { role });
+  return { actor: accountOf(person), delegation, revoke: () => revoked(delegation.id, of) };
+}
+const revoked = async (id: string, of = holder) =>
+  json(await as(platform, of).post(`/api/delegations/${id}/revocation`));
+
+describe('an agent', () => {
+  it('cancels a filing in the holder’s place; both find the application, the reviewer the letter', async () => {
+    const own = await aFiling(platform, holder, reviewer);
+    const { actor, delegation } = await somebodyWho('agent');
+    const application = await cancelled(actor, own);
+    expect(application).toMatchObject({ byAgent: true, filingNumbers: [own] });
+    for (const one of [actor, holder]) {
+      const { items } = await json<{ items: ApplicationSummary[] }>(await as(platform, one).get('/api/applications'));
+      expect(items[0]).toMatchObject({ id: application.id, byAgent: true });
+    }
+    expect(await applicationOf(platform, holder, application.id)).toMatchObject({ allowedActions: ['withdraw'] });
+    await expectProblem(await as(platform, aPersonalUser()).get(`/api/applications/${application.id}`), missing);
+    const em = platform.orm.em.fork();
+    const [version] = await em.execute<{ letters: number }[]>(
+      `select count(*)::int letters from application_version where application_id = ? and document_ids @> ?::jsonb`,
+      [application.id, JSON.stringify([delegation.letterId])],
+    );
+    expect(version?.letters).toBe(1);
+    const [audit] = await em.execute<{ actor: string; behalf: string }[]>(
+      `select actor_id actor, data ->> 'onBehalfOf' behalf from audit_entry
+       where subject = ? and action = 'application.submit'`,
+      [application.id],
+    );
+    expect(audit).toEqual({ actor: actor.accountId, behalf: holder.accountId });
+    await settled(platform, reviewer, application, approval);
+    expect(await json<Filing>(await filingOf(holder, own))).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('needs the authorisation of the business also with a legal person’s account', async () => {
+    const person = somebody();
+    await delegated(platform, holder, person);
+    const actor = accountOf(person, aLegalPerson());
+    const { authorisationId: _, ...without } = await aCancellation(actor);
+    await expectProblem(await submit(actor, without), {
+      status: 422,
+      code: 'request.invalid',
+      fieldCode: 'attachment.missing',
+    });
+  });
+
+  it('may be stopped by the holder, who corrects nothing', async () => {
+    const { actor } = await somebodyWho('agent');
+    const application = await cancelled(actor);
+    const resubmission = { baseVersion: 1, cancellation: { reason: '拆除' }, truthful: true };
+    const path = `/api/applications/${application.id}/resubmission`;
+    await expectProblem(await as(platform, holder).create(path, resubmission), missing);
+    await json(await withdraw(holder, application.id), 202);
+    await free(application.id);
+    expect(await applicationOf(platform, actor, application.id)).toMatchObject({ status: 'withdrawn' });
+  });
+
+  it('never transfers and never delegates further', async () => {
+    const { actor } = await somebodyWho('agent');
+    const body = await aTransfer(platform, actor, somebody(), number);
+    await expectProblem(await submit(actor, body), { status: 403, code: 'delegation.not-allowed' });
+    const letterId = await uploaded(platform, actor, 'delegation_letter');
+    const { idNumber, name } = somebody();
+    const further = { role: 'agent', uscc, granteeName: name, granteeIdNumber: idNumber, letterId };
+    const answer = await as(platform, actor).create('/api/delegations', { ...further, validUntil: '2027-01-01' });
+    await expectProblem(answer, { status: 422, code: 'request.invalid', fieldCode: 'delegation.no-filings' });
+  });
+});
+
+describe('a reader', () => {
+  it('reads the holder’s filing, its list, its certificate and its papers, and submits nothing', async () => {
+    const { actor } = await somebodyWho('reader');
+    const filing = await json<Filing>(await filingOf(actor));
+    expect(filing.actingFor).toMatchObject({ role: 'reader', unitName: '深圳海岸城商业管理有限公司' });
+    expect(await json<Filing>(await filingOf(holder))).not.toHaveProperty('actingFor');
+    const query = new URLSearchParams({ uscc, systemName: '海岸城' });
+    const list = await json<{ items: Filing[] }>(await as(platform, actor).get(`/api/filings?${query}`));
+    expect(list.items).toContainEqual(filing);
+    expect((await as(platform, actor).get(`/api/filings/${number}/receipt.pdf`)).status).toBe(200);
+    const licence = filing.content.unit.attachments[0]?.documentId;
+    const paper = (of: Filer) => as({ app: platform.documentsApp }, of).get(`/api/documents/${licence}/content`);
+    expect((await paper(actor)).status).toBe(200);
+    expect((await paper(accountOf(somebody()))).status).toBe(404);
+    await expectProblem(await submit(actor, await aCancellation(actor)), {
+      status: 403,
+      code: 'delegation.not-allowed',
+    });
+  });
+});
+
+describe('what has ended gives nothing at once', () => {
+  it('after the last day: an agent is told so, and reads no more', async () => {
+    const { actor, delegation } = await somebodyWho('agent');
+    const body = await aCancellation(actor);
+    await ranOut(platform, delegation);
+    await expectProblem(await submit(actor, body), expired);
+    await expectProblem(await filingOf(actor), missing);
+    const query = new URLSearchParams({ uscc, systemName: '海岸城' });
+    expect(await json(await as(platform, actor).get(`/api/filings?${query}`))).toEqual({ items: [] });
+    const reader = await somebodyWho('reader');
+    await ranOut(platform, reader.delegation);
+    await expectProblem(await filingOf(reader.actor), missing);
+  });
+
+  it('after the revocation: also for the token issued before, and for what the agent has submitted', async () => {
+    const { actor, revoke } = await somebodyWho('agent');
+    const application = await cancelled(actor);
+    await settled(platform, reviewer, application, {
+      outcome: 'return',
+      opinion: '请补正。',
+      notice: [{ field: 'cancellation.reason', problem: '原因不明', advice: '写明拆除时间' }],
+    });
+    await revoke();
+    await expectProblem(await filingOf(actor), missing);
+    await expectProblem(await submit(actor, await aCancellation(actor)), unknown);
+    const given = { baseVersion: 1, cancellation: { reason: '系统已于 11 月 1 日拆除' }, truthful: true };
+    const path = `/api/applications/${application.id}`;
+    await expectProblem(await as(platform, actor).create(`${path}/resubmission`, given), expired);
+    await expectProblem(await as(platform, actor).post(`${path}/extension`, { reason: '出差' }), expired);
+    await expectProblem(await withdraw(actor, application.id), expired);
+    const record = await json<Application>(await as(platform, actor).get(path));
+    expect(record.allowedActions).toEqual([]);
+    expect(JSON.stringify(record)).not.toContain(named.safetyOfficerName);
+    expect(await applicationOf(platform, holder, application.id)).toMatchObject({ allowedActions: ['withdraw'] });
+    await json(await withdraw(holder, application.id), 202);
+    await free(application.id);
+  });
+
+  it('after the filing was handed over: what its former holder granted is void for it', async () => {
+    const own = await aFiling(platform, holder, reviewer);
+    const { actor } = await somebodyWho('agent');
+    const recipient = somebody('李娜');
+    const application = await transferred(platform, holder, recipient, own);
+    await approvedTwice(platform, application);
+    await answered(platform, accountOf(recipient), application.id, { accept: true });
+    await settleOutcome(platform, application.id);
+    await expectProblem(await filingOf(actor, own), missing);
+    await expectProblem(await submit(actor, await aCancellation(actor, own)), unknown);
+    await json(await filingOf(actor));
+  });
+
+  it('a revocation that commits while a submission is under way refuses it', async () => {
+    const { actor, delegation } = await somebodyWho('agent');
+    const body = await aCancellation(actor);
+    let answer: Promise<Response> | undefined;
+    await platform.orm.em.fork().transactional(async (em) => {
+      await em.execute('update delegation set revoked_at = now() where id = ?', [delegation.id]);
+      answer = submit(actor, body);
+      // The submission has passed its first look and waits for this transaction.
+      await eventually(
+        () =>
+          platform.orm.em
+            .fork()
+            .execute<unknown[]>(
+              `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+            ),
+        (waiting) => waiting.length > 0,
+      );
+    });
+    await expectProblem((await answer) as Response, unknown);
+    expect(await json<Filing>(await filingOf(holder))).not.toHaveProperty('openBusiness');
+  });
+
+  it('of a revocation and submissions at the same moment each submission came before it or is refused', async () => {
+    const { actor, revoke } = await somebodyWho('agent');
+    const body = await aCancellation(actor);
+    const [answer] = await Promise.all([submit(actor, body), revoke()]);
+    expect([201, 422]).toContain(answer.status);
+    await expectProblem(await submit(actor, await aCancellation(actor)), unknown);
+    if (answer.status !== 201) return;
+    const { id } = await json<ApplicationSummary>(answer, 201);
+    await json(await withdraw(holder, id), 202);
+    await free(id);
+  });
+});
