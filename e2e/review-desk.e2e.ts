@@ -43,7 +43,7 @@ test('who leads saves a view, assigns its tasks at once, and the reviewer decide
   await dialog.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('link', { name: `${marker} 2` })).toHaveAttribute('aria-current', 'page');
 
-  const assigning = page.getByRole('group', { name: '批量指派' });
+  const assigning = page.getByRole('group', { name: '批量操作' });
   await page.getByRole('checkbox', { name: `选择 ${first.number}` }).check();
   await expect(assigning).toContainText('已选 1 项');
   await assigning.getByRole('button', { name: '选择列出的全部任务' }).click();
@@ -51,7 +51,7 @@ test('who leads saves a view, assigns its tasks at once, and the reviewer decide
   await assigning.getByRole('button', { name: '批量指派' }).click();
   await choose(page, '指派给', '440305-001');
   await page.getByRole('dialog', { name: '指派' }).getByRole('button', { name: '指派', exact: true }).click();
-  await expect(assigning).toContainText('已指派 2 项');
+  await expect(assigning).toContainText('已完成 2 项');
 
   const desk = await newPage(page);
   await signInToReview(desk, 'reviewer-nanshan-1');
@@ -71,6 +71,18 @@ test('who leads saves a view, assigns its tasks at once, and the reviewer decide
   await expect(desk.getByRole('heading', { name: '审核任务' })).toBeVisible();
 
   await untilStatus(filer, first.id, 'completed');
+  // Its devices are filed by now: the other system with the same table is not for a bulk approval.
+  await desk.goto(`/review/?q=${second.number}`);
+  await desk.getByRole('checkbox', { name: `选择 ${second.number}` }).check();
+  const together = desk.getByRole('group', { name: '批量操作' });
+  await expect(together.getByRole('button', { name: '批量指派' })).toHaveCount(0);
+  await together.getByRole('button', { name: '批量通过' }).click();
+  const approving = desk.getByRole('dialog', { name: '批量通过' });
+  await approving.getByRole('button', { name: '批量通过' }).click();
+  await expect(approving.getByText('请填写此项。')).toBeVisible();
+  await approving.getByLabel('统一的审核意见').fill('材料齐全。');
+  await approving.getByRole('button', { name: '批量通过' }).click();
+  await expect(together).toContainText(`${second.number}：须逐件审核`);
   const portal = await newPage(page);
   await signInToPortal(portal, 'zhangwei', 'personal');
   await portal.goto(`/applications/${first.id}`);

@@ -27,6 +27,13 @@ describe('recorded histories', () => {
     expect(names.map((name) => name.replace('.json', '')).toSorted()).toEqual([
       'cancellation-approved',
       'cancellation-returned-and-approved',
+      'change-approved',
+      'change-moved-to-another-county',
+      'change-part-rejected',
+      'change-parts-all-approved',
+      'change-parts-one-approved-one-rejected',
+      'change-returned-and-approved',
+      'change-withdrawn',
       'registration-approved',
       'registration-expired',
       'registration-extended-and-expired',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationActions } from './allowed-actions.ts';
+import { ChangeCorrection, ChangePapers, ChangePart, ChangeSubmission, FilingChange } from './changes.ts';
 import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
@@ -54,6 +55,7 @@ export type CancellationSubmission = z.infer<typeof CancellationSubmission>;
 /** Grows by one member per business. */
 export const SubmitApplication = z.discriminatedUnion('kind', [
   RegistrationSubmission,
+  ChangeSubmission,
   CancellationSubmission,
   TransferSubmission,
 ]);
@@ -86,6 +88,7 @@ export const Resubmission = z
       .partial()
       .optional(),
     cancellation: CancellationRequest.partial().optional(),
+    change: ChangeCorrection.optional(),
     transfer: TransferRequest.partial().optional(),
     explanation: text(500).optional().meta({ description: '补正说明' }),
     truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
@@ -140,6 +143,8 @@ export const ApplicationContent = z
     }),
     /** What a cancellation asks for; unit and system are those of the filing then. */
     cancellation: CancellationRequest.optional(),
+    /** The papers of a change; unit and system are those of its first filing as they will be. */
+    change: ChangePapers.optional(),
     /** And a transfer. Its recipient comes masked to everybody, to the initiator too, who typed it. */
     transfer: z.object({ ...TransferRequest.shape, recipientIdNumber: z.string() }).optional(),
   })
@@ -194,6 +199,14 @@ export const Application = z
       .optional(),
     /** Expected end of the current review (policy, not law). */
     reviewDueAt: Timestamp.optional(),
+    /** When the organ will decide if this review goes as its last ones went (N5); absent when nothing can be said. */
+    predictedAt: Timestamp.optional(),
+    /** Of a change: what it does to each filing, and what has become of it. */
+    filings: z.array(FilingChange).optional(),
+    /** Of a change that several organs decide. */
+    parts: z.array(ChangePart).optional(),
+    /** Of a part: the change that it belongs to. */
+    parent: z.object({ id: Id, number: z.string() }).optional(),
     allowedActions: z.array(z.enum(applicationActions)),
   })
   .meta({ id: 'Application', description: '业务详情' });

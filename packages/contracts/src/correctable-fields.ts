@@ -19,6 +19,9 @@ export const correctableFields = [
   'system.deviceTableId',
   'system.firstUseOn',
   'system.remarks',
+  'change.explanation',
+  'change.authorisationId',
+  'change.proofs',
   'cancellation.reason',
   'cancellation.authorisationId',
   'transfer.recipientName',
@@ -46,6 +49,9 @@ export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> =
   'system.deviceTableId': { zh: '图像采集设备信息表', en: 'Image-collection device table' },
   'system.firstUseOn': { zh: '系统投入使用日期', en: 'Date of first use' },
   'system.remarks': { zh: '备注信息', en: 'Remarks' },
+  'change.explanation': { zh: '变更说明', en: 'Explanation of the change' },
+  'change.authorisationId': { zh: '委托办理备案变更授权书', en: 'Authorisation to change' },
+  'change.proofs': { zh: '相关证明材料', en: 'Proof documents' },
   'cancellation.reason': { zh: '注销原因', en: 'Reason for cancelling' },
   'cancellation.authorisationId': { zh: '委托办理备案注销授权书', en: 'Authorisation to cancel' },
   'transfer.recipientName': { zh: '移入人姓名', en: "Recipient's name" },
@@ -60,12 +66,28 @@ const partOf = (field: CorrectableField): string => field.slice(0, field.indexOf
 
 /** The fields that a notice about an application of a kind may cite: those that its filer filled in. */
 export const correctableFieldsOf = (kind: ApplicationKind): readonly CorrectableField[] =>
-  correctableFields.filter((field) =>
-    ownForms.includes(kind) ? partOf(field) === kind : !ownForms.includes(partOf(field)),
-  );
+  correctableFields.filter((field) => {
+    if (kind === 'change') return partOf(field) === 'change' || changeableFields.includes(field);
+    return ownForms.includes(kind) ? partOf(field) === kind : ![...ownForms, 'change'].includes(partOf(field));
+  });
+
+/** The closed list of what a change may change (M083). */
+export const changeableFields: readonly CorrectableField[] = [
+  'unit.name',
+  'unit.headName',
+  'system.name',
+  'system.address',
+  'system.deviceCount',
+  'system.hasSnapshot',
+  'system.retentionDays',
+  'system.safetyOfficerName',
+  'system.safetyOfficerPhone',
+  'system.deviceTableId',
+  'system.remarks',
+];
 
 /** Keys of the forms that may be corrected. */
-export type Unlocked = Record<'unit' | 'attachments' | 'system' | 'cancellation' | 'transfer', string[]>;
+export type Unlocked = Record<'unit' | 'attachments' | 'system' | 'change' | 'cancellation' | 'transfer', string[]>;
 
 // What cannot be corrected alone: an address is one field to people and three to the form; the table and the count must agree (G9);
 // code and type of a unit decide which attachments it needs (G3); name and number say together who the recipient is (G5).
@@ -73,6 +95,7 @@ const together: Partial<Record<CorrectableField, readonly string[]>> = {
   'system.address': ['system.countyCode', 'system.streetCode', 'system.addressDetail'],
   'system.deviceCount': ['system.deviceCount', 'system.deviceTableId'],
   'system.deviceTableId': ['system.deviceCount', 'system.deviceTableId'],
+  'change.proofs': ['change.proofIds'],
   'transfer.recipientName': ['transfer.recipientName', 'transfer.recipientIdNumber'],
   'transfer.recipientIdNumber': ['transfer.recipientName', 'transfer.recipientIdNumber'],
   'unit.uscc': ['unit.uscc', 'attachments.registration_authorisation'],
@@ -87,6 +110,7 @@ export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
     unit: of('unit'),
     attachments: of('attachments'),
     system: of('system'),
+    change: of('change'),
     cancellation: of('cancellation'),
     transfer: of('transfer'),
   };
@@ -94,4 +118,8 @@ export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
 
 /** The correctable field that a key of the form belongs to. */
 export const fieldOfKey = (key: string): string =>
-  ['system.countyCode', 'system.streetCode', 'system.addressDetail'].includes(key) ? 'system.address' : key;
+  ['system.countyCode', 'system.streetCode', 'system.addressDetail'].includes(key)
+    ? 'system.address'
+    : key === 'change.proofIds'
+      ? 'change.proofs'
+      : key;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ApplicationContent } from './applications.ts';
-import { FilingNumber, Id, line, listOf, Timestamp, Uscc } from './common.ts';
+import { CalendarDate, FilingNumber, Id, line, listOf, Timestamp, Uscc } from './common.ts';
+import { correctableFields } from './correctable-fields.ts';
 import { ActingFor } from './delegations.ts';
+import { DeviceRow } from './device-tables.ts';
 import { applicationKinds, filingStatuses } from './vocabulary.ts';
 
 /** 备案信息查询 (M076, M077): both are required; only filings that the account holds or acts for. */
@@ -28,3 +30,30 @@ export const Filing = z
   .meta({ id: 'Filing', description: '备案' });
 export type Filing = z.infer<typeof Filing>;
 export const FilingList = listOf(Filing).meta({ id: 'FilingList' });
+
+/** GET /api/filings/{number}: as it is, or as it was on a day in Beijing (at its end) or at an instant (I24). */
+export const FilingAt = z.object({ at: z.union([CalendarDate, Timestamp], { error: 'time.format' }).optional() });
+export type FilingAt = z.infer<typeof FilingAt>;
+
+const version = {
+  number: z.int(),
+  effectiveFrom: Timestamp,
+  /** Absent for the one in force. */
+  effectiveTo: Timestamp.optional(),
+};
+/** One version of a filing: since when it holds, and which fields it changed (I24, I26). */
+export const FilingVersionSummary = z
+  .object({ ...version, changed: z.array(z.enum(correctableFields)) })
+  .meta({ id: 'FilingVersionSummary', description: '备案版本' });
+export type FilingVersionSummary = z.infer<typeof FilingVersionSummary>;
+export const FilingVersionList = listOf(FilingVersionSummary).meta({ id: 'FilingVersionList' });
+/** A version in full, masked, with the devices as they were; the first 500 of them. */
+export const FilingVersionDetail = z
+  .object({
+    ...version,
+    organ: z.object({ code: z.string(), name: z.string() }),
+    content: ApplicationContent,
+    devices: z.object({ total: z.int(), rows: z.array(DeviceRow) }),
+  })
+  .meta({ id: 'FilingVersionDetail', description: '备案版本详情' });
+export type FilingVersionDetail = z.infer<typeof FilingVersionDetail>;

@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { ApplicationContent, NoticeEntry, ReviewOutcome, TimelineEntry } from './applications.ts';
-import { CalendarDate, CountyCode, Id, line, listOf, PageQuery, text, Timestamp, Uscc } from './common.ts';
+import { ReviewedFiling } from './changes.ts';
+import {
+  CalendarDate,
+  CountyCode,
+  FilingNumber,
+  Id,
+  line,
+  listOf,
+  PageQuery,
+  text,
+  Timestamp,
+  Uscc,
+} from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { DeviceDiff, DeviceOverlap, DeviceRow, SystemDuplicate } from './device-tables.ts';
 import { StoredDocument } from './documents.ts';
+import { FieldDiff } from './field-diff.ts';
 import {
   applicationKinds,
   applicationStatuses,
@@ -36,6 +49,8 @@ export const ReviewTask = z
     dueAt: Timestamp,
     overdue: z.boolean(),
     escalations: z.int(),
+    /** Of another organ's decision that this one only reads: a filing leaves its county (G8). */
+    observed: z.boolean(),
   })
   .meta({ id: 'ReviewTask', description: '审核任务' });
 export type ReviewTask = z.infer<typeof ReviewTask>;
@@ -58,6 +73,8 @@ export const ReviewTaskFilter = z.strictObject({
   dueUntil: CalendarDate.optional(),
   overdue: z.enum(['true', 'false']).optional(),
   escalated: z.enum(['true', 'false']).optional(),
+  /** Tasks of other organs that this one reads (抄送). */
+  observed: z.enum(['true']).optional(),
   /** Free text over unit name, system name, credit code and application number. */
   q: text(100).optional(),
   /** What is due first (what is overdue, then), what came last, or what came first. */
@@ -73,12 +90,6 @@ export const ReviewTaskList = z
     counts: z.object({ open: z.int(), mine: z.int(), claimed: z.int(), overdue: z.int(), escalated: z.int() }),
   })
   .meta({ id: 'ReviewTaskList' });
-
-/** What changed since the version that the last review saw. Values as text for reading; personal values masked. */
-export const FieldDiff = z
-  .object({ field: z.enum(correctableFields), before: z.string().nullable(), after: z.string().nullable() })
-  .meta({ id: 'FieldDiff', description: '变化' });
-export type FieldDiff = z.infer<typeof FieldDiff>;
 
 /** Internal: read by staff, never by the filer (I09). */
 export const ReviewNote = z
@@ -112,7 +123,10 @@ export const ReviewTaskDetail = z
     content: ApplicationContent,
     documents: z.array(StoredDocument),
     devices: z.object({ total: z.int(), rows: z.array(DeviceRow) }),
+    /** What changed since the version that the last review saw. */
     diff: z.array(FieldDiff),
+    /** Of a change: filing by filing. */
+    filings: z.array(ReviewedFiling).optional(),
     /** When the device table changed: device by device (N1). */
     deviceDiff: DeviceDiff.optional(),
     /** Who else holds devices of this application (N11). */
@@ -163,11 +177,12 @@ export const Assign = z.strictObject({ accountId: Id }).meta({ id: 'Assign', des
 export const Reveal = z
   .strictObject({ purpose: line(200).meta({ description: '查看目的' }) })
   .meta({ id: 'Reveal', description: '查看个人信息' });
+const personal = { headName: z.string(), safetyOfficerName: z.string(), safetyOfficerPhone: z.string() };
 export const RevealedPersonalData = z
   .object({
-    headName: z.string(),
-    safetyOfficerName: z.string(),
-    safetyOfficerPhone: z.string(),
+    ...personal,
+    /** Of a change: each filing's own. */
+    filings: z.array(z.object({ filingNumber: FilingNumber, ...personal })).optional(),
     /** Of a transfer. */
     recipient: z.object({ name: z.string(), idNumber: z.string() }).optional(),
   })

@@ -6,6 +6,8 @@ export const taskQueues = { applications: 'applications', filing: 'filing' } as 
 /** One name per workflow type. */
 export const workflowNames = {
   registration: 'registration',
+  change: 'change',
+  changePart: 'changePart',
   cancellation: 'cancellation',
   transfer: 'transfer',
 } as const;
@@ -48,7 +50,10 @@ export type ApplicationInput = {
   /** RFC 3339 */
   receivedAt: string;
   policy: Policy;
+  /** Of a change that several organs decide: what each of them decides, an application of its own. */
+  parts?: readonly PartInput[];
 };
+export type PartInput = Pick<ApplicationInput, 'applicationId' | 'divisionCode' | 'organCode'>;
 
 /** Search attributes of every application workflow (never a name, an ID number or a credit code). */
 export const searchAttributes = {
@@ -67,9 +72,12 @@ export type ReviewCause =
   /** The decision of the first review. */
   | { kind: 'approval'; id: string };
 
-/** Times are RFC 3339. `opened: false` means that the cause is unknown here: keep waiting. */
+/**
+ * Times are RFC 3339. `opened: false` means that the cause is unknown here: keep waiting. A withdrawal that is recorded already comes with
+ * it, for its signal may have found no workflow: a part's is started by the workflow of the whole.
+ */
 export type ReviewOpening =
-  | { opened: false }
+  | { opened: false; withdrawalId?: string }
   | { opened: true; taskId: string; dueAt: string; remindAt: string[]; escalateAt: string[] };
 
 /** `applied: false`: no such decision for this application and stage (a forged or stale signal). */
@@ -80,6 +88,9 @@ export type DecisionEffect =
 
 /** `applied: false`: no such extension of this application (a forged or late signal). */
 export type ExtensionEffect = { applied: false } | { applied: true; dueAt: string; remindAt: string[] };
+
+/** How an application of several parts has ended, once all of them have: completed when one was. */
+export type PartsOutcome = { status: 'completed' | 'rejected' | 'withdrawn' | 'expired' };
 
 /** `applied: false`: no such outcome of this transfer (a forged signal). */
 export type TransferEffect = { applied: false } | { applied: true; outcome: TransferOutcome };
@@ -111,6 +122,8 @@ export type FilingActivities = {
   }): Promise<ExtensionEffect>;
   expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
+  /** Ends an application whose parts have all ended. */
+  settleParts(input: { applicationId: string }): Promise<PartsOutcome>;
   /** Tells that the recipient has the word, once, and answers until when. */
   tellRecipient(input: { applicationId: string }): Promise<{ dueAt: string; remindAt: string[] }>;
   remindRecipient(input: { applicationId: string; step: number }): Promise<void>;

@@ -40,6 +40,12 @@ export const problem = (code: ProblemCode, options?: ProblemOptions): Problem =>
 export const fieldProblem = (path: readonly PropertyKey[], code: string, params?: Params): Problem =>
   new Problem('request.invalid', { errors: [{ path, code, ...(params ? { params } : {}) }] });
 
+/** One wrong field in a language, as an entry of a problem's `errors`. */
+export const describeField = ({ path, code, params }: FieldProblem, locale: Locale) => ({
+  ...fieldError({ path, message: code }, locale),
+  ...(params ? { message: phrase(fieldLabel(code), locale, spoken(params, locale)) } : {}),
+});
+
 /** The RFC 9457 body in a language. */
 export function problemDetails(
   failure: Problem,
@@ -48,10 +54,7 @@ export function problemDetails(
   const kind = problems[failure.code];
   const errors = [
     ...failure.issues.map((issue) => fieldError(issue, at.locale)),
-    ...failure.fields.map(({ path, code, params }) => ({
-      ...fieldError({ path, message: code }, at.locale),
-      ...(params ? { message: phrase(fieldLabel(code), at.locale, spoken(params, at.locale)) } : {}),
-    })),
+    ...failure.fields.map((field) => describeField(field, at.locale)),
   ];
   return {
     type: `${at.baseUrl ?? ''}/problems/${failure.code}`,

@@ -2,6 +2,7 @@ import type { FilingActivities } from '@beian/contracts/workflows.ts';
 import { applyWithdrawal } from './applications/apply-withdrawal.ts';
 import { applyExtension } from './applications/extend-correction.ts';
 import { expireCorrection, remindCorrection } from './applications/expire-correction.ts';
+import { settleParts } from './changes/settle-parts.ts';
 import type { Deps } from './deps.ts';
 import { applyDecision } from './review/apply-decision.ts';
 import { openReview } from './review/open-review.ts';
@@ -19,6 +20,7 @@ export const filingActivities = (deps: Deps): FilingActivities => ({
   applyExtension: (input) => applyExtension(deps, input),
   expireCorrection: (input) => expireCorrection(deps, input),
   applyWithdrawal: (input) => applyWithdrawal(deps, input),
+  settleParts: (input) => settleParts(deps, input),
   tellRecipient: (input) => tellRecipient(deps, input),
   remindRecipient: (input) => remindRecipient(deps, input),
   settleTransfer: (input) => settleTransfer(deps, input),

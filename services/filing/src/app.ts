@@ -4,6 +4,7 @@ import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { delegationsRoutes } from './delegations/delegations.routes.ts';
 import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
+import { changesRoutes } from './changes/changes.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
@@ -11,6 +12,7 @@ import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
+import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
@@ -22,6 +24,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', homeRoutes(deps))
     .route('/', unitsRoutes(deps))
     .route('/', applicationsRoutes(deps))
+    .route('/', changesRoutes(deps))
     .route('/', draftsRoutes(deps))
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
@@ -29,6 +32,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', delegationsRoutes(deps))
     .route('/', transfersRoutes(deps))
     .route('/', reviewRoutes(deps))
+    .route('/', bulkRoutes(deps))
     .route('/', notesRoutes(deps))
     .route('/', absencesRoutes(deps))
     .route('/', reviewViewsRoutes(deps))

@@ -16,6 +16,7 @@ import {
 } from './applications/application.entity.ts';
 import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
 import { CannedTextEntity } from './canned-texts/canned-text.entity.ts';
+import { ApplicationFilingVersion, ApplicationObserver } from './changes/change.entity.ts';
 import type { Config } from './config.ts';
 import { DelegationEntity } from './delegations/delegation.entity.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
@@ -26,6 +27,7 @@ import { CancellationMigration } from './migrations/0002-cancellation.ts';
 import { CorrectionExtensionMigration } from './migrations/0003-correction-extension.ts';
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
 import { TransferMigration } from './migrations/0005-transfer.ts';
+import { ChangeMigration } from './migrations/0006-change.ts';
 import { DeviceKeysMigration } from './migrations/0008-device-keys.ts';
 import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
 import { CannedTextsMigration } from './migrations/0009-canned-texts.ts';
@@ -57,6 +59,8 @@ export const schema = {
     FilingVersion,
     Holding,
     ApplicationFiling,
+    ApplicationFilingVersion,
+    ApplicationObserver,
     DraftEntity,
     TransferEntity,
     TransferOutcomeEntity,
@@ -73,6 +77,7 @@ export const schema = {
     CorrectionExtensionMigration,
     SecondReviewMigration,
     TransferMigration,
+    ChangeMigration,
     DeviceKeysMigration,
     ReviewDeskMigration,
     CannedTextsMigration,

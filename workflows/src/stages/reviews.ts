@@ -24,7 +24,7 @@ export async function reviews(
   let opening = await open(stage, { kind: 'submission' });
   for (;;) {
     if (!opening.opened) {
-      await untilTakenBack(inbox, applicationId);
+      await untilTakenBack(inbox, applicationId, opening.withdrawalId);
       return 'withdrawn';
     }
     const end = await review(inbox, applicationId, opening, policy);

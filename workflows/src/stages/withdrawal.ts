@@ -10,8 +10,9 @@ export async function tookBack(inbox: Inbox, applicationId: string): Promise<boo
   return false;
 }
 
-/** Nothing but a withdrawal can come any more: waits for it. */
-export async function untilTakenBack(inbox: Inbox, applicationId: string): Promise<void> {
+/** Nothing but a withdrawal can come any more: applies the one that is known, or waits for it. */
+export async function untilTakenBack(inbox: Inbox, applicationId: string, withdrawalId?: string): Promise<void> {
+  if (withdrawalId !== undefined && (await filing.applyWithdrawal({ applicationId, withdrawalId })).applied) return;
   do {
     await inbox.waitFor(['withdrawn']);
   } while (!(await tookBack(inbox, applicationId)));

@@ -66,6 +66,9 @@ function ApplicationDetail({ id }: { id: string }) {
                 <p className="hint">{t(texts.reviewDue, { time: time(application.reviewDueAt) })}</p>
               )}
               {application.transfer && <TransferState transfer={application.transfer} />}
+              {application.predictedAt && (
+                <p className="hint">{t(texts.predicted, { time: time(application.predictedAt) })}</p>
+              )}
               {application.kind !== 'registration' &&
                 application.filingNumbers.map((number) => (
                   <p key={number}>

@@ -60,6 +60,10 @@ export const texts = {
   extended: { zh: '补正期限已延长', en: 'The deadline has moved' },
   filing: { zh: '备案编号 {number}', en: 'Filing {number}' },
   due: { zh: '请在 {time} 前完成补正，逾期申请将终止。', en: 'Correct it before {time}, or the application ends.' },
+  predicted: {
+    zh: '按该机关近期的办理情况，预计 {time} 前作出决定',
+    en: "By the organ's last cases, a decision is expected before {time}",
+  },
   reviewDue: { zh: '预计 {time} 前完成审核', en: 'Expected by {time}' },
   completed: { zh: '备案完成，备案编号 {number}', en: 'Filed under number {number}' },
   correction: { zh: '补正', en: 'Correction' },

@@ -7,11 +7,9 @@ import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
-import { useMe } from '@beian/ui/session/session.tsx';
 import type { z } from 'zod';
-import { mayLead } from '../frame/roles.ts';
 import { review } from '../frame/texts.ts';
-import { BulkAssign } from './bulk-assign.tsx';
+import { BulkActions } from './bulk-actions.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import type { QueueSearch } from './queue-search.ts';
 import { QueueViews, SavedViews } from './queue-views.tsx';
@@ -20,10 +18,9 @@ import { texts } from './texts.ts';
 
 type List = z.infer<typeof ReviewTaskList>;
 
-/** The organ's queue (I05): views with their counts, saved ones, free search, every filter, and for who leads the tasks to tick and assign. */
+/** The organ's queue (I05): views with their counts, saved ones, free search, every filter, and the tasks to tick for what is done to several at once. */
 export function QueuePage() {
   const t = useText();
-  const me = useMe();
   const search = useSearch({ strict: false }) as QueueSearch;
   const [selected, setSelected] = useState<string[]>([]);
   const query = useInfiniteQuery({
@@ -33,7 +30,6 @@ export function QueuePage() {
     getNextPageParam: (page) => page.next,
     refetchInterval: 15_000,
   });
-  const leading = mayLead(me.data);
   return (
     <Page title={t(review.queue)} system={t(review.name)}>
       <div className="panel">
@@ -47,8 +43,8 @@ export function QueuePage() {
           const items = data.pages.flatMap((page) => page.items);
           return (
             <div className="panel">
-              {leading && items.length > 0 && <BulkAssign items={items} selected={selected} onSelect={setSelected} />}
-              <TaskTable items={items} selection={leading ? { ids: selected, onChange: setSelected } : undefined} />
+              <BulkActions items={items} selected={selected} onSelect={setSelected} />
+              <TaskTable items={items} selection={{ ids: selected, onChange: setSelected }} />
               {query.hasNextPage && (
                 <div className="actions">
                   <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

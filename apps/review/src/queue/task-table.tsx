@@ -6,10 +6,10 @@ import { ToneTag } from '@beian/ui/application/status-tag.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
 
-/** The tasks of the queue; with `selection` they can be ticked. */
+/** The tasks of the queue, to be opened or ticked. */
 export function TaskTable(props: {
   items: ReviewTask[];
-  selection?: { ids: string[]; onChange: (ids: string[]) => void } | undefined;
+  selection: { ids: string[]; onChange: (ids: string[]) => void };
 }) {
   const { items, selection } = props;
   const t = useText();
@@ -20,18 +20,14 @@ export function TaskTable(props: {
       rowKey="id"
       dataSource={items}
       pagination={false}
-      {...(selection
-        ? {
-            rowSelection: {
-              hideSelectAll: true,
-              columnTitle: t(texts.select),
-              columnWidth: 64,
-              selectedRowKeys: selection.ids,
-              onChange: (ids) => selection.onChange(ids.map(String)),
-              getCheckboxProps: (task) => ({ 'aria-label': t(texts.selectOne, { number: task.applicationNumber }) }),
-            },
-          }
-        : {})}
+      rowSelection={{
+        hideSelectAll: true,
+        columnTitle: t(texts.select),
+        columnWidth: 64,
+        selectedRowKeys: selection.ids,
+        onChange: (ids) => selection.onChange(ids.map(String)),
+        getCheckboxProps: (task) => ({ 'aria-label': t(texts.selectOne, { number: task.applicationNumber }) }),
+      }}
       columns={[
         {
           title: t(texts.number),

@@ -20,6 +20,36 @@ export const businessMessages: Readonly<Record<string, Label>> = {
     zh: '文件种类不符，请在对应位置重新上传。',
     en: 'The file is of another kind; upload it in its place.',
   },
+  'filing.twice': { zh: '同一备案编号只能出现一次。', en: 'Name each filing once.' },
+  'filing.busy': {
+    zh: '备案 {filing} 正在办理{kind}（受理号 {number}），办结后才能变更。',
+    en: 'A {kind} of filing {filing} is open ({number}); it must end first.',
+  },
+  'filing.not-valid': {
+    zh: '备案 {filing} 当前状态为“{status}”，不能变更。',
+    en: 'Filing {filing} is “{status}” and cannot be changed.',
+  },
+  'change.nothing': {
+    zh: '备案 {filing} 没有任何变化，请修改或者删除。',
+    en: 'Nothing changes for filing {filing}: change it or leave it out.',
+  },
+  'change.other-unit': {
+    zh: '备案 {filing} 属于另一单位，一次变更只能包含同一单位的备案。',
+    en: 'Filing {filing} is of another unit; a change is about filings of one unit.',
+  },
+  'change.other-holder': {
+    zh: '备案 {filing} 由另一账号持有，一次变更只能包含同一持有人的备案。',
+    en: 'Filing {filing} has another holder; a change is about filings of one holder.',
+  },
+  'change.not-listed': { zh: '该备案不在本次变更的备案编号中。', en: 'This filing is not among those of the change.' },
+  'change.too-many-tables': {
+    zh: '一次变更最多更换 {maximum} 份设备信息表，请分批提交。',
+    en: 'A change brings at most {maximum} device tables; submit the rest separately.',
+  },
+  'change.other-organ': {
+    zh: '该地址由另一公安机关受理，请撤回本部分后重新申请，或者选择原机关辖区内的地址。',
+    en: 'Another organ is in charge of this address: withdraw this part and submit it anew, or keep to the area of its organ.',
+  },
   'filing.unknown': { zh: '备案编号不存在，或不属于当前账号。', en: 'No such filing of this account.' },
   'unit.unknown': { zh: '单位不存在，请重新选择。', en: 'No such unit; choose again.' },
   'device-table.count': {

@@ -28,6 +28,10 @@ export const formMessages: Readonly<Record<string, Label>> = {
     zh: '请填写 11 位手机号，例如 13800138000。',
     en: 'Give an 11-digit mobile number such as 13800138000.',
   },
+  'time.format': {
+    zh: '请填写日期（例如 2025-03-01）或者带时区的时间。',
+    en: 'Give a date such as 2025-03-01, or a time with its offset.',
+  },
   'date.future': { zh: '日期不能晚于今天。', en: 'The date cannot be in the future.' },
   'captcha.required': { zh: '请先完成验证。', en: 'Solve the challenge first.' },
   'cursor.invalid': {

@@ -15,6 +15,11 @@ export const filingsProblems = {
     ['备案状态不允许', 'The filing is not valid'],
     ['该备案当前状态为“{status}”，不能办理。', 'The filing is “{status}” now.'],
   ),
+  'filing.stale': kind(
+    409,
+    ['备案已更新', 'The filing has changed'],
+    ['备案信息已被更新，请刷新后再试。', 'The filing has changed meanwhile; reload and try again.'],
+  ),
   'filing.claimed': kind(
     409,
     ['备案已有持有人', 'The filing has a holder'],

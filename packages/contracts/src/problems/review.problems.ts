@@ -38,6 +38,16 @@ export const reviewProblems = {
       'You entered this filing from paper; another reviewer must review it.',
     ],
   ),
+  'task.look-closer': kind(
+    409,
+    ['须逐件审核', 'To be reviewed by itself'],
+    ['该任务不符合批量通过的条件，请打开任务审核。', 'This task may not be approved with others: open it.'],
+  ),
+  'task.drawn': kind(
+    409,
+    ['抽中逐件审核', 'Drawn for a review by itself'],
+    ['该任务被抽中逐件审核，请打开任务审核。', 'This task was drawn to be reviewed by itself: open it.'],
+  ),
   'absence.overlaps': kind(
     409,
     ['代班时间重叠', 'Absences overlap'],

@@ -16,4 +16,5 @@ export const keepDocuments: Handlers = {
   'application.resubmitted': (change, event) => keep(change, event.data.documentIds),
   'delegation.granted': (change, event) => keep(change, event.data.documentIds),
   'filing.registered': (change, event) => keep(change, event.data.documentIds),
+  'filing.changed': (change, event) => keep(change, event.data.documentIds),
 };

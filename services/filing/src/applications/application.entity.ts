@@ -9,6 +9,8 @@ const ApplicationSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     number: p.string(),
+    /** The change that this is a part of. */
+    parentId: p.uuid().nullable(),
     kind: p.string().$type<ApplicationKind>(),
     status: p.string().$type<ApplicationStatus>(),
     /** Null for what came on paper or without sign-in. */

@@ -41,7 +41,15 @@ const submit = createRoute({
   request: { body: { required: true, content: json(SubmitApplication) } },
   responses: {
     201: { description: 'accepted, with its number', content: json(ApplicationSummary) },
-    ...problemResponses(...filer, ...checking, 'idempotency.key-required'),
+    ...problemResponses(
+      ...filer,
+      ...checking,
+      'idempotency.key-required',
+      'auth.step-up-required',
+      'filing.busy',
+      'filing.not-valid',
+      'filing.stale',
+    ),
   },
 });
 const list = createRoute({

@@ -52,7 +52,7 @@ async function checkTable(deps: Deps, token: string, system: SystemInput): Promi
 }
 
 /** Keeps the field problems of one check beside those of the others. */
-async function collecting<T>(wrong: FieldProblem[], check: Promise<T>): Promise<T | undefined> {
+export async function collecting<T>(wrong: FieldProblem[], check: Promise<T>): Promise<T | undefined> {
   try {
     return await check;
   } catch (error) {

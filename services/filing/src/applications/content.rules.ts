@@ -1,4 +1,5 @@
 import type { ApplicationContent, CancellationRequest } from '@beian/contracts/applications.ts';
+import type { ChangePapers } from '@beian/contracts/changes.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
 import type { TransferRequest } from '@beian/contracts/transfers.ts';
 import type { UnitInput } from '@beian/contracts/units.ts';
@@ -14,6 +15,8 @@ export type OpenContent = {
   delegationLetterId?: string;
   /** Of a cancellation. */
   cancellation?: CancellationRequest;
+  /** Of a change. */
+  change?: ChangePapers;
   /** Of a transfer. */
   transfer?: Pick<TransferRequest, 'description' | 'formId'>;
 };
@@ -50,6 +53,7 @@ export const joinContent = (open: OpenContent, personal: PersonalContent): Appli
     safetyOfficerPhone: personal.safetyOfficerPhone,
   },
   ...(open.cancellation ? { cancellation: open.cancellation } : {}),
+  ...(open.change ? { change: open.change } : {}),
   ...(open.transfer && personal.recipient ? { transfer: joinTransfer(open.transfer, personal.recipient) } : {}),
 });
 
@@ -85,6 +89,10 @@ export const maskContent = (content: ApplicationContent): ApplicationContent => 
   },
 });
 
+/** The documents of a change besides the tables of its filings. */
+export const papersOf = (change: ChangePapers | undefined): string[] =>
+  change ? [...(change.authorisationId ? [change.authorisationId] : []), ...change.proofIds] : [];
+
 /** Every document that a version refers to. */
 export const documentIdsOf = (open: OpenContent): string[] => [
   ...open.unit.attachments.map((attachment) => attachment.documentId),
@@ -92,5 +100,6 @@ export const documentIdsOf = (open: OpenContent): string[] => [
   ...(open.paperFormId ? [open.paperFormId] : []),
   ...(open.delegationLetterId ? [open.delegationLetterId] : []),
   ...(open.cancellation?.authorisationId ? [open.cancellation.authorisationId] : []),
+  ...papersOf(open.change),
   ...(open.transfer ? [open.transfer.formId] : []),
 ];

@@ -29,12 +29,13 @@ export function correct(
   const unlocked = unlockedBy(notice.map((entry) => entry.field));
   const corrected = merged(current, given);
   const changed = changedKeys(current, corrected);
-  const refused = (part: 'unit' | 'system' | 'cancellation' | 'transfer', keys: string[]): WrongField[] =>
+  const refused = (part: 'unit' | 'system' | 'change' | 'cancellation' | 'transfer', keys: string[]): WrongField[] =>
     keys.filter((key) => !unlocked[part].includes(key)).map((key) => ({ path: [part, key], code: 'field.not-cited' }));
   const wrong = [
     ...refused('unit', Object.keys(given.unit ?? {})),
     ...refused('system', Object.keys(given.system ?? {})),
     ...refused('cancellation', Object.keys(given.cancellation ?? {})),
+    ...refused('change', Object.keys(given.change ?? {})),
     ...refused('transfer', Object.keys(given.transfer ?? {})),
     ...changed
       .filter((key) => key.startsWith('attachments.') && !unlocked.attachments.includes(key.slice(12)))

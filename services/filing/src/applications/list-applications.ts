@@ -13,7 +13,10 @@ import { filingNumbersOf, presentApplication, summaryOf } from './present-applic
 /** A text as a pattern that is contained, its own wild cards taken literally. */
 export const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** 业务查询 (M068–M072): the account's own applications and those that agents submitted in its place (I02), newest first, by any filter or none. */
+/**
+ * 业务查询 (M068–M072): the account's own applications and those that agents submitted in its place (I02), newest first, by any filter or
+ * none. A change stands there as a whole, not by its parts.
+ */
 export async function listApplications(
   deps: Deps,
   by: Actor,
@@ -23,6 +26,7 @@ export async function listApplications(
   const [after] = decodeCursor(query.cursor, 1) ?? [];
   const where: FilterQuery<ApplicationEntity> = {
     $or: ownOrOnBehalf(actor),
+    parentId: null,
     ...(query.uscc ? { uscc: query.uscc } : {}),
     ...(query.kind ? { kind: query.kind } : {}),
     ...(query.status ? { status: query.status } : {}),

@@ -1,5 +1,6 @@
 import type { SubmitApplication } from '@beian/contracts/applications.ts';
 import type { FilerKind } from '@beian/contracts/vocabulary.ts';
+import type { PartInput } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
@@ -28,6 +29,14 @@ export type About = {
   organ: { code: string; name: string };
 };
 
+/** Who files what, and in whose place; `part` makes it a part of another application, whose workflow will start its own. */
+export type Opening = {
+  actor: FiledBy;
+  about: About;
+  behalf?: Behalf | undefined;
+  part?: { of: ApplicationEntity; number: number };
+};
+
 /**
  * What every submission does inside its transaction: the application with its number, the timeline, the event, the start of its
  * workflow, the audit row, and the end of the draft it came from. `addVersion` comes from the business: it writes version 1.
@@ -36,14 +45,15 @@ export async function openApplication(
   deps: Pick<Deps, 'policy'>,
   change: Change,
   { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
-  { actor, about, behalf }: { actor: FiledBy; about: About; behalf?: Behalf | undefined },
-  addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[] }>,
+  { actor, about, behalf, part }: Opening,
+  addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[]; parts?: PartInput[] }>,
 ): Promise<ApplicationEntity> {
   const { organ, unitId, ...shown } = about;
   const { accountId } = actor;
   const application = change.create(ApplicationEntity, {
     id: newId(),
-    number: await nextAcceptanceNumber(change.em, change.now),
+    number: part ? `${part.of.number}-${part.number}` : await nextAcceptanceNumber(change.em, change.now),
+    parentId: part?.of.id ?? null,
     kind,
     status: 'submitted',
     accountId,
@@ -58,7 +68,7 @@ export async function openApplication(
     updatedAt: change.now,
   });
   const { id: applicationId } = application;
-  const { documentIds } = await addVersion(application);
+  const { documentIds, parts } = await addVersion(application);
   addTimelineEntry(change, application, 'submitted', 'filer', { organ });
   if (draftId && accountId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
   change.emit('application.submitted', {
@@ -75,13 +85,16 @@ export async function openApplication(
   });
   const receivedAt = change.now.toISOString();
   const division = about.countyCode;
-  change.tell({
-    op: 'start',
-    workflow: kind,
-    workflowId: applicationId,
-    input: { applicationId, divisionCode: division, organCode: organ.code, receivedAt, policy: deps.policy },
-    search: { kind, division, receivedAt },
-  });
+  const input = { applicationId, divisionCode: division, organCode: organ.code, receivedAt, policy: deps.policy };
+  if (!part) {
+    change.tell({
+      op: 'start',
+      workflow: kind,
+      workflowId: applicationId,
+      input: parts ? { ...input, parts } : input,
+      search: { kind, division, receivedAt },
+    });
+  }
   change.record({ subject: applicationId, data: { kind, number: application.number, organ: organ.code, ...behalf } });
   return application;
 }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { allowedActions } from '@beian/contracts/allowed-actions.ts';
 import type { Application, ApplicationSummary, ReviewOutcome, TimelineEntry } from '@beian/contracts/applications.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { presentChange } from '../changes/present-change.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
+import { predictedDecision } from '../review/predict-decision.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { TransferEntity, TransferOutcomeEntity } from '../transfers/transfer.entity.ts';
 import {
@@ -99,7 +101,7 @@ async function transferOf(
 
 /** The whole application as its filer reads it (M073): current content, reviews with their opinions, timeline, what may be done next. */
 export async function presentApplication(
-  deps: Pick<Deps, 'sealer'>,
+  deps: Pick<Deps, 'sealer' | 'clock'>,
   em: SqlEntityManager,
   application: ApplicationEntity,
 ): Promise<Application> {
@@ -108,6 +110,7 @@ export async function presentApplication(
   const decisions = await em.find(DecisionEntity, of, { orderBy: { id: 'asc' } });
   const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
   const numbers = await filingNumbersOf(em, [application.id]);
+  const predicted = await predictedDecision(em, application, deps.clock.now());
   const withdrawing = await em.count(WithdrawalEntity, of);
   const extended = (await em.count(ExtensionEntity, of)) > 0;
   const transfer = await transferOf(em, application);
@@ -125,6 +128,8 @@ export async function presentApplication(
       : {}),
     ...(transfer ? { transfer } : {}),
     ...(application.reviewDueAt ? { reviewDueAt: application.reviewDueAt.toISOString() } : {}),
+    ...(predicted ? { predictedAt: predicted.toISOString() } : {}),
+    ...(application.kind === 'change' ? await presentChange(deps, em, application) : {}),
     allowedActions: pending ? [] : allowedActions(application.status).filter((one) => one !== 'extend' || !extended),
   };
 }

@@ -1,9 +1,10 @@
-import type { ApplicationSummary, Resubmission } from '@beian/contracts/applications.ts';
+import type { ApplicationSummary, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { prepareChangeCorrection } from '../changes/prepare-change-correction.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { correctTransfer } from '../transfers/correct-transfer.ts';
@@ -40,15 +41,20 @@ export async function resubmitApplication(
   if (!seen) throw problem('not-found');
   mustBeReturned(seen, given.baseVersion);
   const before = await em.findOneOrFail(ApplicationVersion, { applicationId: id, number: seen.version });
-  const current = joinContent(before.content, personalOf(deps, before));
   const decision = await em.findOneOrFail(
     DecisionEntity,
     { applicationId: id, outcome: 'return', appliedAt: { $ne: null } },
     { orderBy: { id: 'desc' } },
   );
-  const { corrected, wrong } = correct(current, decision.notice, given);
-  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-  const { write, shown } = await prepareOf(seen.kind)(deps, { actor, token: by.token }, { before, corrected, given });
+  const { notice } = decision;
+  const { write, shown } =
+    seen.kind === 'change'
+      ? await prepareChangeCorrection(
+          deps,
+          { ...by, actor: requireFiler(actor) },
+          { application: seen, before, notice, given },
+        )
+      : await prepareContent(deps, { actor, token: by.token }, { application: seen, before, notice, given });
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
@@ -73,6 +79,21 @@ export async function resubmitApplication(
   });
 }
 
+type Returned = {
+  application: ApplicationEntity;
+  before: ApplicationVersion;
+  notice: readonly NoticeEntry[];
+  given: Resubmission;
+};
+
+/** A correction of one content: of a registration, or of what is asked for a filing. */
+function prepareContent(deps: Deps, by: By, { application, before, notice, given }: Returned): Promise<Prepared> {
+  const current = joinContent(before.content, personalOf(deps, before));
+  const { corrected, wrong } = correct(current, notice, given);
+  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
+  return prepareOf(application.kind)(deps, by, { before, corrected, given });
+}
+
 function prepareOf(kind: ApplicationKind) {
   switch (kind) {
     case 'registration':
@@ -83,7 +104,7 @@ function prepareOf(kind: ApplicationKind) {
       return correctTransfer;
     case 'change':
     case 'appeal':
-      throw new Error(`no ${kind} can have been submitted`);
+      throw new Error(`no ${kind} is corrected as one content`);
   }
 }
 

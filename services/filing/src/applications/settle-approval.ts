@@ -2,6 +2,7 @@ import type { AcceptancePolicy } from '@beian/contracts/workflows.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import type { Calendar } from '../calendar/calendar.rules.ts';
 import { cancelFiling } from '../cancellations/cancel-filing.ts';
+import { applyChange } from '../changes/apply-change.ts';
 import type { Deps } from '../deps.ts';
 import { registerFiling } from '../filings/register-filing.ts';
 import { awaitRecipient } from '../transfers/await-recipient.ts';
@@ -29,9 +30,16 @@ export async function settleApproval(
       const filing = await cancelFiling(change, application);
       return completeApplication(change, application, [filing.number]);
     }
+    case 'change': {
+      const filings = await applyChange(deps, change, application);
+      return completeApplication(
+        change,
+        application,
+        filings.map((filing) => filing.number),
+      );
+    }
     case 'transfer':
       return awaitRecipient(change, application, times);
-    case 'change':
     case 'appeal':
       throw new Error(`no ${application.kind} can have been submitted`);
   }

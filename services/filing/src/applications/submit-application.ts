@@ -2,6 +2,7 @@ import type { ApplicationSummary, SubmitApplication } from '@beian/contracts/app
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { submitCancellation } from '../cancellations/submit-cancellation.ts';
+import { submitChange } from '../changes/submit-change.ts';
 import type { Deps } from '../deps.ts';
 import { submitTransfer } from '../transfers/submit-transfer.ts';
 import { submitRegistration } from './submit-registration.ts';
@@ -16,6 +17,8 @@ export function submitApplication(
   switch (submission.kind) {
     case 'registration':
       return submitRegistration(deps, filer, submission);
+    case 'change':
+      return submitChange(deps, filer, submission);
     case 'cancellation':
       return submitCancellation(deps, filer, submission);
     case 'transfer':

@@ -1,20 +1,19 @@
-import { allowedActions } from '@beian/contracts/allowed-actions.ts';
 import type { ApplicationSummary, Withdrawal } from '@beian/contracts/applications.ts';
-import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
-import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
-import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { DecisionEntity, ReviewTaskEntity } from '../review/review.entity.ts';
 import { ApplicationEntity, WithdrawalEntity } from './application.entity.ts';
 import { awaitOutcome } from './await-outcome.ts';
 import { mustStillAct } from './must-still-act.ts';
 import { behalfIn } from './open-application.ts';
 import { concernedBy } from './own-application.ts';
 import { summaryOf } from './present-application.ts';
+import { lockParts, takeBack, takeBackParts } from './take-back.ts';
 
-/** 撤回 (I17), by the filer or the holder in whose place it was submitted: ends an application that is not decided. Asked twice it is one withdrawal. `applied` is false when the engine is slow. */
+/**
+ * 撤回 (I17), by the filer or the holder in whose place it was submitted: ends an application that is not decided, of a change of several
+ * parts those that are not. Asked twice it is one withdrawal. `applied` is false when the engine is slow.
+ */
 export async function withdrawApplication(
   deps: Deps,
   by: Actor,
@@ -31,26 +30,8 @@ export async function withdrawApplication(
       data: { version: application.version, again: known !== null, ...behalfIn(application) },
     });
     if (known) return known.id;
-    if (!allowedActions(application.status).includes('withdraw')) {
-      const status = applicationStatusLabels[application.status];
-      throw problem('application.not-open', { params: { status } });
-    }
-    if ((await change.em.count(DecisionEntity, { applicationId: id, appliedAt: null })) > 0) {
-      throw problem('application.decided');
-    }
-    const { id: withdrawalId } = change.create(WithdrawalEntity, {
-      id: newId(),
-      applicationId: id,
-      reason: reason || null,
-      at: change.now,
-    });
-    const open = { applicationId: id, status: { $in: ['open' as const, 'claimed' as const] } };
-    for (const task of await change.em.find(ReviewTaskEntity, open)) {
-      task.status = 'cancelled';
-      task.closedAt = change.now;
-    }
-    change.tell({ op: 'signal', workflowId: id, signal: 'withdrawn', message: { id: withdrawalId } });
-    return withdrawalId;
+    const parts = application.kind === 'change' ? await lockParts(change, id) : [];
+    return parts.length > 0 ? takeBackParts(change, application, parts, reason) : takeBack(change, application, reason);
   });
   const applied = await awaitOutcome(
     deps,

@@ -15,3 +15,6 @@ export function shiftDay(day: string, days: number): string {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
+
+/** The instant that a date or time names: of a date, the end of that day in Beijing. */
+export const instantOf = (at: string): Date => (at.length === 10 ? endOfBeijingDay(at) : new Date(at));

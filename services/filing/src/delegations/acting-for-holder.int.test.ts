@@ -3,6 +3,7 @@ import type { Application, ApplicationSummary } from '@beian/contracts/applicati
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
+import { aChange, aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
 import { delegated, ranOut } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -63,7 +64,7 @@ async function free(id: string): Promise<void> {
 async function somebodyWho(role: 'agent' | 'reader', of: Filer = holder) {
   const person = somebody();
   const delegation = await delegated(platform, of, person, { role });
-  return { actor: accountOf(person), delegation, revoke: () => revoked(delegation.id, of) };
+  return { person, actor: accountOf(person), delegation, revoke: () => revoked(delegation.id, of) };
 }
 const revoked = async (id: string, of = holder) =>
   json(await as(platform, of).post(`/api/delegations/${id}/revocation`));
@@ -94,6 +95,46 @@ describe('an agent', () => {
     expect(audit).toEqual({ actor: actor.accountId, behalf: holder.accountId });
     await settled(platform, reviewer, application, approval);
     expect(await json<Filing>(await filingOf(holder, own))).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('changes filings in the holder’s place: the whole and each part are the holder’s business too', async () => {
+    const [stays, moves] = [await aFiling(platform, holder, reviewer), await aFiling(platform, holder, reviewer)];
+    const { actor } = await somebodyWho('agent');
+    const perFiling = [{ filingNumber: moves, system: inFutian }];
+    const unit = { headName: '陈致远' };
+    const { id } = await aSubmittedChange(platform, actor, [stays, moves], { unit, perFiling });
+    const part = (await partsOf(platform, holder, id)).get('440305');
+    expect(await applicationOf(platform, holder, part?.id ?? '')).toMatchObject({ byAgent: true, parent: { id } });
+    await settled(platform, reviewer, { id: part?.id ?? '', number: part?.number ?? '' }, approval);
+    expect(await json<Filing>(await filingOf(holder, stays))).toMatchObject({ version: 2 });
+    const { items } = await json<{ items: unknown[] }>(await as(platform, holder).get('/api/units'));
+    expect(items).toMatchObject([unit]);
+    const theirs = await aFiling(platform, actor, reviewer);
+    const mixed = await aChange(platform, actor, [theirs, stays]);
+    await expectProblem(await submit(actor, mixed), { ...unknown, fieldCode: 'change.other-holder' });
+  });
+
+  it('changes filings of one holder, never of two in one application', async () => {
+    const { person, actor, revoke } = await somebodyWho('agent');
+    const other = aPersonalUser();
+    const own = [await aFiling(platform, holder, reviewer), await aFiling(platform, holder, reviewer)];
+    const application = await aSubmittedChange(platform, actor, own);
+    expect(application).toMatchObject({ byAgent: true, filingNumbers: own });
+    await settled(platform, reviewer, application, approval);
+    expect(await json<Filing>(await filingOf(holder, own[0]))).toMatchObject({
+      version: 2,
+      content: { system: { retentionDays: 90 } },
+    });
+    expect((await as(platform, actor).get(`/api/filings/${own[0]}/versions/1`)).status).toBe(200);
+    const foreign = await aFiling(platform, other, reviewer);
+    const mixed = await submit(actor, await aChange(platform, actor, [own[0] ?? '', foreign]));
+    await expectProblem(mixed, unknown);
+    await delegated(platform, other, person);
+    const both = await submit(actor, await aChange(platform, actor, [own[0] ?? '', foreign]));
+    await expectProblem(both, { ...unknown, fieldCode: 'change.other-holder' });
+    await revoke();
+    await expectProblem(await submit(actor, await aChange(platform, actor, own)), unknown);
+    expect((await as(platform, actor).get(`/api/filings/${own[0]}/versions/1`)).status).toBe(404);
   });
 
   it('needs the authorisation of the business also with a legal person’s account', async () => {

@@ -5,6 +5,16 @@ import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 export const devicesOfVersion = (em: SqlEntityManager, versionId: string): Promise<DeviceRow[]> =>
   rowsOf(em, 'select row from application_device where application_version_id = ? order by serial', versionId);
 
+/** The devices of one of the tables that a version of a change brings. */
+export async function devicesOfTable(
+  em: SqlEntityManager,
+  versionId: string,
+  documentId: string,
+): Promise<DeviceRow[]> {
+  const sql = 'select row from application_device where application_version_id = ? and document_id = ? order by serial';
+  return (await em.execute<{ row: DeviceRow }[]>(sql, [versionId, documentId])).map(({ row }) => row);
+}
+
 /** The devices of a filing as they are now. */
 export const devicesOfFiling = (em: SqlEntityManager, filingId: string): Promise<DeviceRow[]> =>
   rowsOf(em, 'select row from device where filing_id = ? order by serial', filingId);

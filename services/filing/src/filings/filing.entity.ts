@@ -33,6 +33,9 @@ const VersionSchema = defineEntity({
     content: p.json().$type<OpenContent>(),
     sealed: p.blob(),
     documentIds: p.json().$type<string[]>(),
+    /** The organ that it was filed with then. */
+    organCode: p.string(),
+    organName: p.string(),
     effectiveFrom: p.datetime(),
   },
 });

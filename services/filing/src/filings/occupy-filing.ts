@@ -29,19 +29,30 @@ export function occupyFiling(change: Change, applicationId: string, filing: Fili
   change.create(ApplicationFiling, { applicationId, filingId, filingNumber, baseVersion, open: true });
 }
 
+/** Names a filing that a part of the application occupies, so that the whole shows it too. */
+export function listFiling(change: Change, applicationId: string, filing: FilingEntity): void {
+  const { id: filingId, number: filingNumber, version: baseVersion } = filing;
+  change.create(ApplicationFiling, { applicationId, filingId, filingNumber, baseVersion, open: false });
+}
+
 /** The business has ended, whichever way: its filings are free for the next. */
 export async function releaseFilings(change: Change, applicationId: string): Promise<void> {
   await change.em.nativeUpdate(ApplicationFiling, { applicationId, open: true }, { open: false });
 }
 
-/** Runs a submission; when the filing is occupied, `filing.busy` says by which business. */
-export async function namingTheOpenBusiness<T>(deps: Deps, filingNumber: string, submit: () => Promise<T>): Promise<T> {
+/** Runs a submission; when one of its filings is occupied, `filing.busy` says by which business. */
+export async function namingTheOpenBusiness<T>(
+  deps: Deps,
+  filingNumbers: string | readonly string[],
+  submit: () => Promise<T>,
+): Promise<T> {
   try {
     return await submit();
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'filing.busy') throw error;
     const em = deps.orm.em.fork();
-    const open = await em.findOne(ApplicationFiling, { filingNumber, open: true });
+    const named = { filingNumber: { $in: [filingNumbers].flat() } };
+    const open = await em.findOne(ApplicationFiling, { ...named, open: true });
     const application = open && (await em.findOne(ApplicationEntity, { id: open.applicationId }));
     const params = {
       kind: application ? applicationKindLabels[application.kind] : '–',

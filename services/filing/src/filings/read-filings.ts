@@ -65,7 +65,11 @@ async function around(em: SqlEntityManager, { accountId }: Filer, filings: Filin
   return { busy: await openBusinesses(em, filings), own: new Set(filed.map((one) => one.id)) };
 }
 
-async function openBusinesses(em: SqlEntityManager, filings: FilingEntity[]): Promise<Map<string, OpenBusiness>> {
+/** The business that is open on each of the filings, by the filing's id. */
+export async function openBusinesses(
+  em: SqlEntityManager,
+  filings: FilingEntity[],
+): Promise<Map<string, OpenBusiness>> {
   const rows = await em.find(ApplicationFiling, { filingId: { $in: filings.map((one) => one.id) }, open: true });
   const applications = await em.find(ApplicationEntity, { id: { $in: rows.map((row) => row.applicationId) } });
   return new Map(
@@ -122,4 +126,31 @@ export async function getFiling(deps: Deps, by: Actor, number: string): Promise<
   const { filing, right } = await readableFiling(deps, em, actor, number);
   const version = await em.findOneOrFail(FilingVersion, { filingId: filing.id, number: filing.version });
   return present(deps, { filing, version, right, around: await around(em, actor, [filing]) });
+}
+
+/** The version of a filing that held at an instant; `not-found` before it was filed. */
+async function versionAt(em: SqlEntityManager, { id }: FilingEntity, at: Date): Promise<FilingVersion> {
+  const where = { filingId: id, effectiveFrom: { $lte: at } };
+  const version = await em.findOne(FilingVersion, where, { orderBy: { number: 'desc' } });
+  if (!version) throw problem('not-found');
+  return version;
+}
+
+/** The same as it was at an instant (I24): version, organ and status of then. `not-found` before it was filed. */
+export async function getFilingAt(deps: Deps, by: Actor, number: string, at: Date): Promise<Filing> {
+  const em = deps.orm.em.fork();
+  const actor = requireFiler(by);
+  const { filing, right } = await readableFiling(deps, em, actor, number);
+  const version = await versionAt(em, filing, at);
+  // What is open today was not open then.
+  const { own } = await around(em, actor, [filing]);
+  const { cancelledAt, ...now } = present(deps, { filing, version, right, around: { own, busy: new Map() } });
+  const cancelled = filing.cancelledAt !== null && filing.cancelledAt !== undefined && filing.cancelledAt <= at;
+  return {
+    ...now,
+    status: cancelled ? 'cancelled' : 'valid',
+    version: version.number,
+    organ: { code: version.organCode, name: version.organName },
+    ...(cancelled && cancelledAt ? { cancelledAt } : {}),
+  };
 }

@@ -36,6 +36,8 @@ export async function registerFiling(
     content: version.content,
     sealed: deps.sealer.seal(personalOf(deps, version), { table: 'filing_version', column: 'sealed', row: versionId }),
     documentIds: version.documentIds,
+    organCode: filing.organCode,
+    organName: filing.organName,
     effectiveFrom: now,
   });
   // A filing on paper has no holder until its owner claims it (I36).

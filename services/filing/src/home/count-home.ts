@@ -5,18 +5,18 @@ import type { Deps } from '../deps.ts';
 
 type Row = Record<'open' | 'returned' | 'ended' | 'held' | 'cancelled' | 'incoming' | 'units' | 'drafts', string>;
 
-/** The counts of the home page (M024), of the account's own things only. One statement. */
+/** The counts of the home page (M024), of the account's own things only. One statement. A change counts as a whole, but each part that waits for a correction counts. */
 export async function countHome(deps: Deps, by: Actor): Promise<Home> {
   const { accountId, personHash = null } = requireFiler(by);
   const now = deps.clock.now();
   const ended = finalStatuses.map(() => '?').join(',');
   const [row] = await deps.orm.em.fork().execute<Row[]>(
-    `with own as (select status from application where account_id = ?),
+    `with own as (select status, parent_id from application where account_id = ?),
       holds as (select f.status from holding h join filing f on f.id = h.filing_id where h.account_id = ? and h.until_at is null)
      select
-      (select count(*) from own where status <> 'returned' and status not in (${ended})) "open",
+      (select count(*) from own where parent_id is null and status <> 'returned' and status not in (${ended})) "open",
       (select count(*) from own where status = 'returned') returned,
-      (select count(*) from own where status in (${ended})) ended,
+      (select count(*) from own where parent_id is null and status in (${ended})) ended,
       (select count(*) from holds where status <> 'cancelled') held,
       (select count(*) from holds where status = 'cancelled') cancelled,
       (select count(*) from transfer t join application a on a.id = t.application_id

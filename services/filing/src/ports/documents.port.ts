@@ -12,6 +12,8 @@ export type DocumentsPort = {
   store(file: { kind: DocumentKind; name: string; bytes: Uint8Array }, token: string): Promise<StoredDocument>;
 };
 
+/** Documents that are asked for in one request. */
+const atOnce = 100;
 const Found = z.object({ items: z.array(StoredDocument) });
 
 /** The port over HTTP. `token` is the filer's own, or a service token. */
@@ -31,8 +33,12 @@ export function documentsPort(documentsUrl: string): DocumentsPort {
   };
   return {
     find: async (ids, token) => {
-      if (ids.length === 0) return [];
-      return Found.parse(await (await ask(`/internal/documents?ids=${ids.join(',')}`, token)).json()).items;
+      const found: StoredDocument[] = [];
+      for (let i = 0; i < ids.length; i += atOnce) {
+        const some = ids.slice(i, i + atOnce).join(',');
+        found.push(...Found.parse(await (await ask(`/internal/documents?ids=${some}`, token)).json()).items);
+      }
+      return found;
     },
     content: async (id, token) =>
       new Uint8Array(await (await ask(`/api/documents/${id}/content`, token)).arrayBuffer()),

@@ -16,7 +16,8 @@ export async function compareDevices(
   { before, version }: { before: ApplicationVersion | undefined; version: ApplicationVersion },
 ): Promise<Compared> {
   const { id: applicationId, kind, uscc, countyCode } = application;
-  const deviceDiff = before && (await diffOf(em, before, version));
+  // Of a change each filing has its own, against the filing.
+  const deviceDiff = kind !== 'change' && before && (await diffOf(em, before, version));
   if (kind !== 'registration' && kind !== 'change') return { overlaps: [], duplicates: [] };
   const { name: systemName, addressDetail } = version.content.system;
   return {

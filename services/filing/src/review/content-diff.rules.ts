@@ -1,6 +1,6 @@
 import type { ApplicationContent } from '@beian/contracts/applications.ts';
 import { correctableFields, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
-import type { FieldDiff } from '@beian/contracts/review.ts';
+import type { FieldDiff } from '@beian/contracts/field-diff.ts';
 import { unitTypeLabels } from '@beian/contracts/vocabulary.ts';
 
 type NameOf = (documentId: string) => string;
@@ -16,6 +16,11 @@ const masking = (compared: string | undefined, shown: string | undefined): Readi
   shown: shown ?? null,
 });
 
+const fileReading = (id: string | undefined, nameOf: NameOf): Reading => ({
+  compared: id ?? null,
+  shown: id === undefined ? null : nameOf(id),
+});
+
 // `compared` decides whether something changed, `shown` is what staff may read: masked for people, a name for files.
 function reading(
   field: CorrectableField,
@@ -24,10 +29,7 @@ function reading(
   nameOf: NameOf,
 ): Reading {
   const { unit, system } = full;
-  const file = (id: string | undefined): Reading => ({
-    compared: id ?? null,
-    shown: id === undefined ? null : nameOf(id),
-  });
+  const file = (id: string | undefined) => fileReading(id, nameOf);
   switch (field) {
     case 'unit.type':
       return plain(unitTypeLabels[unit.type].zh);
@@ -62,20 +64,29 @@ function reading(
     case 'system.remarks':
       return plain(system.remarks);
     default:
-      return readingOfAsked(field, full, masked, file);
+      return readingOfAsked(field, full, masked, nameOf);
   }
 }
 
-type AskedField = Extract<CorrectableField, `cancellation.${string}` | `transfer.${string}`>;
+type AskedField = Extract<CorrectableField, `change.${string}` | `cancellation.${string}` | `transfer.${string}`>;
 
-// What a business about a filing asks for.
+// What a business about filings asks for.
 function readingOfAsked(
   field: AskedField,
   full: ApplicationContent,
   masked: ApplicationContent,
-  file: (id: string | undefined) => Reading,
+  nameOf: NameOf,
 ): Reading {
+  const file = (id: string | undefined) => fileReading(id, nameOf);
   switch (field) {
+    case 'change.explanation':
+      return plain(full.change?.explanation);
+    case 'change.authorisationId':
+      return file(full.change?.authorisationId);
+    case 'change.proofs': {
+      const ids = full.change?.proofIds ?? [];
+      return { compared: ids.join(), shown: ids.length === 0 ? null : ids.map(nameOf).join('、') };
+    }
     case 'cancellation.reason':
       return plain(full.cancellation?.reason);
     case 'cancellation.authorisationId':

@@ -1,31 +1,34 @@
 import type { DeviceRow } from '@beian/contracts/device-tables.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
-import type { FieldDiff, ReviewTaskDetail } from '@beian/contracts/review.ts';
+import type { FieldDiff } from '@beian/contracts/field-diff.ts';
+import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
-import { problem } from '@beian/service-kit/problem.ts';
 import { coveredBy } from '../absences/cover.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
 import { joinContent, maskPersonal } from '../applications/content.rules.ts';
 import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
+import { reviewedFilings } from '../changes/change-in-review.ts';
 import type { Deps } from '../deps.ts';
 import { compareDevices } from './compare-devices.ts';
 import { contentDiff } from './content-diff.rules.ts';
 import { lateFieldsOf } from './late-citations.ts';
 import { allowedOn, presentTask } from './present-task.ts';
-import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review.entity.ts';
-import { requireReviewer, scopeOf } from './task-scope.ts';
+import { DecisionEntity, ReviewNoteEntity } from './review.entity.ts';
+import { requireReviewer, visibleTask } from './task-scope.ts';
 
 /** Rows of the device table shown at once; the table itself is among the documents. */
 const shownDevices = 500;
 
-/** The review screen (I07): what was filed, with people masked; files, devices, what changed, earlier reviews, notes. */
+/**
+ * The review screen (I07): what was filed, with people masked; files, devices, what changed, earlier reviews, notes. An organ that only
+ * reads along sees the same without the notes, and may do nothing (G8).
+ */
 export async function getTask(deps: Deps, by: Actor, id: string): Promise<ReviewTaskDetail> {
   const staff = requireReviewer(by);
   const em = deps.orm.em.fork();
   const now = deps.clock.now();
-  const task = await em.findOne(ReviewTaskEntity, { id, ...scopeOf(staff) });
-  if (!task) throw problem('not-found');
+  const { task, observed } = await visibleTask(em, staff, id);
   const of = { applicationId: task.applicationId };
   const application = await em.findOneOrFail(ApplicationEntity, { id: task.applicationId });
   const versions = await em.find(
@@ -39,7 +42,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   const decisions = await em.find(DecisionEntity, of, { orderBy: { id: 'asc' } });
   const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
   const notes = await em.find(ReviewNoteEntity, of, { orderBy: { id: 'asc' } });
-  const viewing = { staff, now, covers: await coveredBy(em, staff, now) };
+  const viewing = { staff, now, covers: await coveredBy(em, staff, now), observed };
   const documents = await documentsOf(deps, before ? [before, version] : [version]);
   return {
     ...presentTask(task, application, viewing),
@@ -54,12 +57,15 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     },
     content: sideOf(deps, version).masked,
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
-    devices: await devicesOf(em, version.id),
+    devices: await devicesOf(em, version),
     diff: before ? diffOf(deps, before, version, documents) : [],
     ...(await compareDevices(em, application, { before, version })),
+    ...(application.kind === 'change'
+      ? { filings: await reviewedFilings(deps, em, application, { version, before, documents }) }
+      : {}),
     previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
     timeline: timeline.map(timelineOf),
-    notes: notes.map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
+    notes: (observed ? [] : notes).map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
     lateFields: await lateFieldsOf(deps, em, { application, task }),
     allowed: allowedOn(task, viewing),
   };
@@ -89,11 +95,15 @@ async function documentsOf(deps: Deps, versions: ApplicationVersion[]): Promise<
   return deps.documents.find(ids, await deps.ownToken());
 }
 
-async function devicesOf(em: SqlEntityManager, versionId: string): Promise<ReviewTaskDetail['devices']> {
+// Of a change with several tables those of its first filing; what changes in each is told filing by filing.
+async function devicesOf(
+  em: SqlEntityManager,
+  { id, content }: ApplicationVersion,
+): Promise<ReviewTaskDetail['devices']> {
   const rows = await em.execute<{ row: DeviceRow; total: string }[]>(
     `select row, count(*) over () as total from application_device
-     where application_version_id = ? order by serial limit ?`,
-    [versionId, shownDevices],
+     where application_version_id = ? and (document_id is null or document_id = ?) order by serial limit ?`,
+    [id, content.system.deviceTableId, shownDevices],
   );
   return { total: Number(rows[0]?.total ?? 0), rows: rows.map((one) => one.row) };
 }

@@ -5,6 +5,7 @@ import { problem } from '@beian/service-kit/problem.ts';
 import { type ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import { joinContent } from '../applications/content.rules.ts';
 import { personalOf } from '../applications/present-application.ts';
+import { correctedInFilings } from '../changes/change-in-review.ts';
 import type { Deps } from '../deps.ts';
 import { contentDiff } from './content-diff.rules.ts';
 import { lateFields } from './late-citations.rules.ts';
@@ -36,7 +37,8 @@ export async function lateFieldsOf(
     return { full, masked: full };
   };
   const changed = contentDiff(sideOf(before), sideOf(after), () => '').map((line) => line.field);
-  return lateFields(kind, last.notice, changed);
+  const inFilings = kind === 'change' ? await correctedInFilings(deps, em, { before, after }) : [];
+  return lateFields(kind, last.notice, [...changed, ...inFilings]);
 }
 
 /** How many entries of a notice come late (N3). Each of them needs its reason: `notice.late-reason-required` at its entry. */

@@ -7,7 +7,7 @@ import { coveredBy } from '../absences/cover.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { presentTask, type Viewing } from './present-task.ts';
-import { allOf, type Condition, filterConditions, inHands, inScope } from './queue-conditions.ts';
+import { allOf, type Condition, filterConditions, inHands, inScope, observedBy } from './queue-conditions.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
 import { requireReviewer } from './task-scope.ts';
 
@@ -20,7 +20,10 @@ const orders = {
   age: { column: 'a.submitted_at', direction: 'asc', after: '>' },
 } as const;
 
-/** The queue (I05): the organ's tasks, for supervisors also those escalated to it; decided and cancelled ones only when asked for by status. Five statements. */
+/**
+ * The queue (I05): the organ's tasks, for supervisors also those escalated to it; decided and cancelled ones only when asked for by status.
+ * With `observed` those of other organs that it reads along (G8). Five statements.
+ */
 export async function listTasks(
   deps: Deps,
   by: Actor,
@@ -29,11 +32,11 @@ export async function listTasks(
   const staff = requireReviewer(by);
   const em = deps.orm.em.fork();
   const now = deps.clock.now();
-  const viewing = { staff, now, covers: await coveredBy(em, staff, now) };
+  const viewing = { staff, now, covers: await coveredBy(em, staff, now), observed: query.observed === 'true' };
   const { column, direction, after } = orders[query.sort ?? 'due'];
   const position = decodeCursor(query.cursor, 2);
   const { sql, params } = allOf([
-    inScope(staff),
+    viewing.observed ? observedBy(staff) : inScope(staff),
     ...filterConditions(query, viewing),
     ...(position ? [laterThan(`(${column}, t.id) ${after}`, position)] : []),
   ]);

@@ -24,9 +24,10 @@ export function openReview(
       change.record({ subject: applicationId, data: { taskId: known.id, again: true } });
       return opening(known);
     }
-    if ((await change.em.count(WithdrawalEntity, { applicationId })) > 0) {
+    const withdrawal = await change.em.findOne(WithdrawalEntity, { applicationId });
+    if (withdrawal) {
       change.record({ subject: applicationId, data: { withdrawn: true } });
-      return { opened: false };
+      return { opened: false, withdrawalId: withdrawal.id };
     }
     if (!(await causeExists(change, application, cause))) {
       noteForgedSignal(deps, change, { applicationId, id: causeId, about: cause.kind });

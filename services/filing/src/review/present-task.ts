@@ -4,14 +4,14 @@ import type { ApplicationEntity } from '../applications/application.entity.ts';
 import type { ReviewTaskEntity } from './review.entity.ts';
 import { decides, leads, supervises } from './task-scope.ts';
 
-/** Who looks at a task, when, and the accounts that they cover for then. */
-export type Viewing = { staff: Staff; now: Date; covers: ReadonlySet<string> };
+/** Who looks at a task, when, and the accounts that they cover for then; `observed` when their organ only reads it along. */
+export type Viewing = { staff: Staff; now: Date; covers: ReadonlySet<string>; observed?: boolean };
 
 /** A task as a line of the queue. */
 export const presentTask = (
   task: ReviewTaskEntity,
   application: ApplicationEntity,
-  { staff, now, covers }: Viewing,
+  { staff, now, covers, observed = false }: Viewing,
 ): ReviewTask => ({
   id: task.id,
   applicationId: task.applicationId,
@@ -40,6 +40,7 @@ export const presentTask = (
   dueAt: task.dueAt.toISOString(),
   overdue: isOpen(task) && task.dueAt < now,
   escalations: task.escalations,
+  observed,
 });
 
 export const isOpen = (task: Pick<ReviewTaskEntity, 'status'>): boolean =>
@@ -48,8 +49,8 @@ export const isOpen = (task: Pick<ReviewTaskEntity, 'status'>): boolean =>
 type Allowed = ReviewTaskDetail['allowed'][number];
 
 /** What the caller may do with a task now: the screen offers these, the use cases check them again. */
-export function allowedOn(task: ReviewTaskEntity, { staff, covers }: Viewing): Allowed[] {
-  if (!isOpen(task)) return [];
+export function allowedOn(task: ReviewTaskEntity, { staff, covers, observed }: Viewing): Allowed[] {
+  if (!isOpen(task) || observed) return [];
   // To its superior organ a task is there to be seen to, not to be decided.
   if (task.organCode !== staff.organ.code) return ['assign', 'urge'];
   const own = task.assigneeAccountId === staff.accountId;

@@ -14,6 +14,13 @@ export const inScope = (staff: Staff): Condition =>
     ? { sql: '(t.organ_code = ? or t.escalated_to @> array[?])', params: [staff.organ.code, staff.organ.code] }
     : { sql: 't.organ_code = ?', params: [staff.organ.code] };
 
+/** Tasks of other organs that the own one reads along: a filing leaves its county (G8). */
+export const observedBy = ({ organ }: Staff): Condition => ({
+  sql: `t.organ_code <> ?
+    and exists (select 1 from application_observer o where o.application_id = a.id and o.organ_code = ?)`,
+  params: [organ.code, organ.code],
+});
+
 /** In the hands of who looks: assigned to them, or to a colleague whom they cover for. */
 export function inHands({ staff, covers }: Viewing): Condition {
   const accounts = [staff.accountId, ...covers];

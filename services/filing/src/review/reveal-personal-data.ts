@@ -1,20 +1,21 @@
+import type { RevealedPersonalData } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { recordRead } from '@beian/service-kit/record-read.ts';
 import { ApplicationVersion } from '../applications/application.entity.ts';
-import type { PersonalContent } from '../applications/content.rules.ts';
 import { personalOf } from '../applications/present-application.ts';
+import { filingsOfChange } from '../changes/read-change.ts';
 import type { Deps } from '../deps.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
 import { requireDecider, ownScope } from './task-scope.ts';
 
-/** Names and phone in full, for a stated purpose (个人信息保护法 art. 6). The read is on the audit chain before the answer leaves. */
+/** Names and phone in full, of a change those of every filing, for a stated purpose (个人信息保护法 art. 6). The read is on the audit chain before the answer leaves. */
 export async function revealPersonalData(
   deps: Deps,
   by: Actor,
   taskId: string,
   purpose: string,
-): Promise<PersonalContent> {
+): Promise<RevealedPersonalData> {
   const staff = requireDecider(by);
   const em = deps.orm.em.fork();
   const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...ownScope(staff) });
@@ -22,5 +23,11 @@ export async function revealPersonalData(
   const where = { applicationId: task.applicationId, number: task.version };
   const version = await em.findOneOrFail(ApplicationVersion, where);
   await recordRead(deps, staff, { action: 'personal-data.read', subject: task.applicationId, purpose });
-  return personalOf(deps, version);
+  const filings = await filingsOfChange(deps, em, [version]);
+  return {
+    ...personalOf(deps, version),
+    ...(filings.length > 0
+      ? { filings: filings.map(({ filingNumber, after }) => ({ filingNumber, ...after.personal })) }
+      : {}),
+  };
 }

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { BulkAssign, BulkAssignment } from '@beian/contracts/assignments.ts';
 import { Id } from '@beian/contracts/common.ts';
 import {
   Assign,
@@ -16,7 +15,7 @@ import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { mayReadDocument } from '../filings/may-read-document.ts';
-import { assignTask, assignTasks } from './assign-task.ts';
+import { assignTask } from './assign-task.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { decideTask } from './decide-task.ts';
 import { getTask } from './get-task.ts';
@@ -74,17 +73,6 @@ const assign = createRoute({
   request: { params, body: body(Assign) },
   responses: { 200: task, ...problemResponses(...staff, ...closed, 'request.malformed', 'upstream.unavailable') },
 });
-const assignAll = createRoute({
-  method: 'post',
-  path: '/api/review/tasks/assignment',
-  tags,
-  summary: '批量指派',
-  request: { body: body(BulkAssign) },
-  responses: {
-    200: { description: 'what came of each task', content: json(BulkAssignment) },
-    ...problemResponses(...staff, 'request.malformed', 'upstream.unavailable'),
-  },
-});
 const decide = createRoute({
   method: 'post',
   path: '/api/review/tasks/{id}/decision',
@@ -133,7 +121,6 @@ export const reviewRoutes = (deps: Deps) =>
     .openapi(assign, async (c) =>
       c.json(await assignTask(deps, c.var, c.req.valid('param').id, c.req.valid('json').accountId), 200),
     )
-    .openapi(assignAll, async (c) => c.json(await assignTasks(deps, c.var, c.req.valid('json')), 200))
     .openapi(decide, async (c) => {
       const result = await decideTask(deps, c.var, c.req.valid('param').id, c.req.valid('json'));
       return c.json(result, result.applied ? 200 : 202);

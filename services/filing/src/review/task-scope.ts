@@ -2,8 +2,9 @@ import type { ReviewStage, StaffRole } from '@beian/contracts/vocabulary.ts';
 import { requireStaff, type Actor, type Staff } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { ApplicationObserver } from '../changes/change.entity.ts';
 import { PaperFilingEntity } from '../paper/paper-filing.entity.ts';
-import { DecisionEntity, type ReviewTaskEntity } from './review.entity.ts';
+import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
 
 /** Staff that takes part in reviews. */
 export const requireReviewer = (actor: Actor): Staff =>
@@ -43,3 +44,18 @@ export const supervises = (staff: Staff): boolean => staff.roles.includes('super
 /** Tasks that someone may see: those of the own organ, for supervisors also those escalated to it. Anything else does not exist for them (404). */
 export const scopeOf = (staff: Staff) =>
   supervises(staff) ? { $or: [ownScope(staff), { escalatedTo: { $contains: [staff.organ.code] } }] } : ownScope(staff);
+
+/** A task that someone may read: one in scope, or of an application that the own organ observes (G8). Any other is `not-found`. */
+export async function visibleTask(
+  em: SqlEntityManager,
+  staff: Staff,
+  id: string,
+): Promise<{ task: ReviewTaskEntity; observed: boolean }> {
+  const own = await em.findOne(ReviewTaskEntity, { id, ...scopeOf(staff) });
+  if (own) return { task: own, observed: false };
+  const task = await em.findOne(ReviewTaskEntity, { id });
+  if (!task) throw problem('not-found');
+  const observer = { applicationId: task.applicationId, organCode: staff.organ.code };
+  if ((await em.count(ApplicationObserver, observer)) === 0) throw problem('not-found');
+  return { task, observed: true };
+}

@@ -13,6 +13,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/home', 'filing'],
   ['/api/units', 'filing'],
   ['/api/applications', 'filing'],
+  ['/api/changes', 'filing'],
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
   ['/api/delegations', 'filing'],

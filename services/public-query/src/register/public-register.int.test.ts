@@ -48,6 +48,10 @@ const aRegisteredEvent = (overrides: Record<string, unknown> = {}, id = newId())
     ...overrides,
   },
 });
+const aChangedEvent = (version: number, overrides: Record<string, unknown> = {}) => {
+  const { registeredAt: _, ...data } = aRegisteredEvent({ version, ...overrides }).data;
+  return { ...aRegisteredEvent(), type: 'beian.filing.changed', data: { ...data, changedAt: now.toISOString() } };
+};
 const aCancelledEvent = () => {
   const { filingNumber, applicationId, organCode, countyCode } = aRegisteredEvent().data;
   const data = { filingNumber, applicationId, uscc, organCode, countyCode, version: 1, cancelledAt: now.toISOString() };
@@ -92,6 +96,23 @@ describe('the public register', () => {
     const wrong = await ask({ uscc: '12345', captcha: await solved() });
     await expectProblem(wrong, { ...invalid, pointer: '/uscc', fieldCode: 'uscc.format' });
   });
+});
+
+it('a changed filing is brought up to date once, also when its events come in another order', async () => {
+  const consume = (event: unknown) => handleOnce(service.deps, 'public-query', enterFilings, event);
+  const other = { filingNumber: formatFilingNumber('440305', 2), uscc: '91350100M000100Y43' };
+  const versionOf = async (of: string) => (await entries()).find((entry) => entry['number'] === of)?.['version'];
+  const fourth = aChangedEvent(4);
+  for (const event of [fourth, fourth, aChangedEvent(2)]) await consume(event);
+  expect(await versionOf(number)).toBe(4);
+  const registered = new Date(now.getTime() - 86_400_000).toISOString();
+  await consume(aChangedEvent(2, other));
+  await consume(aRegisteredEvent({ ...other, registeredAt: registered }));
+  expect(await versionOf(other.filingNumber)).toBe(2);
+  const [row] = await service.deps.orm.em
+    .fork()
+    .execute<{ at: Date }[]>('select registered_at at from register_entry where number = ?', [other.filingNumber]);
+  expect(new Date(row?.at ?? 0).toISOString()).toBe(registered);
 });
 
 it('a cancelled filing leaves the public query for good; its entry stays', async () => {
