@@ -63,12 +63,34 @@ const routes = [
   at('/appeals/$draftId', () => import('./appeal/appeal-page.tsx'), 'AppealPage'),
   at('/public/appeal', () => import('./public/public-appeal-page.tsx'), 'PublicAppealPage'),
   at('/public/appeal/tracking', () => import('./public/appeal-tracking-page.tsx'), 'AppealTrackingPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/transfer',
+    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    beforeLoad: ({ search }) => {
+      throw redirect({ to: '/transfer/$draftId', params: { draftId: crypto.randomUUID() }, search, replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/transfer/$draftId',
+    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('./transfer/transfer-page.tsx'), 'TransferPage'),
+  }),
+  at('/transfers/incoming', () => import('./transfer/incoming-page.tsx'), 'IncomingPage'),
   at('/submitted/$id', () => import('./registration/submitted-page.tsx'), 'SubmittedPage'),
   at('/applications', () => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
   at('/applications/$id', () => import('./applications/application-page.tsx'), 'ApplicationPage'),
   at('/applications/$id/correction', () => import('./applications/correction-page.tsx'), 'CorrectionPage'),
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
   at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/filings/$number/transfer',
+    beforeLoad: ({ params: { number } }) => {
+      throw redirect({ to: '/transfer', search: { number }, replace: true });
+    },
+  }),
   at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
   at('/delegations', () => import('./delegations/delegations-page.tsx'), 'DelegationsPage'),
   at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage'),

@@ -16,6 +16,8 @@ import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
 import { texts } from './texts.ts';
 import { ExtendButton } from './extend-button.tsx';
+import { RevokeButton } from './revoke-button.tsx';
+import { TransferState } from './transfer-state.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 export const useApplication = (id: string) =>
@@ -35,6 +37,9 @@ export function ApplicationPage() {
     </ForFilers>
   );
 }
+
+/** The filing is somebody else's now: there is nothing to look at any more. */
+const handedOver = ({ kind, status }: Application) => kind === 'transfer' && status === 'completed';
 
 function ApplicationDetail({ id }: { id: string }) {
   const t = useText();
@@ -56,23 +61,29 @@ function ApplicationDetail({ id }: { id: string }) {
                 </span>
                 <span>{application.organ.name}</span>
                 <a href={`/api/applications/${id}/receipt.pdf`} target="_blank" rel="noreferrer">
-                  {t(texts.receipt)}
+                  {t(handedOver(application) ? texts.transferReceipt : texts.receipt)}
                 </a>
                 {application.allowedActions.includes('extend') && <ExtendButton id={id} />}
                 {application.allowedActions.includes('withdraw') && <WithdrawButton id={id} />}
+                {application.allowedActions.includes('revoke') && <RevokeButton id={id} />}
               </Space>
               {application.reviewDueAt && (
                 <p className="hint">{t(texts.reviewDue, { time: time(application.reviewDueAt) })}</p>
               )}
+              {application.transfer && <TransferState transfer={application.transfer} />}
               {application.predictedAt && (
                 <p className="hint">{t(texts.predicted, { time: time(application.predictedAt) })}</p>
               )}
               {application.kind !== 'registration' &&
                 application.filingNumbers.map((number) => (
                   <p key={number}>
-                    <Link to="/filings/$number" params={{ number }}>
-                      {t(texts.filing, { number })}
-                    </Link>
+                    {handedOver(application) ? (
+                      t(texts.filing, { number })
+                    ) : (
+                      <Link to="/filings/$number" params={{ number }}>
+                        {t(texts.filing, { number })}
+                      </Link>
+                    )}
                   </p>
                 ))}
               {(application.kind === 'registration' ? application.filingNumbers : []).map((number) => (

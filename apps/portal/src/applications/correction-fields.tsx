@@ -9,6 +9,7 @@ import { ChoiceField, NumberField, RadioField, TextField } from '@beian/ui/forms
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts as formTexts } from '../registration/texts.ts';
+import { TransferCorrection } from '../transfer/transfer-correction.tsx';
 import type { Corrected, CorrectionForm } from './correction-form.ts';
 import { texts } from './texts.ts';
 
@@ -169,6 +170,13 @@ export function CorrectionFields({ application, unlocked, form, set, errorOf }: 
   };
   return (
     <>
+      <TransferCorrection
+        transfer={application.content.transfer}
+        unlocked={unlocked.transfer}
+        form={form}
+        set={set}
+        errorOf={errorOf}
+      />
       {unlocked.cancellation.map((key) => (
         <div key={key}>{cancellationFields[key]}</div>
       ))}

@@ -22,6 +22,11 @@ export type CorrectionForm = {
   deviceTable: StoredDocument | undefined;
   cancellationReason: string;
   cancellationFile: StoredDocument | undefined;
+  /** Typed anew: what was typed comes back masked. */
+  recipientName: string;
+  recipientIdNumber: string;
+  transferDescription: string;
+  transferFile: StoredDocument | undefined;
   explanation: string;
   truthful: boolean;
 };
@@ -30,7 +35,7 @@ export type CorrectionForm = {
 export type Corrected = Application & { content: ApplicationContent };
 export const isAboutUnit = (application: Application): application is Corrected => application.content !== undefined;
 
-export function correctionFormOf({ content: { unit, system, cancellation } }: Corrected): CorrectionForm {
+export function correctionFormOf({ content: { unit, system, cancellation, transfer } }: Corrected): CorrectionForm {
   return {
     uscc: unit.uscc,
     type: unit.type,
@@ -50,6 +55,10 @@ export function correctionFormOf({ content: { unit, system, cancellation } }: Co
     deviceTable: undefined,
     cancellationReason: cancellation?.reason ?? '',
     cancellationFile: undefined,
+    recipientName: '',
+    recipientIdNumber: '',
+    transferDescription: transfer?.description ?? '',
+    transferFile: undefined,
     explanation: '',
     truthful: false,
   };
@@ -91,6 +100,12 @@ export function resubmissionOf(application: Corrected, form: CorrectionForm): Re
     ...(application.content.cancellation ? { reason: form.cancellationReason.trim() } : {}),
     ...(form.cancellationFile ? { authorisationId: form.cancellationFile.id } : {}),
   });
+  const transfer = changed(application.content.transfer ?? {}, {
+    ...(form.recipientName.trim() ? { recipientName: form.recipientName.trim() } : {}),
+    ...(form.recipientIdNumber.trim() ? { recipientIdNumber: form.recipientIdNumber.trim() } : {}),
+    ...(application.content.transfer ? { description: form.transferDescription.trim() } : {}),
+    ...(form.transferFile ? { formId: form.transferFile.id } : {}),
+  });
   const replaced = Object.keys(form.files) as UnitAttachmentKind[];
   const attachments = [
     ...unitNow.attachments.filter((one) => !form.files[one.kind]),
@@ -105,6 +120,7 @@ export function resubmissionOf(application: Corrected, form: CorrectionForm): Re
     ...(replaced.length > 0 ? { attachments } : {}),
     ...(Object.keys(system).length > 0 ? { system } : {}),
     ...(Object.keys(cancellation).length > 0 ? { cancellation } : {}),
+    ...(Object.keys(transfer).length > 0 ? { transfer } : {}),
     ...(form.explanation.trim() ? { explanation: form.explanation.trim() } : {}),
     truthful: form.truthful,
   };

@@ -31,6 +31,7 @@ const texts = {
 /** Where the form of a business is. */
 const pathOf: Partial<Record<ApplicationKind, string>> = {
   cancellation: '/cancellation/$draftId',
+  transfer: '/transfer/$draftId',
   appeal: '/appeals/$draftId',
 };
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Descriptions } from 'antd';
+import { Descriptions, Space } from 'antd';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { applicationKindLabels, delegationRoleLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
@@ -34,9 +34,8 @@ export function FilingPage() {
                     { key: 'organ', label: t(texts.organ), children: filing.organ.name },
                     { key: 'at', label: t(texts.registeredAt), children: time(filing.registeredAt) },
                     // Of the application that led to it only its filer may know.
-                    ...(filing.actingFor
-                      ? []
-                      : [
+                    ...(filing.applicationId
+                      ? [
                           {
                             key: 'application',
                             label: t(texts.application),
@@ -46,7 +45,8 @@ export function FilingPage() {
                               </Link>
                             ),
                           },
-                        ]),
+                        ]
+                      : []),
                   ]}
                 />
                 <p>
@@ -74,9 +74,16 @@ export function FilingPage() {
                 )}
                 {filing.cancelledAt && <p>{t(texts.cancelledAt, { time: time(filing.cancelledAt) })}</p>}
                 {filing.status === 'valid' && !filing.openBusiness && filing.actingFor?.role !== 'reader' && (
-                  <Link to="/cancellation" search={{ number }}>
-                    {t(texts.cancel)}
-                  </Link>
+                  <Space size="large">
+                    {!filing.actingFor && (
+                      <Link to="/filings/$number/transfer" params={{ number }}>
+                        {t(texts.transfer)}
+                      </Link>
+                    )}
+                    <Link to="/cancellation" search={{ number }}>
+                      {t(texts.cancel)}
+                    </Link>
+                  </Space>
                 )}
               </section>
               <ContentView content={filing.content} />

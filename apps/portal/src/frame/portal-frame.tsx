@@ -12,6 +12,8 @@ const links = [
   ['/', portal.home],
   ['/registration', portal.register],
   ['/cancellation', portal.cancel],
+  ['/transfer', portal.transfer],
+  ['/transfers/incoming', portal.incomingTransfers],
   ['/appeals/new', portal.appeal],
   ['/applications', portal.applications],
   ['/filings', portal.filings],
@@ -26,7 +28,7 @@ const links = [
 const exact = new Set<string>(['/', '/public']);
 
 const isCurrent = (to: string, path: string): boolean =>
-  to === path || (!exact.has(to) && path.startsWith(to.replace(/\/new$/, '')));
+  to === path || (!exact.has(to) && path.startsWith(`${to.replace(/\/new$/, '')}/`));
 
 /** The portal's frame around every page. */
 export function PortalFrame() {

@@ -4,6 +4,8 @@ export const portal = {
   home: { zh: '首页', en: 'Home' },
   register: { zh: '备案登记', en: 'Register' },
   cancel: { zh: '注销', en: 'Cancel a filing' },
+  transfer: { zh: '移交', en: 'Transfer' },
+  incomingTransfers: { zh: '移交接收', en: 'Incoming transfers' },
   appeal: { zh: '申诉', en: 'Appeal' },
   applications: { zh: '业务查询', en: 'My applications' },
   filings: { zh: '备案信息查询', en: 'My filings' },

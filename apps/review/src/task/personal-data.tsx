@@ -44,6 +44,8 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
             { key: 'phone', label: t(texts.phone), children: data.safetyOfficerPhone },
             { key: 'contact', label: t(texts.contactName), children: data.contactName },
             { key: 'contact-phone', label: t(texts.contactPhone), children: data.contactPhone },
+            { key: 'recipient', label: t(texts.recipient), children: data.recipient?.name },
+            { key: 'idNumber', label: t(texts.recipientIdNumber), children: data.recipient?.idNumber },
           ].filter((item) => item.children !== undefined)}
         />
       ) : (

@@ -77,6 +77,8 @@ export const texts = {
   head: { zh: '单位负责人', en: 'Head of unit' },
   officer: { zh: '安全负责人', en: 'Safety officer' },
   phone: { zh: '安全负责人手机号', en: 'Their phone' },
+  recipient: { zh: '移入人姓名', en: 'Recipient' },
+  recipientIdNumber: { zh: '移入人身份证号码', en: "Recipient's ID number" },
   openFile: { zh: '在新窗口打开', en: 'Open in a new window' },
   noPreview: { zh: '该文件不能预览，请下载查看。', en: 'No preview of this file: download it.' },
   download: { zh: '下载', en: 'Download' },

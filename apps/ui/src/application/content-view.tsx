@@ -8,6 +8,7 @@ import { useText } from '../language/language.tsx';
 
 const texts = {
   cancellation: { zh: '注销申请', en: 'Cancellation' },
+  transfer: { zh: '移交申请', en: 'Transfer' },
   unit: { zh: '单位信息', en: 'Unit' },
   system: { zh: '系统信息', en: 'System' },
   days: { zh: '{days} 天', en: '{days} days' },
@@ -56,7 +57,7 @@ export function ContentView(props: {
   const table = (items: { key: string; label: string; children: ReactNode }[]) => (
     <Descriptions bordered size="small" column={{ xs: 1, md: 2 }} items={items} />
   );
-  const { cancellation } = content;
+  const { cancellation, transfer } = content;
   return (
     <>
       {cancellation && (
@@ -69,6 +70,17 @@ export function ContentView(props: {
               cancellation.authorisationId &&
                 file(cancellation.authorisationId, t(documentKindLabels.cancellation_authorisation)),
             ),
+          ])}
+        </section>
+      )}
+      {transfer && (
+        <section className="panel" aria-labelledby="content-transfer">
+          <h2 id="content-transfer">{t(texts.transfer)}</h2>
+          {table([
+            line('transfer.recipientName', transfer.recipientName),
+            line('transfer.recipientIdNumber', transfer.recipientIdNumber),
+            line('transfer.description', transfer.description),
+            line('transfer.formId', file(transfer.formId, t(documentKindLabels.transfer_form))),
           ])}
         </section>
       )}

@@ -104,6 +104,7 @@ describe('accepting', () => {
     expect(await settleOutcome(platform, id)).toEqual({ applied: true, outcome: 'accepted' });
     const held = await json<Filing>(await filingOf(number, recipient));
     expect(held).toMatchObject({ number, status: 'valid', version: 1 });
+    expect(held).not.toHaveProperty('applicationId');
     await expectProblem(await filingOf(number), missing);
     const done = await applicationOf(platform, filer, id);
     expect(done).toMatchObject({ status: 'completed', transfer: { outcome: 'accepted' }, allowedActions: [] });

@@ -56,7 +56,7 @@ export function linkOf({ addressee, applicationKind, applicationId, applicationN
       return `/applications/${applicationId}`;
     case 'recipient':
       // The other party of an appeal is the holder of the disputed filing.
-      return applicationKind === 'appeal' ? `/filings/${filingNumbers[0] ?? ''}` : '/transfers';
+      return applicationKind === 'appeal' ? `/filings/${filingNumbers[0] ?? ''}` : '/transfers/incoming';
     case 'staff':
       return `/review/?q=${applicationNumber}`;
   }
