@@ -107,6 +107,8 @@ test('the portal for filers', async ({ page }) => {
     '/inbox',
     '/inbox/settings',
     '/cancellation',
+    '/transfer',
+    '/transfers/incoming',
     '/nothing-here',
   ];
   for (const path of paths) {

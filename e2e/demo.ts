@@ -1,6 +1,7 @@
 import { playCancellation } from './stories/cancellation.story.ts';
 import { playPaper } from './stories/paper.story.ts';
 import { playRegistration } from './stories/registration.story.ts';
+import { playTransfer } from './stories/transfer.story.ts';
 import { openTelling } from './stories/telling.ts';
 
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -10,6 +11,7 @@ try {
   const telling = openTelling(baseUrl);
   const filingNumber = await playRegistration(telling);
   await playCancellation(telling, filingNumber);
+  await playTransfer(telling);
   await playPaper(telling);
   process.stdout.write('All as it should be.\n');
 } catch (error) {

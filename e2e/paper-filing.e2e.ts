@@ -60,10 +60,10 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   await owner.goto('/claim');
   await owner.getByLabel('备案编号').fill(filing);
   await owner.getByLabel('认领码').fill('AAAA-AAAA-AAAA-AAAA');
-  await owner.getByRole('button', { name: '认领', exact: true }).click();
+  await owner.getByRole('button', { name: /认领$/ }).click();
   await expect(owner.getByRole('alert').filter({ hasText: '请修改以下内容' })).toContainText('备案编号与认领码不符');
   await owner.getByLabel('认领码').fill(code);
-  await owner.getByRole('button', { name: '认领', exact: true }).click();
+  await owner.getByRole('button', { name: /认领$/ }).click();
   await expect(owner.getByText('深圳湾文化广场监控系统').first()).toBeVisible();
   await page.reload();
   await expect(page.getByRole('row').filter({ hasText: number })).toContainText('已认领');

@@ -47,7 +47,7 @@ export async function playRegistration({ baseUrl, tell, mustHold }: Telling): Pr
   mustHold('the reviewer sees the documents', licence !== undefined);
   const file = await reviewer.bytes(`/api/documents/${licence?.id}/content`);
   tell(
-    `南山分局 reviewer claims the task and opens ${licence?.name} (${file.byteLength} bytes); officer masked as ${opened.content.system.safetyOfficerName}`,
+    `南山分局 reviewer claims the task and opens ${licence?.name} (${file.byteLength} bytes); officer masked as ${opened.content?.system.safetyOfficerName}`,
   );
   await decide(reviewer, first, {
     outcome: 'return',

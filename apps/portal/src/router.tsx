@@ -70,6 +70,31 @@ const routes = [
     validateSearch: ofFiling,
     component: lazyRouteComponent(() => import('./cancellation/cancellation-page.tsx'), 'CancellationPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/appeals/new',
+    beforeLoad: () => {
+      throw redirect({ to: '/appeals/$draftId', params: { draftId: crypto.randomUUID() }, replace: true });
+    },
+  }),
+  at('/appeals/$draftId', () => import('./appeal/appeal-page.tsx'), 'AppealPage'),
+  at('/public/appeal', () => import('./public/public-appeal-page.tsx'), 'PublicAppealPage'),
+  at('/public/appeal/tracking', () => import('./public/appeal-tracking-page.tsx'), 'AppealTrackingPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/transfer',
+    validateSearch: ofFiling,
+    beforeLoad: ({ search }) => {
+      throw redirect({ to: '/transfer/$draftId', params: { draftId: crypto.randomUUID() }, search, replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/transfer/$draftId',
+    validateSearch: ofFiling,
+    component: lazyRouteComponent(() => import('./transfer/transfer-page.tsx'), 'TransferPage'),
+  }),
+  at('/transfers/incoming', () => import('./transfer/incoming-page.tsx'), 'IncomingPage'),
   at('/submitted/$id', () => import('./registration/submitted-page.tsx'), 'SubmittedPage'),
   at('/applications', () => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
   at('/applications/$id', () => import('./applications/application-page.tsx'), 'ApplicationPage'),
@@ -77,6 +102,13 @@ const routes = [
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
   at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
   at('/filings/$number/versions/$version', () => import('./filings/version-page.tsx'), 'VersionPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/filings/$number/transfer',
+    beforeLoad: ({ params: { number } }) => {
+      throw redirect({ to: '/transfer', search: { number }, replace: true });
+    },
+  }),
   at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
   at('/delegations', () => import('./delegations/delegations-page.tsx'), 'DelegationsPage'),
   at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage'),

@@ -6,6 +6,7 @@ export type ApplicationAction = (typeof applicationActions)[number];
 
 const table: Readonly<Record<ApplicationStatus, readonly ApplicationAction[]>> = {
   submitted: ['withdraw'],
+  valid: ['withdraw'],
   in_review: ['withdraw'],
   returned: ['resubmit', 'extend', 'withdraw'],
   resubmitted: ['withdraw'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationActions } from './allowed-actions.ts';
+import { AppealContent, AppealCorrection, AppealSubmission, Determination } from './appeals.ts';
 import { ChangeCorrection, ChangePapers, ChangePart, ChangeSubmission, FilingChange } from './changes.ts';
 import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
@@ -10,6 +11,7 @@ import {
   applicationKinds,
   applicationStatuses,
   decisionOutcomes,
+  holderChanges,
   rejectionReasons,
   reviewStages,
   timelineKinds,
@@ -58,6 +60,7 @@ export const SubmitApplication = z.discriminatedUnion('kind', [
   ChangeSubmission,
   CancellationSubmission,
   TransferSubmission,
+  AppealSubmission,
 ]);
 export type SubmitApplication = z.infer<typeof SubmitApplication>;
 
@@ -90,6 +93,7 @@ export const Resubmission = z
     cancellation: CancellationRequest.partial().optional(),
     change: ChangeCorrection.optional(),
     transfer: TransferRequest.partial().optional(),
+    appeal: AppealCorrection.optional(),
     explanation: text(500).optional().meta({ description: '补正说明' }),
     truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
   })
@@ -116,9 +120,10 @@ export const ApplicationSummary = z
     number: z.string(),
     kind: z.enum(applicationKinds),
     status: z.enum(applicationStatuses),
-    uscc: Uscc,
-    unitName: z.string(),
-    systemName: z.string(),
+    /** Unit and system are absent where the filer names none of its own: an appeal. */
+    uscc: Uscc.optional(),
+    unitName: z.string().optional(),
+    systemName: z.string().optional(),
     organ: OrganRef,
     submittedAt: Timestamp,
     updatedAt: Timestamp,
@@ -159,6 +164,8 @@ export const ReviewOutcome = z
     outcome: z.enum(decisionOutcomes),
     organ: OrganRef,
     reasonCode: z.enum(rejectionReasons).optional(),
+    /** Of the first review of an appeal about ownership. */
+    holderChange: z.enum(holderChanges).optional(),
     opinion: z.string(),
     notice: z.array(NoticeEntry),
     decidedAt: Timestamp,
@@ -183,7 +190,12 @@ export const Application = z
   .object({
     ...ApplicationSummary.shape,
     version: z.int(),
-    content: ApplicationContent,
+    /** Absent for an appeal. */
+    content: ApplicationContent.optional(),
+    /** Of an appeal. */
+    appeal: AppealContent.optional(),
+    /** Of an appeal that has been answered. */
+    determination: Determination.optional(),
     reviews: z.array(ReviewOutcome),
     timeline: z.array(TimelineEntry),
     /** Present while the application is returned. */

@@ -28,8 +28,12 @@ export const correctableFields = [
   'transfer.recipientIdNumber',
   'transfer.description',
   'transfer.formId',
+  'appeal.description',
+  'appeal.evidenceIds',
 ] as const;
 export type CorrectableField = (typeof correctableFields)[number];
+/** Those of an appeal, which has no unit and system. */
+export type AppealField = Extract<CorrectableField, `appeal.${string}`>;
 
 export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> = {
   'unit.uscc': { zh: '统一社会信用代码', en: 'Unified social credit code' },
@@ -58,10 +62,12 @@ export const correctableFieldLabels: Readonly<Record<CorrectableField, Label>> =
   'transfer.recipientIdNumber': { zh: '移入人身份证号码', en: "Recipient's ID number" },
   'transfer.description': { zh: '移交说明', en: 'Description of the transfer' },
   'transfer.formId': { zh: '备案移交申请表', en: 'Transfer application form' },
+  'appeal.description': { zh: '申诉说明', en: 'What the appeal says' },
+  'appeal.evidenceIds': { zh: '证明材料', en: 'Evidence' },
 };
 
 /** Businesses with a form of their own: what they are about is filed already. */
-const ownForms: readonly string[] = ['cancellation', 'transfer'] satisfies ApplicationKind[];
+const ownForms: readonly string[] = ['cancellation', 'transfer', 'appeal'] satisfies ApplicationKind[];
 const partOf = (field: CorrectableField): string => field.slice(0, field.indexOf('.'));
 
 /** The fields that a notice about an application of a kind may cite: those that its filer filled in. */
@@ -87,7 +93,10 @@ export const changeableFields: readonly CorrectableField[] = [
 ];
 
 /** Keys of the forms that may be corrected. */
-export type Unlocked = Record<'unit' | 'attachments' | 'system' | 'change' | 'cancellation' | 'transfer', string[]>;
+export type Unlocked = Record<
+  'unit' | 'attachments' | 'system' | 'change' | 'cancellation' | 'transfer' | 'appeal',
+  string[]
+>;
 
 // What cannot be corrected alone: an address is one field to people and three to the form; the table and the count must agree (G9);
 // code and type of a unit decide which attachments it needs (G3); name and number say together who the recipient is (G5).
@@ -113,6 +122,7 @@ export function unlockedBy(fields: readonly CorrectableField[]): Unlocked {
     change: of('change'),
     cancellation: of('cancellation'),
     transfer: of('transfer'),
+    appeal: of('appeal'),
   };
 }
 

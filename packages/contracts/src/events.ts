@@ -59,7 +59,7 @@ export const eventData = {
     assigneeAccountId: Id.optional(),
     /** The superior organ that an escalation reaches. */
     escalatedTo: z.string().optional(),
-    /** The recipient of a transfer, once known. */
+    /** The other party: the recipient of a transfer, once known, or the holder of a disputed filing. */
     recipientAccountId: Id.optional(),
   }),
   'filing.registered': z.strictObject({ ...filing, registeredAt: Timestamp, documentIds: z.array(Id) }),
@@ -72,8 +72,9 @@ export const eventData = {
     toAccountId: Id,
     transferredAt: Timestamp,
   }),
-  'filing.held': z.strictObject({ ...filing, heldAt: Timestamp }),
-  'filing.released': z.strictObject({ ...filing, releasedAt: Timestamp }),
+  /** `holderAccountId` is told; null when nobody holds the filing. */
+  'filing.held': z.strictObject({ ...filing, heldAt: Timestamp, holderAccountId: Id.nullable() }),
+  'filing.released': z.strictObject({ ...filing, releasedAt: Timestamp, holderAccountId: Id.nullable() }),
   /** A draft that nobody has saved for a while (G6). */
   'draft.reminded': z.strictObject({
     draftId: Id,

@@ -1,3 +1,4 @@
+import { appealsMessages } from './field-messages/appeals.messages.ts';
 import { businessMessages } from './field-messages/business.messages.ts';
 import { contentMessages } from './field-messages/content.messages.ts';
 import { delegationMessages } from './field-messages/delegations.messages.ts';
@@ -15,6 +16,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...formMessages,
   ...businessMessages,
   ...reviewMessages,
+  ...appealsMessages,
   ...notificationsMessages,
   ...organsMessages,
   ...contentMessages,

@@ -15,7 +15,8 @@ export const Filing = z
   .object({
     number: FilingNumber,
     status: z.enum(filingStatuses),
-    applicationId: Id,
+    /** The registration, for who filed it: after a transfer it stays with the former holder. */
+    applicationId: Id.optional(),
     version: z.int(),
     organ: z.object({ code: z.string(), name: z.string() }),
     content: ApplicationContent,

@@ -17,6 +17,36 @@ export const entryTexts: Readonly<Record<NotificationEntry, Label>> = {
     zh: '申请 {number} 逾期未审核，已上报上级机关。',
     en: 'Application {number} is overdue and was escalated.',
   },
+  validity_opened: {
+    zh: '申诉 {number} 已提交，正在审查是否受理。',
+    en: 'Appeal {number} is lodged; whether it can be taken up is being checked.',
+  },
+  found_valid: { zh: '申诉 {number} 已受理。', en: 'Appeal {number} was found valid and is taken up.' },
+  not_valid: {
+    zh: '申诉 {number} 不予受理，请查看理由和意见。',
+    en: 'Appeal {number} is not taken up: read the reason and the opinion.',
+  },
+  first_determined: {
+    zh: '申诉 {number} 初审已提出意见，等待复核。',
+    en: 'The first review of appeal {number} is done; a second follows.',
+  },
+  disagreed: {
+    zh: '申诉 {number} 的复核意见不一致，将重新审核。',
+    en: 'The reviews of appeal {number} differ: it is reviewed anew.',
+  },
+  upheld: { zh: '申诉 {number} 成立。', en: 'Appeal {number} is upheld.' },
+  dismissed: {
+    zh: '申诉 {number} 不成立，请查看理由和意见。',
+    en: 'Appeal {number} is dismissed: read the reason and the opinion.',
+  },
+  holder_changed: {
+    zh: '申诉 {number} 涉及的备案已变更持有人。',
+    en: 'The filing that appeal {number} is about has another holder.',
+  },
+  ended_by_appeal: {
+    zh: '备案经申诉变更了持有人，申请 {number} 已终止。',
+    en: 'An appeal gave the filing another holder: application {number} has ended.',
+  },
   first_approved: {
     zh: '申请 {number} 初审通过，等待复核。',
     en: 'Application {number} passed the first review; a second follows.',
@@ -107,6 +137,7 @@ export const recipientTexts: Partial<Readonly<Record<NotificationEntry, Label>>>
 export const staffTexts: Partial<Readonly<Record<NotificationEntry, Label>>> = {
   review_opened: { zh: '申请 {number} 等待审核。', en: 'Application {number} waits for review.' },
   second_review_opened: { zh: '申请 {number} 等待复核。', en: 'Application {number} waits for its second review.' },
+  validity_opened: { zh: '申诉 {number} 等待受理审查。', en: 'Appeal {number} waits for its validity check.' },
   review_reminded: {
     zh: '申请 {number} 尚未审核，请在期限前作出决定。',
     en: 'Application {number} is not decided yet: decide before the deadline.',

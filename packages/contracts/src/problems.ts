@@ -1,4 +1,5 @@
 import type { Label } from './vocabulary.ts';
+import { appealsProblems } from './problems/appeals.problems.ts';
 import { applicationsProblems } from './problems/applications.problems.ts';
 import { authProblems } from './problems/auth.problems.ts';
 import { contentProblems } from './problems/content.problems.ts';
@@ -26,6 +27,7 @@ export const problems = {
   ...filingsProblems,
   ...delegationsProblems,
   ...reviewProblems,
+  ...appealsProblems,
   ...organsProblems,
   ...transfersProblems,
   ...contentProblems,

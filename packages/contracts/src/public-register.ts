@@ -4,10 +4,19 @@ import { FilingNumber, listOf, Timestamp, Uscc } from './common.ts';
 /** Proof-of-work challenge in altcha's format; valid once, for a few minutes. */
 export const Challenge = z.record(z.string(), z.unknown()).meta({ id: 'Challenge', description: '验证码' });
 
-/** 公共查询 (M131–M134). `captcha` is the solved challenge, base64 as the altcha widget gives it. */
+/** A solved challenge, base64 as the altcha widget gives it. */
+export const Captcha = z
+  .string({ error: 'captcha.required' })
+  .min(1, { error: 'captcha.required' })
+  .max(4000)
+  .meta({ description: '验证码' });
+/** For other services: it serves once, whoever uses it. */
+export const UseChallenge = z.strictObject({ captcha: Captcha }).meta({ id: 'UseChallenge' });
+
+/** 公共查询 (M131–M134). */
 export const PublicQuery = z.object({
   uscc: Uscc,
-  captcha: z.string({ error: 'captcha.required' }).min(1, { error: 'captcha.required' }).max(4000),
+  captcha: Captcha,
 });
 export type PublicQuery = z.infer<typeof PublicQuery>;
 /** GET /api/public/verify/{number} (I38): what anybody may know of a number that exists. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppealContent, DisputedFiling } from './appeals.ts';
 import { ApplicationContent, NoticeEntry, ReviewOutcome, TimelineEntry } from './applications.ts';
 import { ReviewedFiling } from './changes.ts';
 import {
@@ -22,6 +23,7 @@ import {
   applicationStatuses,
   decisionOutcomes,
   filerKinds,
+  holderChanges,
   rejectionReasons,
   reviewStages,
   reviewTaskStatuses,
@@ -41,9 +43,9 @@ export const ReviewTask = z
     assignee: z.object({ staffNo: z.string(), mine: z.boolean(), covered: z.boolean() }).optional(),
     countyCode: CountyCode,
     divisionName: z.string(),
-    uscc: Uscc,
-    unitName: z.string(),
-    systemName: z.string(),
+    uscc: Uscc.optional(),
+    unitName: z.string().optional(),
+    systemName: z.string().optional(),
     receivedAt: Timestamp,
     openedAt: Timestamp,
     dueAt: Timestamp,
@@ -119,8 +121,11 @@ export const ReviewTaskDetail = z
       filerKind: z.enum(filerKinds),
       explanation: z.string().optional(),
     }),
-    /** Names and phones masked; POST …/personal-data reveals them for a purpose. */
-    content: ApplicationContent,
+    /** Names and phones masked; POST …/personal-data reveals them for a purpose. Absent for an appeal. */
+    content: ApplicationContent.optional(),
+    /** Of an appeal, and the filing that it is about. */
+    appeal: AppealContent.optional(),
+    disputed: DisputedFiling.optional(),
     documents: z.array(StoredDocument),
     devices: z.object({ total: z.int(), rows: z.array(DeviceRow) }),
     /** What changed since the version that the last review saw. */
@@ -152,6 +157,8 @@ export const Decide = z
     reasonCode: z.enum(rejectionReasons).optional().meta({ description: '不予通过原因' }),
     notice: z.array(NoticeEntry).max(correctableFields.length).optional().meta({ description: '补正告知' }),
     targetOrgan: z.string().optional().meta({ description: '转办机关' }),
+    /** First review of an appeal about ownership: what upholding it does to the holding; `none` when not said. The second review confirms it. */
+    holderChange: z.enum(holderChanges).optional().meta({ description: '持有人变更' }),
     note: text(1000).optional().meta({ description: '内部备注' }),
   })
   .superRefine((d, ctx) => {
@@ -184,7 +191,11 @@ export const RevealedPersonalData = z
     /** Of a change: each filing's own. */
     filings: z.array(z.object({ filingNumber: FilingNumber, ...personal })).optional(),
     /** Of a transfer. */
-    recipient: z.object({ name: z.string(), idNumber: z.string() }).optional(),
+    recipient: z.object({ name: z.string(), idNumber: z.string() }),
+    /** Whom to answer about an appeal without sign-in. */
+    contactName: z.string(),
+    contactPhone: z.string(),
   })
+  .partial()
   .meta({ id: 'RevealedPersonalData' });
 export type RevealedPersonalData = z.infer<typeof RevealedPersonalData>;

@@ -6,6 +6,7 @@ export * from './vocabulary/units.ts';
 export * from './vocabulary/documents.ts';
 export * from './vocabulary/accounts.ts';
 export * from './vocabulary/review.ts';
+export * from './vocabulary/appeals.ts';
 export * from './vocabulary/filings.ts';
 export * from './vocabulary/delegations.ts';
 export * from './vocabulary/timeline.ts';

@@ -10,6 +10,7 @@ export const workflowNames = {
   changePart: 'changePart',
   cancellation: 'cancellation',
   transfer: 'transfer',
+  appeal: 'appeal',
 } as const;
 export type WorkflowName = keyof typeof workflowNames;
 
@@ -69,8 +70,10 @@ export type ReviewCause =
   | { kind: 'submission' }
   | { kind: 'resubmission'; id: string }
   | { kind: 'reroute'; id: string }
-  /** The decision of the first review. */
-  | { kind: 'approval'; id: string };
+  /** The decision of the stage before. */
+  | { kind: 'approval'; id: string }
+  /** The decision of a second review that differs from the first: the first begins anew. */
+  | { kind: 'disagreement'; id: string };
 
 /**
  * Times are RFC 3339. `opened: false` means that the cause is unknown here: keep waiting. A withdrawal that is recorded already comes with
@@ -80,10 +83,13 @@ export type ReviewOpening =
   | { opened: false; withdrawalId?: string }
   | { opened: true; taskId: string; dueAt: string; remindAt: string[]; escalateAt: string[] };
 
-/** `applied: false`: no such decision for this application and stage (a forged or stale signal). */
+/**
+ * `applied: false`: no such decision for this application and stage (a forged or stale signal). `approve` goes on to the next stage, also
+ * where the decision proposes to dismiss an appeal.
+ */
 export type DecisionEffect =
   | { applied: false }
-  | { applied: true; outcome: Exclude<DecisionOutcome, 'return'> }
+  | { applied: true; outcome: Exclude<DecisionOutcome, 'return'> | 'disagree' }
   | { applied: true; outcome: 'return'; dueAt: string; remindAt: string[] };
 
 /** `applied: false`: no such extension of this application (a forged or late signal). */
@@ -120,7 +126,13 @@ export type FilingActivities = {
     extensionId: string;
     policy: CorrectionPolicy;
   }): Promise<ExtensionEffect>;
-  expireCorrection(input: { applicationId: string; decisionId: string }): Promise<{ expired: boolean }>;
+  /** `until`: the deadline has moved meanwhile, for a filing that the application is about is held. */
+  expireCorrection(input: {
+    applicationId: string;
+    decisionId: string;
+    /** The deadline that has passed. */
+    dueAt?: string;
+  }): Promise<{ expired: boolean; until?: string }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
   /** Ends an application whose parts have all ended. */
   settleParts(input: { applicationId: string }): Promise<PartsOutcome>;
@@ -129,8 +141,12 @@ export type FilingActivities = {
   remindRecipient(input: { applicationId: string; step: number }): Promise<void>;
   /** Settles what recipient or initiator did: on acceptance the holding moves. */
   settleTransfer(input: { applicationId: string; outcomeId: string }): Promise<TransferEffect>;
-  /** `expired: false`: an answer or a revocation came first; its signal is on the way. */
-  expireAcceptance(input: { applicationId: string }): Promise<{ expired: boolean }>;
+  /** `expired: false`: an answer or a revocation came first and its signal is on the way, or the filing is held and there is time `until`. */
+  expireAcceptance(input: {
+    applicationId: string;
+    /** The deadline that has passed. */
+    dueAt?: string;
+  }): Promise<{ expired: boolean; until?: string }>;
 };
 
 /** Default policy (functions.md G6). No law sets a review deadline: this is policy, never shown as law. */

@@ -21,8 +21,8 @@ type AppOptions = {
   verifyActor: VerifyActor;
   checks?: Readonly<Record<string, Check>>;
   metrics?: Metrics;
-  /** Bytes; routes that take files raise it. */
-  bodyLimit?: number;
+  /** Bytes; routes that take files raise it, for all of the service or for their own path. */
+  bodyLimit?: number | ((path: string) => number);
 };
 
 /** A router whose contract failures become `request.invalid`. Use it for the routes of one noun, mounted with `app.route('/', …)`. */
@@ -65,15 +65,14 @@ export function createApp(options: AppOptions): App {
   );
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: `beian ${service}`, version: '1' } });
 
-  const limit = options.bodyLimit ?? defaultBodyLimit;
-  app.use(
-    bodyLimit({
-      maxSize: limit,
-      onError: () => {
-        throw problem('request.too-large', { params: { limit } });
-      },
-    }),
-  );
+  const { bodyLimit: limits = defaultBodyLimit } = options;
+  app.use((c, next) => {
+    const limit = typeof limits === 'number' ? limits : limits(c.req.path);
+    const onError = () => {
+      throw problem('request.too-large', { params: { limit } });
+    };
+    return bodyLimit({ maxSize: limit, onError })(c, next);
+  });
   app.use(authenticate(verifyActor));
 
   app.notFound((c) => problemResponse(c, problem('not-found')));

@@ -8,14 +8,9 @@ import { createGatewayApp } from '@beian/gateway/app.ts';
 import { config as gatewayConfig } from '@beian/gateway/config.ts';
 import { openProvider } from '@beian/identity/sign-in/provider.ts';
 import { freePort } from '@beian/local/servers/ports.ts';
-import { createPublicQueryApp } from '@beian/public-query/app.ts';
-import { openChallenges } from '@beian/public-query/challenges/challenges.ts';
-import { schema as publicQuerySchema, type Deps as PublicQueryDeps } from '@beian/public-query/deps.ts';
-import { systemClock } from '@beian/service-kit/clock.ts';
 import { createSsoServer } from '@beian/sso/app.ts';
 import { createProvider } from '@beian/sso/provider.ts';
-import { serviceSecret, testVerifier } from './actors.ts';
-import { freshDatabase } from './database.ts';
+import { serviceSecret } from './actors.ts';
 import { aNotifications } from './notifications.ts';
 import { aPlatform, type PlatformOptions } from './platform.ts';
 import { testLog } from './silent-log.ts';
@@ -23,20 +18,6 @@ import { testLog } from './silent-log.ts';
 export type Front = Awaited<ReturnType<typeof aFront>>;
 type FrontOptions = PlatformOptions & { limits?: Limits; timeoutMs?: number; sessionCheckMs?: number };
 type Limits = Partial<Record<'LIMIT_GENERAL' | 'LIMIT_SIGN_IN' | 'LIMIT_PUBLIC' | 'LIMIT_UPLOADS', number>>;
-
-/** The public query with a database of its own. */
-export async function aPublicQuery(clock = systemClock) {
-  const deps: PublicQueryDeps = {
-    orm: await freshDatabase(publicQuerySchema),
-    clock,
-    log: testLog,
-    relay: { nudge: () => undefined },
-    service: 'public-query',
-    challenges: openChallenges('a secret of the tests for challenges'),
-    verifyActor: testVerifier,
-  };
-  return { app: createPublicQueryApp(deps), deps };
-}
 
 /** What people and programs meet, on free ports: gateway, sign-in provider, and behind them every service with its own database. */
 export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...options }: FrontOptions = {}) {
@@ -46,8 +27,9 @@ export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...option
   const sso = createSsoServer(createProvider({ issuer, ...client, redirectUris: [`${baseUrl}/auth/callback`] }));
   await listening(sso, ssoPort);
   const provider = openProvider({ issuer, ...client, redirectUri: `${baseUrl}/auth/callback` });
-  const platform = await aPlatform({ ...options, signIn: { provider, publicBaseUrl: baseUrl } });
-  const publicQuery = await aPublicQuery(options.clock);
+  const platform = await aPlatform({ ...options, publicQuery: true, signIn: { provider, publicBaseUrl: baseUrl } });
+  const { publicQuery } = platform;
+  if (!publicQuery) throw new Error('the platform has no public query');
   const notifications = await aNotifications({ nats: platform.nats, clock: options.clock });
   const dist = await builtApps();
   const config = gatewayConfig.parse({
@@ -57,7 +39,7 @@ export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...option
     IDENTITY_URL: platform.urls.identity,
     FILING_URL: platform.urls.filing,
     DOCUMENTS_URL: platform.urls.documents,
-    PUBLIC_QUERY_URL: await platform.listen(publicQuery.app),
+    PUBLIC_QUERY_URL: platform.urls.publicQuery,
     NOTIFICATIONS_URL: await platform.listen(notifications.app),
     WORKFLOWS_URL: platform.urls.filing,
     SSO_URL: issuer,
@@ -84,7 +66,6 @@ export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...option
       await Promise.all([closed(gateway), closed(sso)]);
       await notifications.stop();
       await platform.stop();
-      await publicQuery.deps.orm.close();
       await rm(dist, { recursive: true, force: true });
     },
   };

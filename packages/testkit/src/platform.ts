@@ -12,6 +12,7 @@ import { minioStore } from '@beian/documents/documents/document-store.ts';
 import { filingActivities } from '@beian/filing/activities.ts';
 import { createFilingApp } from '@beian/filing/app.ts';
 import { constraints, schema as filingSchema, type Deps as FilingDeps } from '@beian/filing/deps.ts';
+import { challengesPort } from '@beian/filing/ports/challenges.port.ts';
 import { documentsPort } from '@beian/filing/ports/documents.port.ts';
 import { identityPort } from '@beian/filing/ports/identity.port.ts';
 import { createIdentityApp } from '@beian/identity/app.ts';
@@ -31,6 +32,7 @@ import { problem } from '@beian/service-kit/problem.ts';
 import { bundleWorkflows, startWorkflowWorker } from '@beian/workflows/worker.ts';
 import { serviceSecret, testSigner, testVerifier } from './actors.ts';
 import { freshDatabase } from './database.ts';
+import { aPublicQuery } from './public-query.ts';
 import { testSealer } from './sealer.ts';
 import { servers } from './servers.ts';
 import { testLog } from './silent-log.ts';
@@ -48,6 +50,8 @@ export type PlatformOptions = {
   minio?: { endpoint: string; accessKey: string; secretKey: string };
   /** How people sign in; without it nobody can, and tests bring the tokens of their actors. */
   signIn?: Pick<IdentityDeps, 'provider' | 'publicBaseUrl'>;
+  /** Starts the public query too: its captcha guards what is open without sign-in. */
+  publicQuery?: boolean;
   /** Hears every SQL statement of filing. */
   onStatement?: (sql: string) => void;
 };
@@ -88,7 +92,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   const identityUrl = await listen(identityApp);
 
   // Filing's address is needed by documents and the other way round: the first to start learns it late.
-  let filingUrl = 'http://127.0.0.1:1';
+  let filingUrl = nowhere;
   const store = minioStore({ ...(options.minio ?? servers().minio), bucket: aSpace() });
   const documents: DocumentsDeps = {
     ...base,
@@ -110,6 +114,9 @@ export async function aPlatform(options: PlatformOptions = {}) {
   const temporal = connection ? connectTemporal(connection) : undefined;
   const relay =
     nats && temporal ? startRelay({ orm: filingOrm, log: testLog, nats, temporal }) : { nudge: () => undefined };
+  const publicQuery = options.publicQuery ? await aPublicQuery(clock) : undefined;
+  const publicQueryUrl = publicQuery ? await listen(publicQuery.app) : nowhere;
+  const ownToken = () => serviceToken('filing', serviceSecret);
   const filing: FilingDeps = {
     ...base,
     orm: filingOrm,
@@ -118,11 +125,12 @@ export async function aPlatform(options: PlatformOptions = {}) {
     constraints,
     identity: identityPort(identityUrl),
     documents: documentsPort(documentsUrl),
+    challenges: challengesPort(publicQueryUrl, ownToken),
     sealer: testSealer,
     policy,
     publicBaseUrl: options.signIn?.publicBaseUrl ?? 'http://localhost:8080',
     outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
-    ownToken: () => serviceToken('filing', serviceSecret),
+    ownToken,
     verifyActor: testVerifier,
   };
   const activities = filingActivities(filing);
@@ -140,7 +148,8 @@ export async function aPlatform(options: PlatformOptions = {}) {
     identityApp,
     identity,
     filing,
-    urls: { identity: identityUrl, documents: documentsUrl, filing: filingUrl },
+    publicQuery,
+    urls: { identity: identityUrl, documents: documentsUrl, filing: filingUrl, publicQuery: publicQueryUrl },
     listen,
     activities,
     orm: filingOrm,
@@ -152,9 +161,13 @@ export async function aPlatform(options: PlatformOptions = {}) {
       await nats?.close();
       await temporal?.close();
       for (const orm of [filingOrm, documents.orm, identityOrm]) await orm.close();
+      await publicQuery?.deps.orm.close();
     },
   };
 }
+
+/** Where nobody answers. */
+const nowhere = 'http://127.0.0.1:1';
 
 const noProvider: IdentityDeps['provider'] = {
   signInUrl: () => Promise.reject(problem('auth.forbidden')),

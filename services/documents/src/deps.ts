@@ -11,11 +11,12 @@ import { minioStore, type DocumentStore } from './documents/document-store.ts';
 import type { Config } from './config.ts';
 import { DocumentsMigration } from './migrations/0001-documents.ts';
 import { TemplateVersionsMigration } from './migrations/0002-template-versions.ts';
+import { NoOwnerMigration } from './migrations/0003-no-owner.ts';
 import { TemplateVersionEntity } from './templates/template-version.entity.ts';
 
 export const schema = {
   entities: [Document, TemplateVersionEntity],
-  migrations: [DocumentsMigration, TemplateVersionsMigration],
+  migrations: [DocumentsMigration, TemplateVersionsMigration, NoOwnerMigration],
 };
 
 /** What a violated constraint means to the one who acted second. */

@@ -1,5 +1,7 @@
-import { createApp } from '@beian/service-kit/create-app.ts';
+import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
+import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { delegationsRoutes } from './delegations/delegations.routes.ts';
@@ -18,13 +20,18 @@ import { reviewRoutes } from './review/review.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
+// Evidence comes with an appeal that nobody has signed in for; everything else is words.
+const bodyLimit = (path: string): number =>
+  path === '/api/public/appeals' ? evidenceLimitBytes + 65_536 : defaultBodyLimit;
+
 /** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar. */
 export const createFilingApp = (deps: Deps) =>
-  createApp(deps)
+  createApp({ ...deps, bodyLimit })
     .route('/', homeRoutes(deps))
     .route('/', unitsRoutes(deps))
     .route('/', applicationsRoutes(deps))
     .route('/', changesRoutes(deps))
+    .route('/', appealsRoutes(deps))
     .route('/', draftsRoutes(deps))
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))

@@ -19,6 +19,7 @@ const PolicySchema = z.strictObject({
 export const config = openServiceKeys.extend({
   PUBLIC_BASE_URL: sharedKeys.PUBLIC_BASE_URL,
   DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
+  PUBLIC_QUERY_URL: sharedKeys.PUBLIC_QUERY_URL,
   SEALING_KEYS: sharedKeys.SEALING_KEYS,
   LOOKUP_KEY: sharedKeys.LOOKUP_KEY,
   TEMPORAL_ADDRESS: sharedKeys.TEMPORAL_ADDRESS,

@@ -7,6 +7,7 @@ import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
 import { AbsenceEntity } from './absences/absence.entity.ts';
+import { PublicAppealEntity } from './appeals/public-appeal.entity.ts';
 import {
   ApplicationEntity,
   ApplicationVersion,
@@ -28,6 +29,7 @@ import { CorrectionExtensionMigration } from './migrations/0003-correction-exten
 import { SecondReviewMigration } from './migrations/0004-second-review.ts';
 import { TransferMigration } from './migrations/0005-transfer.ts';
 import { ChangeMigration } from './migrations/0006-change.ts';
+import { AppealMigration } from './migrations/0007-appeal.ts';
 import { DeviceKeysMigration } from './migrations/0008-device-keys.ts';
 import { ReviewDeskMigration } from './migrations/0009-review-desk.ts';
 import { CannedTextsMigration } from './migrations/0009-canned-texts.ts';
@@ -37,6 +39,7 @@ import { PaperMigration } from './migrations/0012-paper.ts';
 import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
+import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { ReviewViewEntity } from './review-views/review-view.entity.ts';
@@ -70,6 +73,7 @@ export const schema = {
     CannedTextEntity,
     PaperFilingEntity,
     DelegationEntity,
+    PublicAppealEntity,
   ],
   migrations: [
     FilingMigration,
@@ -78,6 +82,7 @@ export const schema = {
     SecondReviewMigration,
     TransferMigration,
     ChangeMigration,
+    AppealMigration,
     DeviceKeysMigration,
     ReviewDeskMigration,
     CannedTextsMigration,
@@ -108,6 +113,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
 export type Deps = MutateDeps & {
   identity: IdentityPort;
   documents: DocumentsPort;
+  challenges: ChallengesPort;
   sealer: Sealer;
   policy: Policy;
   /** Address of the platform as people see it. */
@@ -125,15 +131,17 @@ export type Deps = MutateDeps & {
 export async function createDeps(config: Config) {
   const temporal = { address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE };
   const open = await openService(config, { service: 'filing', ...schema, constraints, temporal });
+  const ownToken = () => serviceToken('filing', config.SERVICE_SECRET);
   const deps: Deps = {
     ...open.base,
     identity: identityPort(config.IDENTITY_URL),
     documents: documentsPort(config.DOCUMENTS_URL),
+    challenges: challengesPort(config.PUBLIC_QUERY_URL, ownToken),
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     policy: config.POLICY,
     publicBaseUrl: config.PUBLIC_BASE_URL,
     outcomePatienceMs: 2000,
-    ownToken: () => serviceToken('filing', config.SERVICE_SECRET),
+    ownToken,
     verifyActor: open.verifyActor,
     metrics: open.metrics,
     checks: open.checks,

@@ -1,4 +1,5 @@
 import { createApp } from '@beian/service-kit/create-app.ts';
+import { challengesRoutes } from './challenges/challenges.routes.ts';
 import type { Deps } from './deps.ts';
 import { faqEditingRoutes } from './faq/faq-editing.routes.ts';
 import { faqRoutes } from './faq/faq.routes.ts';
@@ -10,6 +11,7 @@ import { publicRegisterRoutes } from './register/public-register.routes.ts';
 export const createPublicQueryApp = (deps: Deps) =>
   createApp(deps)
     .route('/', publicRegisterRoutes(deps))
+    .route('/', challengesRoutes(deps))
     .route('/', faqRoutes(deps))
     .route('/', noticesRoutes(deps))
     .route('/', faqEditingRoutes(deps))

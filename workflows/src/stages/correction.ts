@@ -1,4 +1,5 @@
-import type { Policy, ReviewPolicy } from '@beian/contracts/workflows.ts';
+import type { ReviewStage } from '@beian/contracts/vocabulary.ts';
+import type { FilingActivities, Policy, ReviewPolicy } from '@beian/contracts/workflows.ts';
 import { filing } from '../activities.ts';
 import type { Inbox } from '../inbox.ts';
 import { showProgress } from './progress.ts';
@@ -10,18 +11,19 @@ export type CorrectionEnd =
   | { kind: 'expired' }
   | { kind: 'resubmitted'; opening: OpenedReview };
 
+type Expiry = Awaited<ReturnType<FilingActivities['expireCorrection']>>;
 type Returned = { decisionId: string; dueAt: string; remindAt: string[] };
 
 /**
  * The filer corrects (I18): the review's clock stands still. Ends with a resubmission, whose review is open then, with a withdrawal, or
- * when the deadline passes, which one extension may move. A resubmission recorded before the deadline wins even when its signal comes after it.
+ * when the deadline passes, which one extension may move and a held filing puts off. A resubmission recorded before the deadline wins even when its signal comes after it.
  */
 export async function correction(
   inbox: Inbox,
   applicationId: string,
   { decisionId, dueAt, remindAt }: Returned,
   policy: Policy,
-  reviewPolicy: ReviewPolicy = policy.review,
+  { stage, reviewPolicy }: { stage: ReviewStage; reviewPolicy: ReviewPolicy },
 ): Promise<CorrectionEnd> {
   showProgress('returned', dueAt);
   let reminders = [...remindAt];
@@ -36,9 +38,13 @@ export async function correction(
       continue;
     }
     if (!came) {
-      const { expired } = await filing.expireCorrection({ applicationId, decisionId });
-      if (expired) return { kind: 'expired' };
-      deadline = undefined;
+      const end: Expiry = await filing.expireCorrection({
+        applicationId,
+        decisionId,
+        ...(deadline === undefined ? {} : { dueAt: deadline }),
+      });
+      if (end.expired) return { kind: 'expired' };
+      deadline = end.until;
       continue;
     }
     if (await tookBack(inbox, applicationId)) return { kind: 'withdrawn' };
@@ -52,7 +58,7 @@ export async function correction(
       continue;
     }
     const cause = { kind: 'resubmission', id } as const;
-    const opening = await filing.openReview({ applicationId, stage: 'first', cause, policy: reviewPolicy });
+    const opening = await filing.openReview({ applicationId, stage, cause, policy: reviewPolicy });
     if (opening.opened) return { kind: 'resubmitted', opening };
   }
 }

@@ -10,17 +10,18 @@ export type ReviewsEnd = 'approved' | 'rejected' | 'withdrawn' | 'expired';
 
 /**
  * The reviews that an application goes through, one after the other: submitted → in_review → (returned → resubmitted → in_review)* →
- * [second_review]. A correction goes back to the first. Ends with the last approval, or with what ends an application before it.
+ * [second_review]. A correction goes back to the first, and of the check of an appeal's validity to that check; a second review that
+ * differs opens the first anew. Ends with the last approval, or with what ends an application before it.
  */
 export async function reviews(
   inbox: Inbox,
   { applicationId, policy }: ApplicationInput,
   stages: readonly ReviewStage[],
-  reviewPolicy: ReviewPolicy = policy.review,
+  policyOf: (stage: ReviewStage) => ReviewPolicy = () => policy.review,
 ): Promise<ReviewsEnd> {
   const open = (stage: ReviewStage, cause: ReviewCause) =>
-    filing.openReview({ applicationId, stage, cause, policy: reviewPolicy });
-  let stage: ReviewStage = 'first';
+    filing.openReview({ applicationId, stage, cause, policy: policyOf(stage) });
+  let stage: ReviewStage = stages[0] ?? 'first';
   let opening = await open(stage, { kind: 'submission' });
   for (;;) {
     if (!opening.opened) {
@@ -32,12 +33,16 @@ export async function reviews(
     const { decisionId, effect } = end;
     if (effect.outcome === 'return') {
       const { dueAt, remindAt } = effect;
-      const corrected = await correction(inbox, applicationId, { decisionId, dueAt, remindAt }, policy, reviewPolicy);
+      stage = stage === 'second' ? 'first' : stage;
+      const again = { stage, reviewPolicy: policyOf(stage) };
+      const corrected = await correction(inbox, applicationId, { decisionId, dueAt, remindAt }, policy, again);
       if (corrected.kind !== 'resubmitted') return corrected.kind;
-      stage = 'first';
       opening = corrected.opening;
     } else if (effect.outcome === 'reroute') {
       opening = await open(stage, { kind: 'reroute', id: decisionId });
+    } else if (effect.outcome === 'disagree') {
+      stage = 'first';
+      opening = await open(stage, { kind: 'disagreement', id: decisionId });
     } else if (effect.outcome === 'reject') {
       return 'rejected';
     } else {

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Space } from 'antd';
 import type { Application } from '@beian/contracts/applications.ts';
+import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
+import { AppealView, DeterminationView } from '@beian/ui/application/appeal-view.tsx';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { NoticeTable, ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
@@ -15,6 +17,8 @@ import { portal } from '../frame/texts.ts';
 import { ChangeOutcome } from './change-outcome.tsx';
 import { texts } from './texts.ts';
 import { ExtendButton } from './extend-button.tsx';
+import { RevokeButton } from './revoke-button.tsx';
+import { TransferState } from './transfer-state.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 export const useApplication = (id: string) =>
@@ -35,31 +39,39 @@ export function ApplicationPage() {
   );
 }
 
+/** The filing is somebody else's now: there is nothing to look at any more. */
+const handedOver = ({ kind, status }: Application) => kind === 'transfer' && status === 'completed';
+
 function ApplicationDetail({ id }: { id: string }) {
   const t = useText();
   const time = useTime();
   const query = useApplication(id);
   return (
-    <Page title={query.data?.systemName ?? t(texts.title)} system={t(portal.name)}>
+    <Page
+      title={query.data?.systemName ?? t(query.data?.appeal ? applicationKindLabels.appeal : texts.title)}
+      system={t(portal.name)}
+    >
       <Loaded query={query}>
         {(application) => (
           <>
             <section className="panel">
               <Space size="middle" wrap>
-                <StatusTag status={application.status} />
+                <StatusTag kind={application.kind} status={application.status} />
                 <span>
                   {t(texts.number)} <strong>{application.number}</strong>
                 </span>
                 <span>{application.organ.name}</span>
                 <a href={`/api/applications/${id}/receipt.pdf`} target="_blank" rel="noreferrer">
-                  {t(texts.receipt)}
+                  {t(handedOver(application) ? texts.transferReceipt : texts.receipt)}
                 </a>
                 {application.allowedActions.includes('extend') && <ExtendButton id={id} />}
                 {application.allowedActions.includes('withdraw') && <WithdrawButton id={id} />}
+                {application.allowedActions.includes('revoke') && <RevokeButton id={id} />}
               </Space>
               {application.reviewDueAt && (
                 <p className="hint">{t(texts.reviewDue, { time: time(application.reviewDueAt) })}</p>
               )}
+              {application.transfer && <TransferState transfer={application.transfer} />}
               {application.predictedAt && (
                 <p className="hint">{t(texts.predicted, { time: time(application.predictedAt) })}</p>
               )}
@@ -67,9 +79,13 @@ function ApplicationDetail({ id }: { id: string }) {
                 !application.filings &&
                 application.filingNumbers.map((number) => (
                   <p key={number}>
-                    <Link to="/filings/$number" params={{ number }}>
-                      {t(texts.filing, { number })}
-                    </Link>
+                    {handedOver(application) ? (
+                      t(texts.filing, { number })
+                    ) : (
+                      <Link to="/filings/$number" params={{ number }}>
+                        {t(texts.filing, { number })}
+                      </Link>
+                    )}
                   </p>
                 ))}
               {(application.kind === 'registration' ? application.filingNumbers : []).map((number) => (
@@ -108,19 +124,23 @@ function ApplicationDetail({ id }: { id: string }) {
               )}
             </section>
             {application.filings && <ChangeOutcome application={application} />}
+            {application.determination && <DeterminationView determination={application.determination} />}
             <section className="panel" aria-labelledby="reviews">
               <h2 id="reviews">{t(texts.reviews)}</h2>
               {application.reviews.length === 0 ? (
                 <p>{t(texts.noReviews)}</p>
               ) : (
-                <ReviewsView reviews={application.reviews} />
+                <ReviewsView kind={application.kind} reviews={application.reviews} />
               )}
             </section>
             <section className="panel" aria-labelledby="timeline">
               <h2 id="timeline">{t(texts.timeline)}</h2>
               <TimelineView entries={application.timeline} />
             </section>
-            <ContentView content={application.content} askedOnly={(application.filings?.length ?? 1) > 1} />
+            {application.content && (
+              <ContentView content={application.content} askedOnly={(application.filings?.length ?? 1) > 1} />
+            )}
+            {application.appeal && <AppealView appeal={application.appeal} />}
           </>
         )}
       </Loaded>

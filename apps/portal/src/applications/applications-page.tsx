@@ -161,12 +161,12 @@ function ApplicationsTable({ items, filtered }: { items: ApplicationSummary[]; f
             title: t(texts.filed),
             render: (_, { systemName, unitName }) => (
               <>
-                {systemName}
+                {systemName ?? t(shared.none)}
                 <div className="second-line">{unitName}</div>
               </>
             ),
           },
-          { title: t(texts.status), render: (_, { status }) => <StatusTag status={status} /> },
+          { title: t(texts.status), render: (_, { kind, status }) => <StatusTag kind={kind} status={status} /> },
           { title: t(texts.submittedAt), render: (_, { submittedAt }) => time(submittedAt) },
           { title: t(texts.filingNumber), render: (_, { filingNumbers }) => filingNumbers.join(', ') },
         ]}

@@ -62,7 +62,7 @@ function FilingLine({ filing }: { filing: FilingChange }) {
         {movesFrom && <div className="second-line">{t(texts.movesFrom, { organ: movesFrom.name })}</div>}
       </td>
       <td>
-        <StatusTag status={status} />
+        <StatusTag kind="change" status={status} />
       </td>
     </tr>
   );
@@ -95,7 +95,7 @@ function Parts({ parts }: { parts: readonly ChangePart[] }) {
                 <td>{organ.name}</td>
                 <td>{filingNumbers.length}</td>
                 <td>
-                  <StatusTag status={status} />
+                  <StatusTag kind="change" status={status} />
                   {correctionDueAt && (
                     <div className="second-line">{t(texts.correctBefore, { time: time(correctionDueAt) })}</div>
                   )}

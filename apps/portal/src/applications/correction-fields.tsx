@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Application } from '@beian/contracts/applications.ts';
 import { correctableFieldLabels as labels, type Unlocked } from '@beian/contracts/correctable-fields.ts';
 import { documentKindLabels, unitAttachmentKinds, unitTypeLabels, unitTypes } from '@beian/contracts/vocabulary.ts';
 import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
@@ -10,11 +9,12 @@ import { ChoiceField, NumberField, RadioField, TextField } from '@beian/ui/forms
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts as formTexts } from '../registration/texts.ts';
-import type { CorrectionForm } from './correction-form.ts';
+import { TransferCorrection } from '../transfer/transfer-correction.tsx';
+import type { Corrected, CorrectionForm } from './correction-form.ts';
 import { texts } from './texts.ts';
 
 type Fields = {
-  application: Application;
+  application: Corrected;
   unlocked: Unlocked;
   form: CorrectionForm;
   set: (part: Partial<CorrectionForm>) => void;
@@ -170,6 +170,13 @@ export function CorrectionFields({ application, unlocked, form, set, errorOf }: 
   };
   return (
     <>
+      <TransferCorrection
+        transfer={application.content.transfer}
+        unlocked={unlocked.transfer}
+        form={form}
+        set={set}
+        errorOf={errorOf}
+      />
       {unlocked.cancellation.map((key) => (
         <div key={key}>{cancellationFields[key]}</div>
       ))}

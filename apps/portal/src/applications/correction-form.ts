@@ -1,4 +1,4 @@
-import type { Application } from '@beian/contracts/applications.ts';
+import type { Application, ApplicationContent } from '@beian/contracts/applications.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { UnitAttachmentKind, UnitType } from '@beian/contracts/vocabulary.ts';
 
@@ -22,11 +22,20 @@ export type CorrectionForm = {
   deviceTable: StoredDocument | undefined;
   cancellationReason: string;
   cancellationFile: StoredDocument | undefined;
+  /** Typed anew: what was typed comes back masked. */
+  recipientName: string;
+  recipientIdNumber: string;
+  transferDescription: string;
+  transferFile: StoredDocument | undefined;
   explanation: string;
   truthful: boolean;
 };
 
-export function correctionFormOf({ content: { unit, system, cancellation } }: Application): CorrectionForm {
+/** An application about a unit and a system, which a correction may change: any but an appeal. */
+export type Corrected = Application & { content: ApplicationContent };
+export const isAboutUnit = (application: Application): application is Corrected => application.content !== undefined;
+
+export function correctionFormOf({ content: { unit, system, cancellation, transfer } }: Corrected): CorrectionForm {
   return {
     uscc: unit.uscc,
     type: unit.type,
@@ -46,6 +55,10 @@ export function correctionFormOf({ content: { unit, system, cancellation } }: Ap
     deviceTable: undefined,
     cancellationReason: cancellation?.reason ?? '',
     cancellationFile: undefined,
+    recipientName: '',
+    recipientIdNumber: '',
+    transferDescription: transfer?.description ?? '',
+    transferFile: undefined,
     explanation: '',
     truthful: false,
   };
@@ -55,7 +68,7 @@ const changed = <T extends object>(before: Record<string, unknown>, after: T): P
   Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== before[key])) as Partial<T>;
 
 /** The resubmission as the API takes it: only what differs from the application. */
-export function resubmissionOf(application: Application, form: CorrectionForm): Record<string, unknown> {
+export function resubmissionOf(application: Corrected, form: CorrectionForm): Record<string, unknown> {
   const { unit: unitNow, system: systemNow } = application.content;
   const unit = changed(unitNow, {
     uscc: form.uscc.trim().toUpperCase(),
@@ -87,6 +100,12 @@ export function resubmissionOf(application: Application, form: CorrectionForm): 
     ...(application.content.cancellation ? { reason: form.cancellationReason.trim() } : {}),
     ...(form.cancellationFile ? { authorisationId: form.cancellationFile.id } : {}),
   });
+  const transfer = changed(application.content.transfer ?? {}, {
+    ...(form.recipientName.trim() ? { recipientName: form.recipientName.trim() } : {}),
+    ...(form.recipientIdNumber.trim() ? { recipientIdNumber: form.recipientIdNumber.trim() } : {}),
+    ...(application.content.transfer ? { description: form.transferDescription.trim() } : {}),
+    ...(form.transferFile ? { formId: form.transferFile.id } : {}),
+  });
   const replaced = Object.keys(form.files) as UnitAttachmentKind[];
   const attachments = [
     ...unitNow.attachments.filter((one) => !form.files[one.kind]),
@@ -101,6 +120,7 @@ export function resubmissionOf(application: Application, form: CorrectionForm): 
     ...(replaced.length > 0 ? { attachments } : {}),
     ...(Object.keys(system).length > 0 ? { system } : {}),
     ...(Object.keys(cancellation).length > 0 ? { cancellation } : {}),
+    ...(Object.keys(transfer).length > 0 ? { transfer } : {}),
     ...(form.explanation.trim() ? { explanation: form.explanation.trim() } : {}),
     truthful: form.truthful,
   };

@@ -16,9 +16,10 @@ import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
 import { idOf } from '../registration/registration-form.ts';
 import { texts as formTexts } from '../registration/texts.ts';
+import { AppealCorrection } from '../appeal/appeal-correction.tsx';
 import { useApplication } from './application-page.tsx';
 import { CorrectionFields } from './correction-fields.tsx';
-import { correctionFormOf, resubmissionOf } from './correction-form.ts';
+import { correctionFormOf, isAboutUnit, resubmissionOf, type Corrected } from './correction-form.ts';
 import { texts } from './texts.ts';
 
 /** 补正 (I18): only the cited fields can be changed. */
@@ -34,7 +35,7 @@ export function CorrectionPage() {
       <Loaded query={query}>
         {() =>
           begun.current ? (
-            <Correction application={begun.current} />
+            <CorrectionOf application={begun.current} />
           ) : (
             <Result status="info" title={t(texts.notReturned)} />
           )
@@ -44,7 +45,10 @@ export function CorrectionPage() {
   );
 }
 
-function Correction({ application }: { application: Application }) {
+const CorrectionOf = ({ application }: { application: Application }) =>
+  isAboutUnit(application) ? <Correction application={application} /> : <AppealCorrection application={application} />;
+
+function Correction({ application }: { application: Corrected }) {
   const t = useText();
   const time = useTime();
   const { locale } = useLanguage();

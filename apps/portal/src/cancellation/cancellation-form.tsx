@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { CancellationSubmission, type ApplicationSummary } from '@beian/contracts/applications.ts';
@@ -9,12 +9,12 @@ import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
-import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { Page } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
-import { api, ApiProblem } from '@beian/ui/session/api.ts';
-import { signIn } from '@beian/ui/session/session.tsx';
+import { api } from '@beian/ui/session/api.ts';
 import type { useDraft } from '../drafts/use-draft.ts';
+import { ActProblem } from '../frame/act-problem.tsx';
 import { portal } from '../frame/texts.ts';
 import type { CancellationValues } from './cancellation-page.tsx';
 import { texts } from './texts.ts';
@@ -40,7 +40,6 @@ export function CancellationForm(props: {
   const [busy, setBusy] = useState(false);
   const keys = useRef(new Map<string, string>());
   const personal = me.kind === 'personal';
-  const stepUp = problem instanceof ApiProblem && problem.code === 'auth.step-up-required';
   const errorOf = (path: string) => errors.find((error) => error.path === path);
   // An agent needs it with a legal person's account too; the answer says so (I02).
   const sealed = personal || form.authorisation !== undefined || errorOf('authorisationId') !== undefined;
@@ -90,23 +89,7 @@ export function CancellationForm(props: {
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
-      {stepUp && problem.details ? (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          style={{ marginBottom: 20 }}
-          title={problem.details.title}
-          description={problem.details.detail}
-          action={
-            <Button type="primary" onClick={() => signIn(personal ? 'personal' : 'legal')}>
-              {t(texts.signInAgain)}
-            </Button>
-          }
-        />
-      ) : (
-        problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />
-      )}
+      {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
       <form className="panel" noValidate onSubmit={check}>
         <TextField
           id={idOf('filingNumber')}

@@ -28,9 +28,12 @@ const texts = {
   sure: { zh: '删除后不能恢复，确定删除吗？', en: 'It cannot be restored. Discard it?' },
 } as const;
 
-const pages: { [kind in ApplicationKind]?: '/change/$draftId' | '/cancellation/$draftId' } = {
+/** Where the form of a business is. */
+const pathOf: Partial<Record<ApplicationKind, string>> = {
   change: '/change/$draftId',
   cancellation: '/cancellation/$draftId',
+  transfer: '/transfer/$draftId',
+  appeal: '/appeals/$draftId',
 };
 
 /** 草稿箱 (I14). */
@@ -77,7 +80,7 @@ function Drafts() {
                     {
                       title: t(texts.name),
                       render: (_, { id, kind, title }) => (
-                        <Link to={pages[kind] ?? '/registration/$draftId'} params={{ draftId: id }}>
+                        <Link to={pathOf[kind] ?? '/registration/$draftId'} params={{ draftId: id }}>
                           {title || t(texts.untitled)}
                         </Link>
                       ),

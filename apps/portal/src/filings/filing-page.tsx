@@ -35,9 +35,8 @@ export function FilingPage() {
                     { key: 'organ', label: t(texts.organ), children: filing.organ.name },
                     { key: 'at', label: t(texts.registeredAt), children: time(filing.registeredAt) },
                     // Of the application that led to it only its filer may know.
-                    ...(filing.actingFor
-                      ? []
-                      : [
+                    ...(filing.applicationId
+                      ? [
                           {
                             key: 'application',
                             label: t(texts.application),
@@ -47,7 +46,8 @@ export function FilingPage() {
                               </Link>
                             ),
                           },
-                        ]),
+                        ]
+                      : []),
                   ]}
                 />
                 <p>
@@ -79,6 +79,11 @@ export function FilingPage() {
                     <Link to="/change" search={{ number }}>
                       {t(texts.change)}
                     </Link>
+                    {!filing.actingFor && (
+                      <Link to="/filings/$number/transfer" params={{ number }}>
+                        {t(texts.transfer)}
+                      </Link>
+                    )}
                     <Link to="/cancellation" search={{ number }}>
                       {t(texts.cancel)}
                     </Link>

@@ -19,6 +19,7 @@ export const texts = {
   masked: { zh: '负责人姓名和手机号已脱敏显示。', en: 'Names and phone are masked.' },
   busy: { zh: '正在办理{kind}，受理号 {number}', en: '{kind} under way, application {number}' },
   cancelledAt: { zh: '注销时间 {time}', en: 'Cancelled {time}' },
+  transfer: { zh: '申请移交', en: 'Transfer this filing' },
   actingFor: { zh: '{role}，代表 {unit}，至 {until}', en: '{role} for {unit}, until {until}' },
   right: { zh: '我的权限', en: 'My right' },
   holder: { zh: '持有人', en: 'Holder' },

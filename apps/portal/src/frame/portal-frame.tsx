@@ -13,6 +13,9 @@ const links = [
   ['/registration', portal.register],
   ['/change', portal.change],
   ['/cancellation', portal.cancel],
+  ['/transfer', portal.transfer],
+  ['/transfers/incoming', portal.incomingTransfers],
+  ['/appeals/new', portal.appeal],
   ['/applications', portal.applications],
   ['/filings', portal.filings],
   ['/delegations', portal.delegations],
@@ -25,13 +28,16 @@ const links = [
 // Others lie below these, with links of their own.
 const exact = new Set<string>(['/', '/public']);
 
+const isCurrent = (to: string, path: string): boolean =>
+  to === path || (!exact.has(to) && path.startsWith(`${to.replace(/\/new$/, '')}/`));
+
 /** The portal's frame around every page. */
 export function PortalFrame() {
   const t = useText();
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const navigation = links.map(([to, label]) => (
-    <Link key={to} to={to} aria-current={to === path || (!exact.has(to) && path.startsWith(to)) ? 'page' : undefined}>
+    <Link key={to} to={to} aria-current={isCurrent(to, path) ? 'page' : undefined}>
       {t(label)}
     </Link>
   ));
@@ -66,8 +72,8 @@ export function SignInButtons() {
   );
 }
 
-/** A page for filers: others are asked to sign in and come back to it. */
-export function ForFilers({ children }: { children: ReactNode }) {
+/** A page for filers: others are asked to sign in and come back to it, or shown what they can do `otherwise`. */
+export function ForFilers({ children, otherwise }: { children: ReactNode; otherwise?: ReactNode }) {
   const t = useText();
   const me = useMe();
   return (
@@ -80,7 +86,9 @@ export function ForFilers({ children }: { children: ReactNode }) {
             title={<h1 style={{ fontSize: 26 }}>{t(portal.signInFirst)}</h1>}
             subTitle={t(portal.signInWhy)}
             extra={<SignInButtons />}
-          />
+          >
+            {otherwise}
+          </Result>
         )
       }
     </Loaded>

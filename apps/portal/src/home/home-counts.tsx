@@ -11,6 +11,7 @@ const texts = {
   open: { zh: '办理中 {count} 件', en: '{count} under way' },
   ended: { zh: '已办结 {count} 件', en: '{count} ended' },
   held: { zh: '持有备案 {count} 个', en: '{count} filings held' },
+  incoming: { zh: '待接收的移交 {count} 件', en: '{count} transfers wait for you' },
   drafts: { zh: '草稿 {count} 份', en: '{count} drafts' },
 } as const;
 
@@ -22,7 +23,7 @@ export function HomeCounts() {
     <section className="panel" aria-labelledby="home-counts">
       <h2 id="home-counts">{t(texts.title)}</h2>
       <Loaded query={query}>
-        {({ applications, filings, drafts }) => (
+        {({ applications, filings, incomingTransfers, drafts }) => (
           <ul>
             <li>
               <Link to="/applications">{t(texts.returned, { count: applications.returned })}</Link>
@@ -35,6 +36,9 @@ export function HomeCounts() {
             </li>
             <li>
               <Link to="/filings">{t(texts.held, { count: filings.held })}</Link>
+            </li>
+            <li>
+              <Link to="/transfers/incoming">{t(texts.incoming, { count: incomingTransfers })}</Link>
             </li>
             <li>
               <Link to="/drafts">{t(texts.drafts, { count: drafts })}</Link>

@@ -31,6 +31,13 @@ const texts = {
     zh: '任何人都可以按统一社会信用代码查询已完成备案的编号。',
     en: 'Anybody can look up the numbers of completed filings by credit code.',
   },
+  appealText: {
+    zh: '无法注册登录、备案信息归属有争议等特殊情况，可以申诉。',
+    en: 'When you cannot sign in, when it is disputed whose a filing is, and the like.',
+  },
+  appeal: { zh: '登录后申诉', en: 'Appeal with your account' },
+  publicAppeal: { zh: '无法登录，不登录申诉', en: 'Appeal without signing in' },
+  trackAppeal: { zh: '查询申诉进度', en: 'Follow an appeal' },
   allTemplates: { zh: '全部模板和版本', en: 'All templates and their versions' },
   help: { zh: '公告和帮助', en: 'Notices and help' },
   signIn: { zh: '登录', en: 'Sign in' },
@@ -87,6 +94,21 @@ export function HomePage() {
           ))}
         </ul>
         <Link to="/public/downloads">{t(texts.allTemplates)}</Link>
+      </section>
+      <section className="panel" aria-labelledby="home-appeal">
+        <h2 id="home-appeal">{t(portal.appeal)}</h2>
+        <p>{t(texts.appealText)}</p>
+        <ul>
+          <li>
+            <Link to="/appeals/new">{t(texts.appeal)}</Link>
+          </li>
+          <li>
+            <Link to="/public/appeal">{t(texts.publicAppeal)}</Link>
+          </li>
+          <li>
+            <Link to="/public/appeal/tracking">{t(texts.trackAppeal)}</Link>
+          </li>
+        </ul>
       </section>
       <section className="panel" aria-labelledby="home-public">
         <h2 id="home-public">{t(portal.publicQuery)}</h2>

@@ -30,7 +30,7 @@ export function SubmittedPage() {
                     {t(texts.acceptance)} <strong>{application.number}</strong>
                   </>
                 }
-                subTitle={`${application.unitName} · ${application.systemName}`}
+                subTitle={[application.unitName, application.systemName].filter(Boolean).join(' · ')}
               />
               <h2>{t(texts.whatNext)}</h2>
               <p>{t(texts.nextSteps, { organ: application.organ.name })}</p>

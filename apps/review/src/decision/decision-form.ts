@@ -1,5 +1,6 @@
 import type { CannedText } from '@beian/contracts/canned-texts.ts';
-import type { DecisionOutcome, Label, RejectionReason } from '@beian/contracts/vocabulary.ts';
+import { Decide, type ReviewTaskDetail } from '@beian/contracts/review.ts';
+import type { DecisionOutcome, HolderChange, Label, RejectionReason } from '@beian/contracts/vocabulary.ts';
 import type { NoticeDraft } from './notice-editor.tsx';
 import { texts } from './texts.ts';
 
@@ -9,6 +10,7 @@ export type DecisionForm = {
   opinion: string;
   reasonCode: RejectionReason | undefined;
   notice: NoticeDraft[];
+  holderChange: HolderChange | undefined;
   targetOrgan: string | undefined;
   note: string;
 };
@@ -17,6 +19,7 @@ export const emptyForm: DecisionForm = {
   opinion: '',
   reasonCode: undefined,
   notice: [{ problem: '', advice: '' }],
+  holderChange: undefined,
   targetOrgan: undefined,
   note: '',
 };
@@ -25,6 +28,14 @@ export const emptyForm: DecisionForm = {
 export const fitsOutcome = (canned: CannedText, outcome: DecisionOutcome | undefined): boolean =>
   canned.outcome === undefined || outcome === undefined || canned.outcome === outcome;
 
+/** The first review that upholds an appeal about ownership says what becomes of the holding: nobody may forget to. */
+export const movesHolder = ({ stage, appeal }: ReviewTaskDetail, outcome: DecisionOutcome | undefined): boolean =>
+  outcome === 'approve' && stage === 'first' && appeal?.ground === 'ownership';
+export const DecideOnHolder = Decide.refine((decision) => decision.holderChange !== undefined, {
+  path: ['holderChange'],
+  error: 'required',
+});
+
 /** What the panel calls a field of the body. */
 export const labelOfPath = (path: string): Label => {
   const [whole = '', , part] = path.split('.');
@@ -32,6 +43,7 @@ export const labelOfPath = (path: string): Label => {
     outcome: texts.outcome,
     reasonCode: texts.reason,
     targetOrgan: texts.target,
+    holderChange: texts.holderChange,
     opinion: texts.opinion,
     note: texts.note,
     field: texts.field,
@@ -46,18 +58,15 @@ const withoutEmptyReason = ({ lateReason, ...entry }: NoticeDraft): NoticeDraft 
   lateReason?.trim() ? { ...entry, lateReason } : entry;
 
 /** Only what belongs to the outcome is sent; what was typed for another one stays on the page. */
-export const bodyOf = ({
-  outcome,
-  opinion,
-  reasonCode,
-  notice,
-  targetOrgan,
-  note,
-}: DecisionForm): Record<string, unknown> => ({
+export const bodyOf = (
+  { outcome, opinion, reasonCode, notice, holderChange, targetOrgan, note }: DecisionForm,
+  task: ReviewTaskDetail,
+): Record<string, unknown> => ({
   outcome,
   opinion,
   ...(outcome === 'reject' && reasonCode ? { reasonCode } : {}),
   ...(outcome === 'return' ? { notice: notice.map(withoutEmptyReason) } : {}),
+  ...(movesHolder(task, outcome) && holderChange ? { holderChange } : {}),
   ...(outcome === 'reroute' && targetOrgan ? { targetOrgan } : {}),
   ...(note.trim() ? { note } : {}),
 });

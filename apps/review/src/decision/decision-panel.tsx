@@ -4,10 +4,12 @@ import { useState, type FormEvent } from 'react';
 import type { z } from 'zod';
 import { Decide, type DecisionResult, type ReviewTaskDetail } from '@beian/contracts/review.ts';
 import {
-  decisionOutcomeLabels,
-  decisionOutcomes,
+  decisionOutcomesOf,
+  holderChangeLabels,
+  holderChanges,
+  outcomeLabelOf,
   rejectionReasonLabels,
-  rejectionReasons,
+  rejectionReasonsOf,
 } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
@@ -18,7 +20,15 @@ import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
 import { OrganField } from '../organs/organ-field.tsx';
 import { CannedPicker } from './canned-picker.tsx';
-import { bodyOf, emptyForm, fitsOutcome, labelOfPath, type DecisionForm as Form } from './decision-form.ts';
+import {
+  bodyOf,
+  DecideOnHolder,
+  emptyForm,
+  fitsOutcome,
+  labelOfPath,
+  movesHolder,
+  type DecisionForm as Form,
+} from './decision-form.ts';
 import { NoticeEditor } from './notice-editor.tsx';
 import { texts } from './texts.ts';
 
@@ -41,6 +51,8 @@ export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
 const idOf = (path: string) => `decision-${path.replaceAll('.', '-')}`;
 
 function DecisionForm({ task }: { task: ReviewTaskDetail }) {
+  const { kind, stage } = task;
+  const { filerKind } = task.application;
   const t = useText();
   const { locale } = useLanguage();
   const navigate = useNavigate();
@@ -53,8 +65,8 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
 
   const decide = async (event: FormEvent) => {
     event.preventDefault();
-    const body = bodyOf(form);
-    const wrong = contractErrors(Decide, body, locale);
+    const body = bodyOf(form, task);
+    const wrong = contractErrors(movesHolder(task, form.outcome) ? DecideOnHolder : Decide, body, locale);
     setErrors(wrong);
     if (wrong.length > 0) return;
     const result = await act(() =>
@@ -70,6 +82,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
     await navigate({ to: '/' });
   };
   const { outcome } = form;
+  const moving = movesHolder(task, outcome);
   return (
     <form noValidate onSubmit={(event) => void decide(event)}>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOfPath(path))} />
@@ -81,7 +94,10 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
         vertical
         error={errorOf('outcome')}
         value={outcome}
-        options={decisionOutcomes.map((value) => ({ value, label: t(decisionOutcomeLabels[value]) }))}
+        options={decisionOutcomesOf({ kind, stage, filerKind }).map((value) => ({
+          value,
+          label: t(outcomeLabelOf(value, { kind, stage })),
+        }))}
         onChange={(value) => set({ outcome: value })}
       />
       {outcome === 'return' && (
@@ -100,8 +116,20 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
           required
           error={errorOf('reasonCode')}
           value={form.reasonCode}
-          options={rejectionReasons.map((value) => ({ value, label: t(rejectionReasonLabels[value]) }))}
+          options={rejectionReasonsOf(kind).map((value) => ({ value, label: t(rejectionReasonLabels[value]) }))}
           onChange={(reasonCode) => set({ reasonCode })}
+        />
+      )}
+      {moving && (
+        <RadioField
+          id="decision-holderChange"
+          label={t(texts.holderChange)}
+          hint={t(texts.holderChangeHint)}
+          required
+          error={errorOf('holderChange')}
+          value={form.holderChange}
+          options={holderChanges.map((value) => ({ value, label: t(holderChangeLabels[value]) }))}
+          onChange={(holderChange) => set({ holderChange })}
         />
       )}
       {outcome === 'reroute' && (

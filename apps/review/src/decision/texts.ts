@@ -19,6 +19,11 @@ export const texts = {
   item: { zh: '第 {n} 项', en: 'Item {n}' },
   target: { zh: '转办机关', en: 'Target organ' },
   targetHint: { zh: '输入机关名称搜索', en: 'Search by name' },
+  holderChange: { zh: '备案持有人', en: 'The holder' },
+  holderChangeHint: {
+    zh: '申诉成立时备案归谁持有，经复核一致后生效',
+    en: 'Who holds the filing when the appeal is upheld; takes effect when the second review agrees',
+  },
   lateReason: { zh: '补充告知的原因', en: 'Why it is cited only now' },
   lateHint: {
     zh: '上次退回时未告知此项，且内容没有变化；申请人可见',

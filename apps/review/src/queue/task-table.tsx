@@ -3,6 +3,7 @@ import { Empty, Table } from 'antd';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import { applicationKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
+import { shared } from '@beian/ui/frame/texts.ts';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
 
@@ -44,7 +45,7 @@ export function TaskTable(props: {
           title: t(texts.filed),
           render: (_, task) => (
             <>
-              {task.systemName}
+              {task.systemName ?? t(shared.none)}
               <div className="second-line">{task.unitName}</div>
             </>
           ),

@@ -46,7 +46,11 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
               { key: 'head', label: t(texts.head), children: people.headName },
               { key: 'officer', label: t(texts.officer), children: people.safetyOfficerName },
               { key: 'phone', label: t(texts.phone), children: people.safetyOfficerPhone },
-            ]}
+              { key: 'contact', label: t(texts.contactName), children: people.contactName },
+              { key: 'contact-phone', label: t(texts.contactPhone), children: people.contactPhone },
+              { key: 'recipient', label: t(texts.recipient), children: people.recipient?.name },
+              { key: 'idNumber', label: t(texts.recipientIdNumber), children: people.recipient?.idNumber },
+            ].filter((item) => item.children !== undefined)}
           />
         ))
       ) : (
@@ -75,7 +79,7 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
   );
 }
 
-type People = Omit<RevealedPersonalData, 'filings' | 'recipient'> & { filingNumber?: string };
+type People = Omit<RevealedPersonalData, 'filings'> & { filingNumber?: string };
 /** Of a change over several filings each has its own people. */
 const peopleIn = (data: RevealedPersonalData): People[] =>
   (data.filings?.length ?? 0) > 1 ? (data.filings ?? []) : [data];

@@ -2,7 +2,13 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Space } from 'antd';
 import { useState } from 'react';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
-import { filerKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
+import {
+  applicationKindLabels,
+  filerKindLabels,
+  reviewStageLabels,
+  reviewTaskStatusLabels,
+} from '@beian/contracts/vocabulary.ts';
+import { AppealView } from '@beian/ui/application/appeal-view.tsx';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { StatusTag, ToneTag } from '@beian/ui/application/status-tag.tsx';
@@ -15,6 +21,7 @@ import { review } from '../frame/texts.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
 import { FilingChangesView } from './filing-changes-view.tsx';
+import { DisputedView } from './disputed-view.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
 import { NotesView } from './notes-view.tsx';
 import { OverlapsView } from './overlaps-view.tsx';
@@ -30,7 +37,7 @@ export function TaskPage() {
   const query = useTask(id);
   return (
     <Page
-      title={query.data?.systemName ?? t(review.queue)}
+      title={query.data ? (query.data.systemName ?? t(applicationKindLabels[query.data.kind])) : t(review.queue)}
       system={t(review.name)}
       actions={<Link to="/">{t(texts.back)}</Link>}
     >
@@ -52,8 +59,11 @@ function Task({ task }: { task: ReviewTaskDetail }) {
       <section className="panel">
         <Space size="middle" wrap>
           <ToneTag tone="running">{t(reviewTaskStatusLabels[task.status])}</ToneTag>
-          {(task.status === 'decided' || task.status === 'cancelled') && <StatusTag status={task.application.status} />}
+          {(task.status === 'decided' || task.status === 'cancelled') && (
+            <StatusTag kind={task.kind} status={task.application.status} />
+          )}
           <strong>{task.applicationNumber}</strong>
+          <span>{t(reviewStageLabels[task.stage])}</span>
           <span>{t(texts.round, { round: task.round })}</span>
           <span>{t(texts.version, { version: task.application.version })}</span>
           <span>{t(texts.due, { time: time(task.dueAt) })}</span>
@@ -83,19 +93,23 @@ function Task({ task }: { task: ReviewTaskDetail }) {
           {task.application.version > 1 && <ChangesView task={task} />}
           {task.filings && <FilingChangesView filings={task.filings} corrected={task.application.version > 1} />}
           <OverlapsView task={task} />
-          <ContentView
-            content={task.content}
-            fileName={nameOf}
-            onOpen={setShown}
-            closed={superior}
-            askedOnly={(task.filings?.length ?? 0) > 1}
-          />
-          {!superior && !task.observed && <PersonalData task={task} />}
+          {task.content && (
+            <ContentView
+              content={task.content}
+              fileName={nameOf}
+              onOpen={setShown}
+              closed={superior}
+              askedOnly={(task.filings?.length ?? 0) > 1}
+            />
+          )}
+          {task.appeal && <AppealView appeal={task.appeal} fileName={nameOf} onOpen={setShown} closed={superior} />}
+          {task.disputed && <DisputedView filing={task.disputed} />}
+          {!superior && !task.observed && (task.content ?? task.appeal?.contactName) && <PersonalData task={task} />}
           {task.devices.total > 0 && <DevicesView devices={task.devices} />}
           {task.previousReviews.length > 0 && (
             <section className="panel" aria-labelledby="previous">
               <h2 id="previous">{t(texts.previous)}</h2>
-              <ReviewsView reviews={task.previousReviews} />
+              <ReviewsView kind={task.kind} reviews={task.previousReviews} />
             </section>
           )}
           <NotesView task={task} />

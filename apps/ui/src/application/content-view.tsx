@@ -10,24 +10,22 @@ const texts = {
   cancellation: { zh: '注销申请', en: 'Cancellation' },
   change: { zh: '变更申请', en: 'Change' },
   proof: { zh: '证明材料 {n}', en: 'Proof {n}' },
+  transfer: { zh: '移交申请', en: 'Transfer' },
   unit: { zh: '单位信息', en: 'Unit' },
   system: { zh: '系统信息', en: 'System' },
   days: { zh: '{days} 天', en: '{days} days' },
   open: { zh: '查看', en: 'Open' },
 };
 
-/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link; where files are `closed` it is a name alone. `askedOnly` leaves out unit and system, for a business about several filings. */
-export function ContentView(props: {
-  content: ApplicationContent;
-  fileName?: (documentId: string) => string | undefined;
-  onOpen?: (documentId: string) => void;
-  closed?: boolean;
-  askedOnly?: boolean;
-}) {
-  const { content, fileName, onOpen, closed, askedOnly } = props;
-  const { unit, system } = content;
-  const t = useText();
-  const file = (id: string, fallback: string): ReactNode => {
+type Opening = {
+  fileName?: ((documentId: string) => string | undefined) | undefined;
+  onOpen?: ((documentId: string) => void) | undefined;
+  closed?: boolean | undefined;
+};
+
+/** A file by its name: a button where it is shown in place, otherwise a link; the name alone where it is `closed`. */
+export function useFileLink({ fileName, onOpen, closed }: Opening): (id: string, fallback: string) => ReactNode {
+  return (id, fallback) => {
     const name = fileName?.(id) ?? fallback;
     if (closed) return name;
     return onOpen ? (
@@ -40,6 +38,20 @@ export function ContentView(props: {
       </a>
     );
   };
+}
+
+/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link; where files are `closed` it is a name alone. `askedOnly` leaves out unit and system, for a business about several filings. */
+export function ContentView(props: {
+  content: ApplicationContent;
+  fileName?: (documentId: string) => string | undefined;
+  onOpen?: (documentId: string) => void;
+  closed?: boolean;
+  askedOnly?: boolean;
+}) {
+  const { content, askedOnly } = props;
+  const { unit, system } = content;
+  const t = useText();
+  const file = useFileLink(props);
   const line = (field: CorrectableField, value: ReactNode) => ({
     key: field,
     label: t(correctableFieldLabels[field]),
@@ -48,7 +60,7 @@ export function ContentView(props: {
   const table = (items: { key: string; label: string; children: ReactNode }[]) => (
     <Descriptions bordered size="small" column={{ xs: 1, md: 2 }} items={items} />
   );
-  const { cancellation, change } = content;
+  const { change, cancellation, transfer } = content;
   return (
     <>
       {change && (
@@ -79,6 +91,17 @@ export function ContentView(props: {
               cancellation.authorisationId &&
                 file(cancellation.authorisationId, t(documentKindLabels.cancellation_authorisation)),
             ),
+          ])}
+        </section>
+      )}
+      {transfer && (
+        <section className="panel" aria-labelledby="content-transfer">
+          <h2 id="content-transfer">{t(texts.transfer)}</h2>
+          {table([
+            line('transfer.recipientName', transfer.recipientName),
+            line('transfer.recipientIdNumber', transfer.recipientIdNumber),
+            line('transfer.description', transfer.description),
+            line('transfer.formId', file(transfer.formId, t(documentKindLabels.transfer_form))),
           ])}
         </section>
       )}

@@ -1,6 +1,11 @@
 import type { NoticeEntry, ReviewOutcome } from '@beian/contracts/applications.ts';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
-import { decisionOutcomeLabels, rejectionReasonLabels } from '@beian/contracts/vocabulary.ts';
+import {
+  holderChangeLabels,
+  outcomeLabelOf,
+  rejectionReasonLabels,
+  type ApplicationKind,
+} from '@beian/contracts/vocabulary.ts';
 import { useText, useTime } from '../language/language.tsx';
 
 const texts = {
@@ -39,15 +44,16 @@ export function NoticeTable({ notice }: { notice: readonly NoticeEntry[] }) {
 }
 
 /** 审核意见: each decision with its organ, reason, opinion and notice. */
-export function ReviewsView({ reviews }: { reviews: readonly ReviewOutcome[] }) {
+export function ReviewsView({ kind, reviews }: { kind: ApplicationKind; reviews: readonly ReviewOutcome[] }) {
   const t = useText();
   const time = useTime();
   return reviews.map((review) => (
     <article key={review.decisionId} style={{ marginBottom: 20 }}>
       <p style={{ margin: '0 0 4px' }}>
-        <strong>{t(decisionOutcomeLabels[review.outcome])}</strong> · {review.organ.name} ·{' '}
+        <strong>{t(outcomeLabelOf(review.outcome, { kind, stage: review.stage }))}</strong> · {review.organ.name} ·{' '}
         <time dateTime={review.decidedAt}>{time(review.decidedAt)}</time>
       </p>
+      {review.holderChange && <p style={{ margin: '0 0 4px' }}>{t(holderChangeLabels[review.holderChange])}</p>}
       {review.reasonCode && <p style={{ margin: '0 0 4px' }}>{t(rejectionReasonLabels[review.reasonCode])}</p>}
       <p style={{ margin: '0 0 8px', whiteSpace: 'pre-wrap' }}>{review.opinion}</p>
       {review.notice.length > 0 && <NoticeTable notice={review.notice} />}

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { applicationStatusLabels, type ApplicationStatus } from '@beian/contracts/vocabulary.ts';
+import { statusLabelOf, type ApplicationKind, type ApplicationStatus } from '@beian/contracts/vocabulary.ts';
 import { useText } from '../language/language.tsx';
 
 export type Tone = 'running' | 'waiting' | 'good' | 'bad' | 'quiet';
 
 const tones: Record<ApplicationStatus, Tone> = {
   submitted: 'running',
+  valid: 'running',
   in_review: 'running',
   resubmitted: 'running',
   second_review: 'running',
@@ -24,8 +25,8 @@ export const ToneTag = ({ tone, children }: { tone: Tone; children: ReactNode })
   <span className={`tone-tag tone-${tone}`}>{children}</span>
 );
 
-/** The status of an application. */
-export function StatusTag({ status }: { status: ApplicationStatus }) {
+/** The status of an application, in the words of its business. */
+export function StatusTag({ kind, status }: { kind: ApplicationKind; status: ApplicationStatus }) {
   const t = useText();
-  return <ToneTag tone={tones[status]}>{t(applicationStatusLabels[status])}</ToneTag>;
+  return <ToneTag tone={tones[status]}>{t(statusLabelOf(kind, status))}</ToneTag>;
 }

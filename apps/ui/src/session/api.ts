@@ -17,7 +17,7 @@ const headersOf = (body: unknown, extra: Record<string, string>): Record<string,
   accept: 'application/json',
   'accept-language': storedLocale(),
   'x-requested-with': 'beian',
-  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
   ...extra,
 });
 
@@ -25,7 +25,7 @@ async function ask<T>(method: string, path: string, body?: unknown, extra: Recor
   const response = await fetch(path, {
     method,
     headers: headersOf(body, extra),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiProblem();
   });
@@ -42,6 +42,7 @@ async function problemOf(response: Response): Promise<ProblemDetails | undefined
 /** The platform's API on the same origin. Every method throws ApiProblem. */
 export const api = {
   get: <T>(path: string) => ask<T>('GET', path),
+  /** The body is JSON, or a form with its files. */
   post: <T>(path: string, body: unknown = {}) => ask<T>('POST', path, body),
   /** A POST that creates: sent again with the same key it creates nothing twice. */
   create: <T>(path: string, body: unknown, idempotencyKey: string) =>

@@ -8,6 +8,18 @@ export const reviewMessages: Readonly<Record<string, Label>> = {
     en: 'A return needs a notice: field, problem and advice.',
   },
   'decision.reason-required': { zh: '不予通过须选择原因。', en: 'A rejection needs a reason.' },
+  'decision.outcome-stage': {
+    zh: '该环节不能作出此结论，请另选。',
+    en: 'This review has no such outcome; choose another.',
+  },
+  'decision.reason-kind': {
+    zh: '该业务没有此项原因，请另选。',
+    en: 'This business has no such reason; choose another.',
+  },
+  'decision.holder-change': {
+    zh: '只有归属申诉的初审成立意见可以变更持有人。',
+    en: 'Only the first review that upholds an appeal about ownership moves the holding.',
+  },
   'decision.organ-required': { zh: '请选择转办机关。', en: 'Choose the organ to re-route to.' },
   'notice.late-reason-required': {
     zh: '上次退回时未告知此项，且内容没有变化，请说明补充告知的原因。',

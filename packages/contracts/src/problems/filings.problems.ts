@@ -20,6 +20,24 @@ export const filingsProblems = {
     ['备案已更新', 'The filing has changed'],
     ['备案信息已被更新，请刷新后再试。', 'The filing has changed meanwhile; reload and try again.'],
   ),
+  'filing.held': kind(
+    409,
+    ['备案因争议冻结', 'The filing is held'],
+    [
+      '备案 {filing} 因申诉（受理号 {number}）冻结，申诉作出决定前不能办理。',
+      'Filing {filing} is held by appeal {number}; nothing can be done with it until that is determined.',
+    ],
+    true,
+  ),
+  'filing.settling': kind(
+    409,
+    ['该备案有决定正在生效', 'Another decision is being settled'],
+    [
+      '该备案的另一项审核决定正在生效，请稍后再试。',
+      'Another decision about this filing is being settled; try again shortly.',
+    ],
+    true,
+  ),
   'filing.claimed': kind(
     409,
     ['备案已有持有人', 'The filing has a holder'],

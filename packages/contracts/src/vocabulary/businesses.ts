@@ -1,4 +1,4 @@
-import type { Labels } from './label.ts';
+import type { Label, Labels } from './label.ts';
 
 /** Kinds of business (业务类型), M006 and M008. */
 export const applicationKinds = ['registration', 'change', 'cancellation', 'transfer', 'appeal'] as const;
@@ -13,6 +13,7 @@ export const applicationKindLabels: Labels<ApplicationKind> = {
 
 export const applicationStatuses = [
   'submitted',
+  'valid',
   'in_review',
   'returned',
   'resubmitted',
@@ -28,6 +29,7 @@ export const applicationStatuses = [
 export type ApplicationStatus = (typeof applicationStatuses)[number];
 export const applicationStatusLabels: Labels<ApplicationStatus> = {
   submitted: { zh: '已提交', en: 'Submitted' },
+  valid: { zh: '已受理', en: 'Found valid' },
   in_review: { zh: '审核中', en: 'In review' },
   returned: { zh: '退回补正', en: 'Returned for correction' },
   resubmitted: { zh: '已重新提交', en: 'Resubmitted' },
@@ -40,3 +42,13 @@ export const applicationStatusLabels: Labels<ApplicationStatus> = {
   declined: { zh: '拒绝接收', en: 'Declined' },
   revoked: { zh: '已撤销', en: 'Revoked' },
 };
+
+// An appeal goes lodged → valid → in review → second review → determined.
+const appealStatusLabels: Partial<Labels<ApplicationStatus>> = {
+  submitted: { zh: '已提交', en: 'Lodged' },
+  completed: { zh: '已决定', en: 'Determined' },
+  rejected: { zh: '不予受理', en: 'Not taken up' },
+};
+/** The status in the words of its business. */
+export const statusLabelOf = (kind: ApplicationKind, status: ApplicationStatus): Label =>
+  (kind === 'appeal' ? appealStatusLabels[status] : undefined) ?? applicationStatusLabels[status];

@@ -1,9 +1,11 @@
 import type { ApplicationKind } from './businesses.ts';
 import type { Labels } from './label.ts';
 
-export const reviewStages = ['first', 'second'] as const;
+/** An appeal is first checked for whether it can be taken up. */
+export const reviewStages = ['validity', 'first', 'second'] as const;
 export type ReviewStage = (typeof reviewStages)[number];
 export const reviewStageLabels: Labels<ReviewStage> = {
+  validity: { zh: '受理审查', en: 'Validity' },
   first: { zh: '审核', en: 'Review' },
   second: { zh: '复核', en: 'Second review' },
 };
@@ -38,6 +40,8 @@ export const rejectionReasons = [
   'forbidden_place',
   'duplicate_filing',
   'false_information',
+  'not_appealable',
+  'evidence_insufficient',
   'other',
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
@@ -47,8 +51,21 @@ export const rejectionReasonLabels: Labels<RejectionReason> = {
   forbidden_place: { zh: '涉及禁止安装的区域、部位（条例第八条）', en: 'Devices in a forbidden place (art. 8)' },
   duplicate_filing: { zh: '系统已备案，重复提交', en: 'The system is already filed' },
   false_information: { zh: '备案信息不真实（条例第二十九条）', en: 'False information (art. 29)' },
+  not_appealable: { zh: '不属于申诉受理范围', en: 'Nothing that can be appealed against' },
+  evidence_insufficient: { zh: '证明材料不足', en: 'The evidence does not suffice' },
   other: { zh: '其他原因', en: 'Other reason' },
 };
+
+const ofAppealsAlone: readonly RejectionReason[] = ['not_appealable', 'evidence_insufficient'];
+const ofAppealsNever: readonly RejectionReason[] = [
+  'no_filing_duty',
+  'not_managing_unit',
+  'forbidden_place',
+  'duplicate_filing',
+];
+/** The reasons for which an application of a kind may be rejected. */
+export const rejectionReasonsOf = (kind: ApplicationKind): readonly RejectionReason[] =>
+  rejectionReasons.filter((reason) => !(kind === 'appeal' ? ofAppealsNever : ofAppealsAlone).includes(reason));
 
 /** What a canned text is for (I11). */
 export const cannedUses = ['opinion', 'notice', 'rejection'] as const;

@@ -7,7 +7,8 @@ const DocumentSchema = defineEntity({
   tableName: 'document',
   properties: {
     id: p.uuid().primary(),
-    ownerAccountId: p.uuid(),
+    /** Null where nobody has an account: staff reads it through filing, nobody else. */
+    ownerAccountId: p.uuid().nullable(),
     kind: p.string().$type<DocumentKind>(),
     /** A file's name may hold a person's name. */
     sealedName: p.blob(),

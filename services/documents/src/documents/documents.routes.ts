@@ -6,33 +6,46 @@ import type { Deps } from '../deps.ts';
 import { objectKeyOf } from './document.entity.ts';
 import { presentDocument } from './present-document.ts';
 import { findDocuments, readDocument } from './read-document.ts';
-import { uploadDocument } from './upload-document.ts';
+import { takeInDocument, uploadDocument } from './upload-document.ts';
 
 const tags = ['documents'];
 const params = z.object({ id: Id });
 /** For services: with the owner, so that filing can check whose file it is given. */
-export const OwnedDocument = StoredDocument.extend({ ownerAccountId: Id }).meta({ id: 'OwnedDocument' });
+export const OwnedDocument = StoredDocument.extend({ ownerAccountId: Id.nullable() }).meta({ id: 'OwnedDocument' });
 
 // OpenAPI has no word for a file; this says it in the document's own.
 const DescribedUpload = UploadForm.extend({ file: z.file().openapi({ type: 'string', format: 'binary' }) });
+
+const uploadBody = { required: true, content: { 'multipart/form-data': { schema: DescribedUpload } } };
+const uploadProblems = problemResponses(
+  'auth.required',
+  'auth.forbidden',
+  'request.invalid',
+  'document.empty',
+  'document.too-large',
+  'document.type',
+  'document.storage-down',
+);
 
 const upload = createRoute({
   method: 'post',
   path: '/api/documents',
   tags,
   summary: '上传文件',
-  request: { body: { required: true, content: { 'multipart/form-data': { schema: DescribedUpload } } } },
+  request: { body: uploadBody },
   responses: {
     201: { description: 'stored', content: { 'application/json': { schema: StoredDocument } } },
-    ...problemResponses(
-      'auth.required',
-      'auth.forbidden',
-      'request.invalid',
-      'document.empty',
-      'document.too-large',
-      'document.type',
-      'document.storage-down',
-    ),
+    ...uploadProblems,
+  },
+});
+const takeIn = createRoute({
+  method: 'post',
+  path: '/internal/documents',
+  tags: ['internal'],
+  request: { body: uploadBody },
+  responses: {
+    201: { description: 'stored', content: { 'application/json': { schema: StoredDocument } } },
+    ...uploadProblems,
   },
 });
 const show = createRoute({
@@ -91,6 +104,11 @@ export const documentsRoutes = (deps: Deps) =>
       const bytes = new Uint8Array(await file.arrayBuffer());
       return c.json(await uploadDocument(deps, c.var.actor, { kind, name: file.name, bytes }), 201);
     })
+    .openapi(takeIn, async (c) => {
+      const { kind, file } = c.req.valid('form');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return c.json(await takeInDocument(deps, c.var.actor, { kind, name: file.name, bytes }), 201);
+    })
     .openapi(show, async (c) => {
       const document = await readDocument(deps, c.var, c.req.valid('param').id);
       return c.json(presentDocument(deps, document), 200);
@@ -115,7 +133,7 @@ export const documentsRoutes = (deps: Deps) =>
     .openapi(find, async (c) => {
       const documents = await findDocuments(deps, c.var.actor, c.req.valid('query').ids);
       return c.json(
-        { items: documents.map((d) => ({ ...presentDocument(deps, d), ownerAccountId: d.ownerAccountId })) },
+        { items: documents.map((d) => ({ ...presentDocument(deps, d), ownerAccountId: d.ownerAccountId ?? null })) },
         200,
       );
     });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { limitOf, type DocumentKind } from '@beian/contracts/vocabulary.ts';
-import { requireUploader, type Actor } from '@beian/service-kit/actor.ts';
+import { requireService, requireUploader, type Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
@@ -16,8 +16,22 @@ export type Upload = { kind: DocumentKind; name: string; bytes: Uint8Array };
  * Stores a file of a filer (M042, M046): strictly under its kind's limit, of an accepted type by its bytes.
  * The object is written first and the row after it, so that no row lacks its object; a row that fails takes its object with it.
  */
-export async function uploadDocument(deps: Deps, actor: Actor, { kind, name, bytes }: Upload): Promise<StoredDocument> {
-  const uploader = requireUploader(actor);
+export async function uploadDocument(deps: Deps, actor: Actor, upload: Upload): Promise<StoredDocument> {
+  const { accountId } = requireUploader(actor);
+  return store(deps, actor, accountId, upload);
+}
+
+/** The same for a service, in the name of somebody who has no account: a file without an owner. */
+export async function takeInDocument(deps: Deps, actor: Actor, upload: Upload): Promise<StoredDocument> {
+  return store(deps, requireService(actor), null, upload);
+}
+
+async function store(
+  deps: Deps,
+  actor: Actor,
+  ownerAccountId: string | null,
+  { kind, name, bytes }: Upload,
+): Promise<StoredDocument> {
   const limit = limitOf(kind);
   if (bytes.byteLength === 0) throw problem('document.empty');
   if (bytes.byteLength >= limit) throw problem('document.too-large', { params: { size: bytes.byteLength, limit } });
@@ -35,7 +49,7 @@ export async function uploadDocument(deps: Deps, actor: Actor, { kind, name, byt
       const sealedName = deps.sealer.seal(cleanName(name), { table: 'document', column: 'sealed_name', row: id });
       const document = change.create(Document, {
         id,
-        ownerAccountId: uploader.accountId,
+        ownerAccountId,
         kind,
         sealedName,
         mediaType,

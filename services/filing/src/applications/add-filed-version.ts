@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { FilingVersion } from '../filings/filing.entity.ts';
 import { personalOfFiling } from '../filings/read-filings.ts';
 import { ApplicationVersion } from './application.entity.ts';
-import { documentIdsOf, type OpenContent, type PersonalContent } from './content.rules.ts';
+import { documentIdsOf, filedContent, type OpenContent, type PersonalContent } from './content.rules.ts';
 import { personalOf } from './present-application.ts';
 
 /** Writes a version of an application about a filing: the filing's unit and system as they are, and what is asked for. */
@@ -27,7 +27,7 @@ export async function addFiledVersion(
   const { filed, asked, askedPersonal } = version;
   const known = filed instanceof ApplicationVersion ? personalOf(deps, filed) : personalOfFiling(deps, filed);
   const personal: PersonalContent = { ...known, ...askedPersonal };
-  const { unit, system, delegationLetterId } = filed.content;
+  const { unit, system, delegationLetterId } = filedContent(filed);
   const content: OpenContent = { unit, system, ...(delegationLetterId ? { delegationLetterId } : {}), ...asked };
   return change.create(ApplicationVersion, {
     id,

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { TimelineEntry } from '@beian/contracts/applications.ts';
 import type { ApplicationKind, ApplicationStatus, FilerKind, TimelineKind } from '@beian/contracts/vocabulary.ts';
+import type { OpenAppeal } from '../appeals/appeal-content.rules.ts';
 import type { OpenContent } from './content.rules.ts';
 
 const ApplicationSchema = defineEntity({
@@ -21,9 +22,10 @@ const ApplicationSchema = defineEntity({
     filerKind: p.string().$type<FilerKind>(),
     /** The unit of a registration. */
     unitId: p.uuid().nullable(),
-    uscc: p.string(),
-    unitName: p.string(),
-    systemName: p.string(),
+    /** Of the unit and system that it is about; null for an appeal about another's filing or none. */
+    uscc: p.string().nullable(),
+    unitName: p.string().nullable(),
+    systemName: p.string().nullable(),
     countyCode: p.string(),
     divisionName: p.string(),
     organCode: p.string(),
@@ -46,8 +48,10 @@ const VersionSchema = defineEntity({
     id: p.uuid().primary(),
     applicationId: p.uuid(),
     number: p.integer(),
-    content: p.json().$type<OpenContent>(),
-    /** PersonalContent */
+    /** Unit, system and what the business adds; null for an appeal. */
+    content: p.json().$type<OpenContent>().nullable(),
+    appeal: p.json().$type<OpenAppeal>().nullable(),
+    /** PersonalContent, or of an appeal SealedAppeal. */
     sealed: p.blob(),
     documentIds: p.json().$type<string[]>(),
     explanation: p.string().nullable(),
@@ -82,11 +86,12 @@ const WithdrawalSchema = defineEntity({
     id: p.uuid().primary(),
     applicationId: p.uuid(),
     reason: p.string().nullable(),
+    by: p.string().$type<'filer' | 'platform'>().default('filer'),
     at: p.datetime(),
     appliedAt: p.datetime().nullable(),
   },
 });
-/** The filer's wish to end an application; applied by the workflow. */
+/** The filer's wish to end an application, or that its filing has gone to another holder; applied by the workflow. */
 export class WithdrawalEntity extends WithdrawalSchema.class {}
 WithdrawalSchema.setClass(WithdrawalEntity);
 

@@ -207,8 +207,8 @@ describe('reading applications', () => {
   it('shows the filer everything, and nothing to others', async () => {
     const { id } = await aRegistration(platform, filer, unit);
     const application = await json<Application>(await as(platform, filer).get(`/api/applications/${id}`));
-    expect(application.content.system.safetyOfficerName).toBe(named.safetyOfficerName);
-    expect(application.content.system.divisionName).toBe('广东省深圳市南山区');
+    expect(application.content?.system.safetyOfficerName).toBe(named.safetyOfficerName);
+    expect(application.content?.system.divisionName).toBe('广东省深圳市南山区');
     expect(application.timeline.map((entry) => entry.kind)).toEqual(['submitted']);
     expect(application.allowedActions).toEqual(['withdraw']);
     await expectProblem(await as(platform, stranger).get(`/api/applications/${id}`), {

@@ -1,6 +1,7 @@
 import type { FilingActivities } from '@beian/contracts/workflows.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
+import { liftHold } from '../filings/hold-filing.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
@@ -22,6 +23,7 @@ export function applyWithdrawal(
     if (withdrawal.appliedAt) return { applied: true };
     withdrawal.appliedAt = change.now;
     await releaseFilings(change, applicationId);
+    await liftHold(change, application);
     const { accountId = null, kind, organCode, version } = application;
     Object.assign(application, {
       status: 'withdrawn',
@@ -29,7 +31,8 @@ export function applyWithdrawal(
       correctionDueAt: null,
       updatedAt: change.now,
     });
-    addTimelineEntry(change, application, 'withdrawn', 'filer');
+    const { by } = withdrawal;
+    addTimelineEntry(change, application, by === 'filer' ? 'withdrawn' : 'ended_by_appeal', by);
     change.emit('application.withdrawn', {
       subject: applicationId,
       data: { applicationId, kind, version, organCode, accountId },

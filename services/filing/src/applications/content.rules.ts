@@ -44,6 +44,12 @@ export function splitContent(
   };
 }
 
+/** Unit and system of a version. An appeal has none: whoever asks for them takes it for another business. */
+export function filedContent({ id, content }: { id: string; content?: OpenContent | null }): OpenContent {
+  if (!content) throw new Error(`version ${id} has no unit and system`);
+  return content;
+}
+
 /** Puts both parts together again. */
 export const joinContent = (open: OpenContent, personal: PersonalContent): ApplicationContent => ({
   unit: { ...open.unit, headName: personal.headName },

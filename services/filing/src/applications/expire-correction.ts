@@ -1,6 +1,7 @@
 import type { FilingActivities } from '@beian/contracts/workflows.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
+import { liftHold, stillRunning } from '../filings/hold-filing.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { workflowActor } from '../review/forged-signal.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
@@ -25,11 +26,14 @@ export function remindCorrection(
   });
 }
 
-/** Ends an application whose filer let the correction deadline pass. A resubmission that came first wins: `expired` is false. */
+/**
+ * Ends an application whose filer let the correction deadline pass. A resubmission that came first wins: `expired` is false. Nothing ends
+ * while its filing is held; `until` says when to look again, and after the hold when the deadline is now.
+ */
 export function expireCorrection(
   deps: Deps,
-  { applicationId, decisionId }: Parameters<FilingActivities['expireCorrection']>[0],
-): Promise<{ expired: boolean }> {
+  { applicationId, decisionId, dueAt }: Parameters<FilingActivities['expireCorrection']>[0],
+): Promise<{ expired: boolean; until?: string }> {
   return mutate(deps, workflowActor, { action: 'application.expire' }, async (change) => {
     const application = await change.lock(ApplicationEntity, { id: applicationId });
     const decision = await openReturn(change, application, decisionId);
@@ -42,7 +46,10 @@ export function expireCorrection(
     const extending = await change.em.count(ExtensionEntity, inTime);
     const withdrawing = await change.em.count(WithdrawalEntity, { applicationId });
     if (extending + withdrawing > 0) return { expired: false };
+    const until = await stillRunning(change, applicationId, { knownDueAt: dueAt, dueAt: application.correctionDueAt });
+    if (until) return { expired: false, until };
     await releaseFilings(change, applicationId);
+    await liftHold(change, application);
     const { accountId = null, kind, organCode, version } = application;
     Object.assign(application, { status: 'expired', correctionDueAt: null, updatedAt: change.now });
     addTimelineEntry(change, application, 'expired', 'platform');

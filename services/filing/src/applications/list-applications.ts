@@ -51,11 +51,14 @@ export async function getApplication(deps: Deps, by: Actor, id: string): Promise
   const application = await em.findOne(ApplicationEntity, where);
   if (!application) throw problem('not-found');
   const shown = await presentApplication(deps, em, application);
-  if (actor.kind === 'staff') return { ...shown, content: maskContent(shown.content) };
+  if (actor.kind === 'staff') return { ...shown, ...masked(shown) };
   if (!application.onBehalfOf) return shown;
   if (application.onBehalfOf === actor.accountId) {
     return { ...shown, allowedActions: shown.allowedActions.filter((one) => one === 'withdraw') };
   }
   if (await stillActs(em, actor, application, { now: deps.clock.now() })) return shown;
-  return { ...shown, content: maskContent(shown.content), allowedActions: [] };
+  return { ...shown, ...masked(shown), allowedActions: [] };
 }
+
+const masked = ({ content }: Application): Pick<Application, 'content'> =>
+  content ? { content: maskContent(content) } : {};

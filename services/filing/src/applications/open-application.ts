@@ -21,9 +21,10 @@ export const behalfIn = ({ onBehalfOf, delegationId }: ApplicationEntity): Parti
 /** What the queue and the lists show of an application, whatever its business. */
 export type About = {
   unitId?: string;
-  uscc: string;
-  unitName: string;
-  systemName: string;
+  /** Of an appeal only when it is about a filing of the appellant's own. */
+  uscc?: string;
+  unitName?: string;
+  systemName?: string;
   countyCode: string;
   divisionName: string;
   organ: { code: string; name: string };
@@ -37,6 +38,9 @@ export type Opening = {
   part?: { of: ApplicationEntity; number: number };
 };
 
+/** The documents of version 1; of a change over several organs its parts too. */
+type FirstVersion = { documentIds: string[]; parts?: PartInput[] };
+
 /**
  * What every submission does inside its transaction: the application with its number, the timeline, the event, the start of its
  * workflow, the audit row, and the end of the draft it came from. `addVersion` comes from the business: it writes version 1.
@@ -46,7 +50,7 @@ export async function openApplication(
   change: Change,
   { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
   { actor, about, behalf, part }: Opening,
-  addVersion: (application: ApplicationEntity) => Promise<{ documentIds: string[]; parts?: PartInput[] }>,
+  addVersion: (application: ApplicationEntity) => Promise<FirstVersion> | FirstVersion,
 ): Promise<ApplicationEntity> {
   const { organ, unitId, ...shown } = about;
   const { accountId } = actor;

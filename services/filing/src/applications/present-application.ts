@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { allowedActions } from '@beian/contracts/allowed-actions.ts';
 import type { Application, ApplicationSummary, ReviewOutcome, TimelineEntry } from '@beian/contracts/applications.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { appealOf } from '../appeals/appeal-version.ts';
+import { determinationOf, isTold } from '../appeals/determination.rules.ts';
 import { presentChange } from '../changes/present-change.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
@@ -16,7 +18,7 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './application.entity.ts';
-import { joinContent, maskRecipient, type PersonalContent } from './content.rules.ts';
+import { filedContent, joinContent, maskRecipient, type PersonalContent } from './content.rules.ts';
 
 const Personal = z.object({
   headName: z.string(),
@@ -34,15 +36,31 @@ export const personalOf = (
     deps.sealer.unseal(version.sealed, { table: 'application_version', column: 'sealed', row: version.id }),
   );
 
+/** The unit and system that an application is about, where it names its own. */
+export const aboutOf = ({ uscc, unitName, systemName }: ApplicationEntity) => ({
+  ...(uscc ? { uscc } : {}),
+  ...(unitName ? { unitName } : {}),
+  ...(systemName ? { systemName } : {}),
+});
+
+/** What a version asks for, as its filer reads it: unit and system with the part of the business, or an appeal. */
+export function contentOf(
+  deps: Pick<Deps, 'sealer'>,
+  version: ApplicationVersion,
+): Pick<Application, 'content' | 'appeal'> {
+  const appeal = appealOf(deps, version);
+  return appeal
+    ? { appeal }
+    : { content: joinContent(filedContent(version), maskRecipient(personalOf(deps, version))) };
+}
+
 /** An application in one line. Holds no personal data: it is kept as the answer to an idempotency key. */
 export const summaryOf = (application: ApplicationEntity, filingNumbers: string[] = []): ApplicationSummary => ({
   id: application.id,
   number: application.number,
   kind: application.kind,
   status: application.status,
-  uscc: application.uscc,
-  unitName: application.unitName,
-  systemName: application.systemName,
+  ...aboutOf(application),
   organ: { code: application.organCode, name: application.organName },
   submittedAt: application.submittedAt.toISOString(),
   updatedAt: application.updatedAt.toISOString(),
@@ -57,6 +75,7 @@ export const outcomeOf = (decision: DecisionEntity): ReviewOutcome => ({
   outcome: decision.outcome,
   organ: { code: decision.organCode, name: decision.organName },
   ...(decision.reasonCode ? { reasonCode: decision.reasonCode } : {}),
+  ...(decision.holderChange ? { holderChange: decision.holderChange } : {}),
   opinion: decision.opinion,
   notice: decision.notice,
   decidedAt: decision.decidedAt.toISOString(),
@@ -116,12 +135,14 @@ export async function presentApplication(
   const transfer = await transferOf(em, application);
   const acted = withdrawing > 0 || transfer?.outcome !== undefined;
   const pending = acted || decisions.some((decision) => !decision.appliedAt);
+  const determination = determinationOf(application, decisions);
   const notice = decisions.findLast((decision) => decision.outcome === 'return' && decision.appliedAt)?.notice;
   return {
     ...summaryOf(application, numbers.get(application.id)),
     version: application.version,
-    content: joinContent(version.content, maskRecipient(personalOf(deps, version))),
-    reviews: decisions.map(outcomeOf),
+    ...contentOf(deps, version),
+    ...(determination ? { determination } : {}),
+    reviews: decisions.filter((decision) => isTold(application, decisions, decision)).map(outcomeOf),
     timeline: timeline.map(timelineOf),
     ...(application.status === 'returned' && application.correctionDueAt && notice
       ? { correction: { dueAt: application.correctionDueAt.toISOString(), extended, notice } }

@@ -4,6 +4,7 @@ import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { prepareAppeal } from '../appeals/prepare-appeal.ts';
 import { prepareChangeCorrection } from '../changes/prepare-change-correction.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
@@ -14,7 +15,7 @@ import { addVersion } from './add-version.ts';
 import { ApplicationEntity, ApplicationVersion, WithdrawalEntity } from './application.entity.ts';
 import { checkAuthorisation } from './check-authorisation.ts';
 import { checkRegistration } from './check-registration.ts';
-import { joinContent } from './content.rules.ts';
+import { filedContent, joinContent } from './content.rules.ts';
 import { correct, type Corrected } from './correction.rules.ts';
 import { mustStillAct } from './must-still-act.ts';
 import { ownApplication } from './own-application.ts';
@@ -47,14 +48,14 @@ export async function resubmitApplication(
     { orderBy: { id: 'desc' } },
   );
   const { notice } = decision;
+  const correction = { application: seen, before, notice, given };
+  const filer = { actor, token: by.token };
   const { write, shown } =
     seen.kind === 'change'
-      ? await prepareChangeCorrection(
-          deps,
-          { ...by, actor: requireFiler(actor) },
-          { application: seen, before, notice, given },
-        )
-      : await prepareContent(deps, { actor, token: by.token }, { application: seen, before, notice, given });
+      ? await prepareChangeCorrection(deps, { ...by, actor: requireFiler(actor) }, correction)
+      : seen.kind === 'appeal'
+        ? await prepareAppeal(deps, filer, correction)
+        : await prepareContent(deps, filer, correction);
 
   const act = { action: 'application.resubmit', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
@@ -88,11 +89,13 @@ type Returned = {
 
 /** A correction of one content: of a registration, or of what is asked for a filing. */
 function prepareContent(deps: Deps, by: By, { application, before, notice, given }: Returned): Promise<Prepared> {
-  const current = joinContent(before.content, personalOf(deps, before));
+  const current = joinContent(filedContent(before), personalOf(deps, before));
   const { corrected, wrong } = correct(current, notice, given);
   if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
   return prepareOf(application.kind)(deps, by, { before, corrected, given });
 }
+
+export type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
 
 function prepareOf(kind: ApplicationKind) {
   switch (kind) {
@@ -107,8 +110,6 @@ function prepareOf(kind: ApplicationKind) {
       throw new Error(`no ${kind} is corrected as one content`);
   }
 }
-
-export type Correction = { before: ApplicationVersion; corrected: Corrected; given: Resubmission };
 
 async function prepareRegistration(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
   const { unit, system } = corrected;
@@ -126,7 +127,7 @@ async function prepareRegistration(deps: Deps, by: By, { before, corrected, give
         divisionName,
         table,
         explanation,
-        paperFormId: before.content.paperFormId,
+        paperFormId: before.content?.paperFormId,
       }),
     shown: ({ countyCode }) => ({
       uscc: unit.uscc,
@@ -150,7 +151,7 @@ async function prepareCancellation(deps: Deps, by: By, { before, corrected, give
   const path = ['cancellation', 'authorisationId'];
   await checkAuthorisation(
     deps,
-    { ...by, actor: requireFiler(by.actor), asAgent: before.content.delegationLetterId !== undefined },
+    { ...by, actor: requireFiler(by.actor), asAgent: before.content?.delegationLetterId !== undefined },
     { kind: 'cancellation_authorisation', documentId: request.authorisationId, path },
   );
   const { applicationId } = before;

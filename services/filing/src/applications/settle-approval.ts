@@ -9,6 +9,7 @@ import { awaitRecipient } from '../transfers/await-recipient.ts';
 import { UnitEntity } from '../units/unit.entity.ts';
 import { type ApplicationEntity, ApplicationVersion } from './application.entity.ts';
 import { completeApplication } from './complete-application.ts';
+import { filedContent } from './content.rules.ts';
 import { personalOf } from './present-application.ts';
 
 /** The last approval settles inside the caller's transaction: what each business does to its filings then (M066, M106, I08). */
@@ -55,7 +56,7 @@ async function carryCorrections(
   if (version.number === 1) return;
   const { accountId, unitId } = application;
   if (!unitId || !accountId) return;
-  const { uscc, type, name, attachments } = version.content.unit;
+  const { uscc, type, name, attachments } = filedContent(version).unit;
   const others = await change.em.count(UnitEntity, { accountId, uscc, id: { $ne: unitId } });
   if (others > 0) return;
   const unit = await change.lock(UnitEntity, { id: unitId });

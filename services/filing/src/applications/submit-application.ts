@@ -1,6 +1,7 @@
 import type { ApplicationSummary, SubmitApplication } from '@beian/contracts/applications.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
+import { submitAppeal } from '../appeals/submit-appeal.ts';
 import { submitCancellation } from '../cancellations/submit-cancellation.ts';
 import { submitChange } from '../changes/submit-change.ts';
 import type { Deps } from '../deps.ts';
@@ -23,5 +24,7 @@ export function submitApplication(
       return submitCancellation(deps, filer, submission);
     case 'transfer':
       return submitTransfer(deps, filer, submission);
+    case 'appeal':
+      return submitAppeal(deps, filer, submission);
   }
 }

@@ -4,22 +4,15 @@ import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import { problem, type Problem } from '@beian/service-kit/problem.ts';
-import { DecisionEntity, ReviewTaskEntity } from '../review/review.entity.ts';
+import { DecisionEntity } from '../review/review.entity.ts';
 import { ApplicationEntity, WithdrawalEntity } from './application.entity.ts';
+import { recordWithdrawal } from './record-withdrawal.ts';
 
 /** Records the filer's wish to end an application, closes its open task and tells its workflow. Throws when it has ended or is decided. */
 export async function takeBack(change: Change, application: ApplicationEntity, reason?: string): Promise<string> {
   const obstacle = await obstacleTo(change, application);
   if (obstacle) throw obstacle;
-  const { id } = application;
-  const withdrawalId = note(change, id, reason);
-  const open = { applicationId: id, status: { $in: ['open' as const, 'claimed' as const] } };
-  for (const task of await change.em.find(ReviewTaskEntity, open)) {
-    task.status = 'cancelled';
-    task.closedAt = change.now;
-  }
-  change.tell({ op: 'signal', workflowId: id, signal: 'withdrawn', message: { id: withdrawalId } });
-  return withdrawalId;
+  return recordWithdrawal(change, application, { by: 'filer', reason });
 }
 
 /** The parts of a change, locked after the whole. */
@@ -50,7 +43,8 @@ export async function takeBackParts(
 }
 
 const note = (change: Change, applicationId: string, reason: string | undefined): string =>
-  change.create(WithdrawalEntity, { id: newId(), applicationId, reason: reason || null, at: change.now }).id;
+  change.create(WithdrawalEntity, { id: newId(), applicationId, reason: reason || null, by: 'filer', at: change.now })
+    .id;
 
 async function obstacleTo(change: Change, { id, status }: ApplicationEntity): Promise<Problem | undefined> {
   if (!allowedActions(status).includes('withdraw')) {

@@ -6,6 +6,9 @@ import { onePagePdf, printedTime, type OnePage } from '../papers/one-page-pdf.ts
 import { transferReceipt } from '../transfers/transfer-receipt.ts';
 import { getApplication } from './list-applications.ts';
 
+/** A line of what there is: an appeal need not name a unit and a system. */
+const row = (label: string, value: string | undefined): [string, string][] => (value ? [[label, value]] : []);
+
 /**
  * 受理回执 (I16): one A4 page as PDF with number, unit, system, organ and time of receipt; no personal data. Only for the filer. Of a
  * transfer that is done it is the 移交回执 (I50), the same for both parties.
@@ -18,7 +21,7 @@ export async function writeReceipt(deps: Deps, by: Actor, id: string): Promise<{
 }
 
 function receiptOf(application: Application): OnePage {
-  const { system } = application.content;
+  const system = application.content?.system;
   return {
     title: `受理回执 ${application.number}`,
     heading: '受理回执 Receipt',
@@ -26,11 +29,12 @@ function receiptOf(application: Application): OnePage {
     rows: [
       ['受理号 Acceptance number', application.number],
       ['业务类型 Business', applicationKindLabels[application.kind].zh],
-      ['单位名称 Unit', application.unitName],
-      ['统一社会信用代码 Credit code', application.uscc],
-      ['系统名称 System', application.systemName],
-      ['所在地址 Address', `${system.divisionName}${system.addressDetail}`],
-      ['采集设备数量 Devices', String(system.deviceCount)],
+      ...row('单位名称 Unit', application.unitName),
+      ...row('统一社会信用代码 Credit code', application.uscc),
+      ...row('系统名称 System', application.systemName),
+      ...row('所在地址 Address', system && `${system.divisionName}${system.addressDetail}`),
+      ...row('采集设备数量 Devices', system && String(system.deviceCount)),
+      ...row('备案编号 Filing number', application.appeal?.filingNumber),
       ['受理机关 Organ', application.organ.name],
       ['提交时间 Submitted', printedTime(application.submittedAt)],
     ],

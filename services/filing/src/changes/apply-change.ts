@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import { ApplicationVersion, type ApplicationEntity } from '../applications/application.entity.ts';
-import { documentIdsOf, papersOf } from '../applications/content.rules.ts';
+import { documentIdsOf, papersOf, filedContent } from '../applications/content.rules.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity, FilingVersion } from '../filings/filing.entity.ts';
 import { replaceDevices } from '../filings/replace-devices.ts';
@@ -28,7 +28,7 @@ export async function applyChange(
     { id: { $in: asked.map((one) => one.filingId) } },
     { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
-  const papers = papersOf(version.content.change);
+  const papers = papersOf(filedContent(version).change);
   for (const filing of filings) {
     const one = asked.find((candidate) => candidate.filingId === filing.id);
     if (one?.base.number !== filing.version)

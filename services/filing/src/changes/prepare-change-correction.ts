@@ -3,6 +3,7 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
+import { filedContent } from '../applications/content.rules.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
 import { addChangeVersion } from './add-change-version.ts';
@@ -30,7 +31,7 @@ export async function prepareChangeCorrection(
   const em = deps.orm.em.fork();
   const read = await filingsOfChange(deps, em, [before]);
   const filings = await em.find(FilingEntity, { id: { $in: read.map((one) => one.filingId) } });
-  const { change: askedPapers, delegationLetterId } = before.content;
+  const { change: askedPapers, delegationLetterId } = filedContent(before);
   if (!askedPapers) throw new Error(`application ${applicationId} is a change without papers`);
   const current = {
     papers: askedPapers,

@@ -11,7 +11,7 @@ import { summaryOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { heldFilings } from '../filings/held-filings.ts';
 import { behalfOf, letterOf, mayAct, type Right } from '../filings/right-over-filing.ts';
-import { listFiling, namingTheOpenBusiness, occupyFiling } from '../filings/occupy-filing.ts';
+import { nameFiling, namingTheOpenBusiness, occupyFiling } from '../filings/occupy-filing.ts';
 import { addChangeVersion } from './add-change-version.ts';
 import { groupByOrgan } from './change.rules.ts';
 import { checkChange, mustBeRight, type CheckedChange } from './check-change.ts';
@@ -110,7 +110,7 @@ async function divide(
     );
     parts.push({ applicationId: part.id, divisionCode: part.countyCode, organCode: part.organCode });
   }
-  for (const { filing } of asked) listFiling(change, whole.id, filing);
+  for (const { filing } of asked) nameFiling(change, whole.id, filing);
   whole.status = 'in_review';
   const version = {
     applicationId: whole.id,

@@ -18,6 +18,9 @@ const FilingSchema = defineEntity({
     version: p.integer(),
     registeredAt: p.datetime(),
     cancelledAt: p.datetime().nullable(),
+    /** The appeal that holds it (N13). */
+    heldBy: p.uuid().nullable(),
+    heldAt: p.datetime().nullable(),
   },
 });
 export class FilingEntity extends FilingSchema.class {}

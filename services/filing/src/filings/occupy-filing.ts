@@ -29,8 +29,11 @@ export function occupyFiling(change: Change, applicationId: string, filing: Fili
   change.create(ApplicationFiling, { applicationId, filingId, filingNumber, baseVersion, open: true });
 }
 
-/** Names a filing that a part of the application occupies, so that the whole shows it too. */
-export function listFiling(change: Change, applicationId: string, filing: FilingEntity): void {
+/**
+ * Names a filing without taking it: for the whole of a change whose parts occupy it, or for an appeal, beside which other businesses go on
+ * until the filing is held.
+ */
+export function nameFiling(change: Change, applicationId: string, filing: FilingEntity): void {
   const { id: filingId, number: filingNumber, version: baseVersion } = filing;
   change.create(ApplicationFiling, { applicationId, filingId, filingNumber, baseVersion, open: false });
 }

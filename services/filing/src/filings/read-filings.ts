@@ -26,7 +26,8 @@ function shownStatus({ status }: FilingEntity, open: OpenBusiness | undefined): 
   return open?.kind === 'change' ? 'changing' : open?.kind === 'transfer' ? 'transferring' : status;
 }
 
-type Shown = { filing: FilingEntity; version: FilingVersion; right: Right; open?: OpenBusiness | undefined };
+type Around = { busy: Map<string, OpenBusiness>; own: Set<string> };
+type Shown = { filing: FilingEntity; version: FilingVersion; right: Right; around: Around };
 
 /** For whom the reader reads or acts; nothing for the holder. */
 function actingFor(right: Right, version: FilingVersion): Pick<Filing, 'actingFor'> {
@@ -35,12 +36,13 @@ function actingFor(right: Right, version: FilingVersion): Pick<Filing, 'actingFo
   return { actingFor: { role, unitName: version.content.unit.name, validUntil: delegation.validUntil } };
 }
 
-const present = (deps: Deps, { filing, version, right, open }: Shown): Filing => {
+const present = (deps: Deps, { filing, version, right, around: { busy, own } }: Shown): Filing => {
+  const open = busy.get(filing.id);
   const personal = personalOfFiling(deps, version);
   return {
     number: filing.number,
     status: shownStatus(filing, open),
-    applicationId: filing.applicationId,
+    ...(own.has(filing.applicationId) ? { applicationId: filing.applicationId } : {}),
     version: filing.version,
     organ: { code: filing.organCode, name: filing.organName },
     content: joinContent(version.content, maskPersonal(personal)),
@@ -55,6 +57,13 @@ const heldBy = async (em: SqlEntityManager, accountIds: string[]): Promise<strin
   const held = { accountId: { $in: accountIds }, untilAt: null };
   return (await em.find(Holding, held, { fields: ['filingId'] })).map((holding) => holding.filingId);
 };
+
+/** What belongs to the filings: the business that is open on each, and which registrations the account filed itself. */
+async function around(em: SqlEntityManager, { accountId }: Filer, filings: FilingEntity[]): Promise<Around> {
+  const registrations = { id: { $in: filings.map((one) => one.applicationId) }, accountId };
+  const filed = await em.find(ApplicationEntity, registrations, { fields: ['id'] });
+  return { busy: await openBusinesses(em, filings), own: new Set(filed.map((one) => one.id)) };
+}
 
 /** The business that is open on each of the filings, by the filing's id. */
 export async function openBusinesses(
@@ -85,13 +94,13 @@ export async function listFilings(deps: Deps, by: Actor, { uscc, systemName }: F
   const versions = await em.find(FilingVersion, {
     $or: filings.map((filing) => ({ filingId: filing.id, number: filing.version })),
   });
-  const busy = await openBusinesses(em, filings);
+  const known = await around(em, actor, filings);
   const rights = await rightsOverFilings(em, actor, filings, { now });
   return filings.flatMap((filing) => {
     const version = versions.find((candidate) => candidate.filingId === filing.id);
     const right = rights.get(filing.id);
     if (!version || !right || !reads(right)) return [];
-    return [present(deps, { filing, version, right, open: busy.get(filing.id) })];
+    return [present(deps, { filing, version, right, around: known })];
   });
 }
 
@@ -112,11 +121,11 @@ export async function readableFiling(
 
 /** One filing by its number, for its holder and whom the holder lets read. */
 export async function getFiling(deps: Deps, by: Actor, number: string): Promise<Filing> {
+  const actor = requireFiler(by);
   const em = deps.orm.em.fork();
-  const { filing, right } = await readableFiling(deps, em, requireFiler(by), number);
+  const { filing, right } = await readableFiling(deps, em, actor, number);
   const version = await em.findOneOrFail(FilingVersion, { filingId: filing.id, number: filing.version });
-  const open = (await openBusinesses(em, [filing])).get(filing.id);
-  return present(deps, { filing, version, right, open });
+  return present(deps, { filing, version, right, around: await around(em, actor, [filing]) });
 }
 
 /** The version of a filing that held at an instant; `not-found` before it was filed. */
@@ -130,9 +139,12 @@ async function versionAt(em: SqlEntityManager, { id }: FilingEntity, at: Date): 
 /** The same as it was at an instant (I24): version, organ and status of then. `not-found` before it was filed. */
 export async function getFilingAt(deps: Deps, by: Actor, number: string, at: Date): Promise<Filing> {
   const em = deps.orm.em.fork();
-  const { filing, right } = await readableFiling(deps, em, requireFiler(by), number);
+  const actor = requireFiler(by);
+  const { filing, right } = await readableFiling(deps, em, actor, number);
   const version = await versionAt(em, filing, at);
-  const { cancelledAt, ...now } = present(deps, { filing, version, right });
+  // What is open today was not open then.
+  const { own } = await around(em, actor, [filing]);
+  const { cancelledAt, ...now } = present(deps, { filing, version, right, around: { own, busy: new Map() } });
   const cancelled = filing.cancelledAt !== null && filing.cancelledAt !== undefined && filing.cancelledAt <= at;
   return {
     ...now,

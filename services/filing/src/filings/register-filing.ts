@@ -1,6 +1,7 @@
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import type { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
+import { filedContent } from '../applications/content.rules.ts';
 import { personalOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { enterUnitName } from '../units/unit-register.ts';
@@ -15,12 +16,13 @@ export async function registerFiling(
   version: ApplicationVersion,
 ): Promise<FilingEntity> {
   const { now, em } = change;
+  const content = filedContent(version);
   const filing = change.create(FilingEntity, {
     id: newId(),
     number: await issueFilingNumber(em, application.countyCode),
     applicationId: application.id,
-    uscc: application.uscc,
-    systemName: application.systemName,
+    uscc: content.unit.uscc,
+    systemName: content.system.name,
     countyCode: application.countyCode,
     organCode: application.organCode,
     organName: application.organName,
@@ -33,7 +35,7 @@ export async function registerFiling(
     id: versionId,
     filingId: filing.id,
     number: 1,
-    content: version.content,
+    content,
     sealed: deps.sealer.seal(personalOf(deps, version), { table: 'filing_version', column: 'sealed', row: versionId }),
     documentIds: version.documentIds,
     organCode: filing.organCode,
@@ -44,7 +46,7 @@ export async function registerFiling(
   if (application.accountId)
     change.create(Holding, { id: newId(), filingId: filing.id, accountId: application.accountId, fromAt: now });
   await em.flush();
-  await enterUnitName(change, application.id, version.content.unit);
+  await enterUnitName(change, application.id, content.unit);
   await em.execute(
     `insert into device (filing_id, serial, row)
      select ?, serial, row from application_device where application_version_id = ?`,

@@ -65,7 +65,7 @@ async function unclaimed(change: Change, number: string) {
   const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
   const filing = await change.lock(FilingEntity, { id: seen.id });
   const current = await change.lock(PaperFilingEntity, { applicationId: application.id });
-  if (current.claimedAt || filing.status === 'cancelled') return undefined;
+  if (current.claimedAt || filing.status !== 'valid') return undefined;
   return { filing, application, paper: current };
 }
 

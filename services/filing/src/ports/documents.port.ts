@@ -9,8 +9,14 @@ export type DocumentsPort = {
   find(ids: string[], token: string): Promise<StoredDocument[]>;
   content(id: string, token: string): Promise<Uint8Array>;
   /** Stores a file as an upload of the filer whose token it is. */
-  store(file: { kind: DocumentKind; name: string; bytes: Uint8Array }, token: string): Promise<StoredDocument>;
+  store(file: NewFile, token: string): Promise<StoredDocument>;
+  /** Stores a file of somebody who has no account; `token` is this service's own. */
+  takeIn(file: NewFile, token: string): Promise<StoredDocument>;
 };
+type NewFile = { kind: DocumentKind; name: string; bytes: Uint8Array };
+
+/** What may be wrong with a file that is under its limit. */
+const refusals = { 415: 'document.type', 422: 'document.empty' } as const;
 
 /** Documents that are asked for in one request. */
 const atOnce = 100;
@@ -28,8 +34,19 @@ export function documentsPort(documentsUrl: string): DocumentsPort {
     });
     if (response.status === 404) throw problem('not-found');
     if (response.status === 503) throw problem('document.storage-down');
+    if (form && (response.status === 415 || response.status === 422)) {
+      throw problem(refusals[response.status], { params: { accepted: 'PDF, PNG, JPEG' } });
+    }
     if (!response.ok) throw problem('upstream.unavailable', { params: { service: 'documents' } });
     return response;
+  };
+  const send = async (path: string, { kind, name, bytes }: NewFile, token: string): Promise<StoredDocument> => {
+    const limit = limitOf(kind);
+    if (bytes.byteLength >= limit) throw problem('document.too-large', { params: { size: bytes.byteLength, limit } });
+    const form = new FormData();
+    form.set('kind', kind);
+    form.set('file', new File([Uint8Array.from(bytes)], name));
+    return StoredDocument.parse(await (await ask(path, token, form)).json());
   };
   return {
     find: async (ids, token) => {
@@ -42,13 +59,7 @@ export function documentsPort(documentsUrl: string): DocumentsPort {
     },
     content: async (id, token) =>
       new Uint8Array(await (await ask(`/api/documents/${id}/content`, token)).arrayBuffer()),
-    store: async ({ kind, name, bytes }, token) => {
-      const limit = limitOf(kind);
-      if (bytes.byteLength >= limit) throw problem('document.too-large', { params: { size: bytes.byteLength, limit } });
-      const form = new FormData();
-      form.set('kind', kind);
-      form.set('file', new File([Uint8Array.from(bytes)], name));
-      return StoredDocument.parse(await (await ask('/api/documents', token, form)).json());
-    },
+    store: (file, token) => send('/api/documents', file, token),
+    takeIn: (file, token) => send('/internal/documents', file, token),
   };
 }

@@ -5,8 +5,12 @@ import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 
 /** What filing asks of identity. */
 export type IdentityPort = {
-  /** The organ of an address and the address in words; a field problem at `path` when there is no such division. */
-  jurisdiction(address: { countyCode: string; streetCode?: string | undefined }, token: string): Promise<Jurisdiction>;
+  /** The organ of an address and the address in words; a field problem at `path` (a system's county) when there is no such division. */
+  jurisdiction(
+    address: { countyCode: string; streetCode?: string | undefined },
+    token: string,
+    path?: readonly PropertyKey[],
+  ): Promise<Jurisdiction>;
   /** An organ by its code; undefined when unknown. */
   organ(code: string, token: string): Promise<Organ | undefined>;
   /** The organs above one, nearest first; none when it is unknown. */
@@ -36,10 +40,10 @@ export function identityPort(identityUrl: string): IdentityPort {
     return undefined;
   };
   return {
-    jurisdiction: async ({ countyCode, streetCode }, token) => {
+    jurisdiction: async ({ countyCode, streetCode }, token, path = ['system', 'countyCode']) => {
       const query = new URLSearchParams({ county: countyCode, ...(streetCode ? { street: streetCode } : {}) });
       const found = await ask(`/internal/jurisdictions?${query}`, token, Jurisdiction);
-      if (!found) throw fieldProblem(['system', 'countyCode'], 'division.unknown');
+      if (!found) throw fieldProblem(path, 'division.unknown');
       return found;
     },
     organ: (code, token) => ask(`/internal/organs/${encodeURIComponent(code)}`, token, Organ),

@@ -87,7 +87,7 @@ describe('the queue', () => {
         const page = await json<{ items: ReviewTask[]; next?: string }>(
           await as(platform, reviewer).get(`/api/review/tasks?sort=${sort}&limit=1${cursor}`),
         );
-        names.push(...page.items.map((task) => task.systemName));
+        names.push(...page.items.map((task) => task.systemName ?? ''));
         cursor = page.next ? `&cursor=${page.next}` : '';
       } while (cursor);
       expect(names).toEqual(await namesOf(`sort=${sort}`));

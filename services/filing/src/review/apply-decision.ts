@@ -6,6 +6,8 @@ import type {
 } from '@beian/contracts/workflows.ts';
 import { needsSecondReview, type TimelineKind } from '@beian/contracts/vocabulary.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
+import { effectOnAppeal } from '../appeals/determination.rules.ts';
+import { settleAppeal } from '../appeals/settle-appeal.ts';
 import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { settleApproval } from '../applications/settle-approval.ts';
@@ -13,6 +15,7 @@ import type { Calendar } from '../calendar/calendar.rules.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import { correctionTimes, remindersBefore } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
+import { mustNotBeHeld } from '../filings/hold-filing.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from './forged-signal.ts';
 import { DecisionEntity } from './review.entity.ts';
@@ -39,14 +42,19 @@ export function applyDecision(
       Object.assign(application, { reviewDueAt: null, updatedAt: change.now });
       await settle(deps, change, { application, decision, policy, acceptance, calendar });
     }
-    return effectOf(decision, policy, calendar);
+    return effectOf(application, decision, { policy, calendar });
   });
 }
 
 /** From the row alone, so that a retry answers what the first try answered. */
-function effectOf(decision: DecisionEntity, policy: CorrectionPolicy, calendar: Calendar): DecisionEffect {
+function effectOf(
+  { kind }: ApplicationEntity,
+  decision: DecisionEntity,
+  { policy, calendar }: { policy: CorrectionPolicy; calendar: Calendar },
+): DecisionEffect {
   const { outcome, appliedAt, correctionDueAt: dueAt } = decision;
-  if (outcome !== 'return') return { applied: true, outcome };
+  if (outcome === 'reroute') return { applied: true, outcome };
+  if (outcome !== 'return') return { applied: true, outcome: kind === 'appeal' ? effectOnAppeal(decision) : outcome };
   if (!appliedAt || !dueAt) throw new Error(`the return ${decision.id} has no deadline`);
   const remindAt = remindersBefore(dueAt, appliedAt, policy, calendar);
   return {
@@ -72,8 +80,14 @@ async function settle(deps: Deps, change: Change, settling: Settling): Promise<v
   const organ = { code: decision.organCode, name: decision.organName };
   const note = (entry: TimelineKind, told: { dueAt?: string } = {}) =>
     addTimelineEntry(change, application, entry, 'organ', { organ, ...told });
-  switch (decision.outcome) {
+  const { outcome } = decision;
+  if (kind === 'appeal' && (outcome === 'approve' || outcome === 'reject')) {
+    await settleAppeal(change, { application, decision });
+    return;
+  }
+  switch (outcome) {
     case 'approve':
+      await mustNotBeHeld(change, id);
       if (decision.stage === 'first' && needsSecondReview(kind)) {
         // The second review opens next; the status stays as it is in between.
         note('first_approved');

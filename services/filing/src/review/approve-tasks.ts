@@ -49,7 +49,8 @@ async function mustBeHarmless(deps: Deps, staff: Staff, id: string): Promise<voi
   const { overlaps, duplicates } = await compareDevices(em, application, { before: undefined, version });
   const { kind, filerKind } = application;
   const { stage, round, escalations } = task;
-  const { retentionDays } = version.content.system;
+  // An appeal has no system: it is never of low risk.
+  const retentionDays = version.content?.system.retentionDays ?? 0;
   const alike = overlaps.length + duplicates.length;
   if (!isLowRisk({ kind, filerKind, stage, round, escalations, retentionDays, alike })) {
     throw problem('task.look-closer');

@@ -2,6 +2,7 @@ import type { DeviceDiff } from '@beian/contracts/device-tables.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import type { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
+import { filedContent } from '../applications/content.rules.ts';
 import { diffDevices } from '../devices/device-diff.rules.ts';
 import { findDuplicates } from '../devices/find-duplicates.ts';
 import { findOverlaps } from '../devices/find-overlaps.ts';
@@ -15,15 +16,22 @@ export async function compareDevices(
   application: ApplicationEntity,
   { before, version }: { before: ApplicationVersion | undefined; version: ApplicationVersion },
 ): Promise<Compared> {
-  const { id: applicationId, kind, uscc, countyCode } = application;
+  const { id: applicationId, kind, countyCode } = application;
   // Of a change each filing has its own, against the filing.
   const deviceDiff = kind !== 'change' && before && (await diffOf(em, before, version));
   if (kind !== 'registration' && kind !== 'change') return { overlaps: [], duplicates: [] };
-  const { name: systemName, addressDetail } = version.content.system;
+  const { unit, system } = filedContent(version);
+  const { name: systemName, addressDetail } = system;
   return {
     ...(deviceDiff ? { deviceDiff } : {}),
     overlaps: await findOverlaps(em, { applicationId, versionId: version.id }),
-    duplicates: await findDuplicates(em, { applicationId, uscc, countyCode, systemName, addressDetail }),
+    duplicates: await findDuplicates(em, {
+      applicationId,
+      uscc: unit.uscc,
+      countyCode,
+      systemName,
+      addressDetail,
+    }),
   };
 }
 
@@ -32,6 +40,6 @@ async function diffOf(
   before: ApplicationVersion,
   after: ApplicationVersion,
 ): Promise<DeviceDiff | undefined> {
-  if (before.content.system.deviceTableId === after.content.system.deviceTableId) return undefined;
+  if (before.content?.system.deviceTableId === after.content?.system.deviceTableId) return undefined;
   return diffDevices(await devicesOfVersion(em, before.id), await devicesOfVersion(em, after.id));
 }

@@ -1,9 +1,10 @@
 import type { ApplicationContent } from '@beian/contracts/applications.ts';
-import { correctableFields, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
+import { correctableFields, type AppealField, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
 import type { FieldDiff } from '@beian/contracts/field-diff.ts';
 import { unitTypeLabels } from '@beian/contracts/vocabulary.ts';
 
 type NameOf = (documentId: string) => string;
+type ContentField = Exclude<CorrectableField, AppealField>;
 type Reading = { compared: string | null; shown: string | null };
 
 const plain = (value: string | number | undefined): Reading => {
@@ -22,12 +23,7 @@ const fileReading = (id: string | undefined, nameOf: NameOf): Reading => ({
 });
 
 // `compared` decides whether something changed, `shown` is what staff may read: masked for people, a name for files.
-function reading(
-  field: CorrectableField,
-  full: ApplicationContent,
-  masked: ApplicationContent,
-  nameOf: NameOf,
-): Reading {
+function reading(field: ContentField, full: ApplicationContent, masked: ApplicationContent, nameOf: NameOf): Reading {
   const { unit, system } = full;
   const file = (id: string | undefined) => fileReading(id, nameOf);
   switch (field) {
@@ -102,11 +98,13 @@ function readingOfAsked(
   }
 }
 
+const isOfContent = (field: CorrectableField): field is ContentField => !field.startsWith('appeal.');
+
 type Side = { full: ApplicationContent; masked: ApplicationContent };
 
 /** The fields that differ between two versions, in the form's order. A change that masking hides still shows as a change. */
 export const contentDiff = (before: Side, after: Side, nameOf: NameOf): FieldDiff[] =>
-  correctableFields.flatMap((field) => {
+  correctableFields.filter(isOfContent).flatMap((field) => {
     const from = reading(field, before.full, before.masked, nameOf);
     const to = reading(field, after.full, after.masked, nameOf);
     return from.compared === to.compared ? [] : [{ field, before: from.shown, after: to.shown }];

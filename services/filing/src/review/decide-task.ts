@@ -1,18 +1,19 @@
-import { correctableFieldsOf } from '@beian/contracts/correctable-fields.ts';
 import type { Decide, DecisionResult } from '@beian/contracts/review.ts';
 import type { Organ } from '@beian/contracts/accounts.ts';
 import type { Actor, Staff } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { mutate } from '@beian/service-kit/mutate.ts';
+import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { inHandsOf } from '../absences/cover.ts';
-import { ApplicationEntity } from '../applications/application.entity.ts';
+import { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import { awaitOutcome } from '../applications/await-outcome.ts';
 import type { Deps } from '../deps.ts';
+import { holdFiling, mustNotBeHeld } from '../filings/hold-filing.ts';
 import { openTask } from './claim-task.ts';
+import { misfits } from './decision.rules.ts';
 import { countLateCitations } from './late-citations.ts';
 import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
-import { mustBeAllowedToDecide, ownScope, requireDecider } from './task-scope.ts';
+import { firstDecision, mustBeAllowedToDecide, ownScope, requireDecider } from './task-scope.ts';
 import { addNote } from './write-note.ts';
 
 /**
@@ -38,11 +39,12 @@ export async function decideTask(
     if (task.status !== 'claimed' || !held) throw problem('task.not-claimed');
     // Who covers has not claimed it: whether they may is asked here.
     if (actedFor !== undefined) await mustBeAllowedToDecide(change.em, staff, task);
-    mustFitKind(application, decision);
+    await mustFit(change, application, task, decision);
     const notice = decision.outcome === 'return' ? (decision.notice ?? []) : [];
     const lateCitations = await countLateCitations(deps, change.em, { application, task }, notice);
     const { id } = change.create(DecisionEntity, {
       id: newId(),
+      ...(await beforeSecond(change, task, decision)),
       reviewTaskId: taskId,
       applicationId: application.id,
       stage: task.stage,
@@ -75,14 +77,34 @@ export async function decideTask(
   return { decisionId, taskId, applicationStatus: status, applied };
 }
 
-/** A notice cites what the filer of this business filled in. */
-function mustFitKind({ kind }: ApplicationEntity, { outcome, notice = [] }: Decide): void {
-  if (outcome !== 'return') return;
-  const fields = correctableFieldsOf(kind);
-  const errors = notice.flatMap(({ field }, i) =>
-    fields.includes(field) ? [] : [{ path: ['notice', i, 'field'], code: 'notice.field-kind' }],
-  );
+/** The decision fits its business and stage, and nothing that is held stands in its way; an appeal about ownership that is taken up holds its filing. */
+async function mustFit(
+  change: Change,
+  application: ApplicationEntity,
+  task: ReviewTaskEntity,
+  decision: Decide,
+): Promise<void> {
+  const { id: applicationId, kind, filerKind } = application;
+  const { stage, version: number } = task;
+  const version =
+    kind === 'appeal' ? await change.em.findOneOrFail(ApplicationVersion, { applicationId, number }) : null;
+  const ground = version?.appeal?.ground;
+  const errors = misfits(decision, { kind, filerKind, stage, ground });
   if (errors.length > 0) throw problem('request.invalid', { errors });
+  if (decision.outcome !== 'approve') return;
+  if (kind !== 'appeal') await mustNotBeHeld(change, applicationId);
+  else if (stage === 'validity' && ground === 'ownership') await holdFiling(change, application);
+}
+
+/** Of a second review: what it stands beside. It confirms what the first proposed, or differs; who made the first may not make it. */
+async function beforeSecond(change: Change, task: ReviewTaskEntity, { outcome, holderChange }: Decide) {
+  if (task.stage !== 'second') return { holderChange: holderChange ?? null };
+  const first = await firstDecision(change.em, task);
+  return {
+    firstReviewerAccountId: first?.reviewerAccountId ?? null,
+    agrees: outcome === first?.outcome,
+    holderChange: outcome === 'approve' ? (first?.holderChange ?? null) : null,
+  };
 }
 
 /** The organ that a re-routed task goes to: a known one, not closed, and another. */

@@ -5,17 +5,19 @@ import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { coveredBy } from '../absences/cover.ts';
+import { maskAppeal } from '../appeals/appeal-content.rules.ts';
+import { appealOf } from '../appeals/appeal-version.ts';
+import { disputedFiling } from '../appeals/disputed-filing.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
-import { joinContent, maskPersonal } from '../applications/content.rules.ts';
-import { outcomeOf, personalOf, timelineOf } from '../applications/present-application.ts';
+import { outcomeOf, timelineOf } from '../applications/present-application.ts';
 import { reviewedFilings } from '../changes/change-in-review.ts';
 import type { Deps } from '../deps.ts';
 import { compareDevices } from './compare-devices.ts';
-import { contentDiff } from './content-diff.rules.ts';
 import { lateFieldsOf } from './late-citations.ts';
 import { allowedOn, presentTask } from './present-task.ts';
 import { DecisionEntity, ReviewNoteEntity } from './review.entity.ts';
 import { requireReviewer, visibleTask } from './task-scope.ts';
+import { sideOf, versionDiff } from './version-diff.ts';
 
 /** Rows of the device table shown at once; the table itself is among the documents. */
 const shownDevices = 500;
@@ -55,7 +57,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
       filerKind: application.filerKind,
       ...(version.explanation ? { explanation: version.explanation } : {}),
     },
-    content: sideOf(deps, version).masked,
+    ...(await matterOf(deps, em, version)),
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
     devices: await devicesOf(em, version),
     diff: before ? diffOf(deps, before, version, documents) : [],
@@ -71,13 +73,17 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   };
 }
 
-const sideOf = (deps: Deps, version: ApplicationVersion) => {
-  const personal = personalOf(deps, version);
-  return {
-    full: joinContent(version.content, personal),
-    masked: joinContent(version.content, maskPersonal(personal)),
-  };
-};
+/** What the review is about, people masked: unit and system, or an appeal and the filing that it disputes. */
+async function matterOf(
+  deps: Deps,
+  em: SqlEntityManager,
+  version: ApplicationVersion,
+): Promise<Pick<ReviewTaskDetail, 'content' | 'appeal' | 'disputed'>> {
+  const appeal = appealOf(deps, version);
+  if (!appeal) return { content: sideOf(deps, version).masked };
+  const disputed = await disputedFiling(em, version.applicationId);
+  return { appeal: maskAppeal(appeal), ...(disputed ? { disputed } : {}) };
+}
 
 function diffOf(
   deps: Deps,
@@ -86,7 +92,7 @@ function diffOf(
   documents: StoredDocument[],
 ): FieldDiff[] {
   const nameOf = (documentId: string) => documents.find((document) => document.id === documentId)?.name ?? '–';
-  return contentDiff(sideOf(deps, before), sideOf(deps, after), nameOf);
+  return versionDiff(deps, [before, after], nameOf);
 }
 
 // With this service's own token: the files are the filer's, and who may see the task may see them.
@@ -103,7 +109,7 @@ async function devicesOf(
   const rows = await em.execute<{ row: DeviceRow; total: string }[]>(
     `select row, count(*) over () as total from application_device
      where application_version_id = ? and (document_id is null or document_id = ?) order by serial limit ?`,
-    [id, content.system.deviceTableId, shownDevices],
+    [id, content?.system.deviceTableId ?? null, shownDevices],
   );
   return { total: Number(rows[0]?.total ?? 0), rows: rows.map((one) => one.row) };
 }

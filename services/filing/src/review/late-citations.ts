@@ -3,13 +3,11 @@ import type { CorrectableField } from '@beian/contracts/correctable-fields.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { type ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
-import { joinContent } from '../applications/content.rules.ts';
-import { personalOf } from '../applications/present-application.ts';
 import { correctedInFilings } from '../changes/change-in-review.ts';
 import type { Deps } from '../deps.ts';
-import { contentDiff } from './content-diff.rules.ts';
 import { lateFields } from './late-citations.rules.ts';
 import { DecisionEntity, type ReviewTaskEntity } from './review.entity.ts';
+import { versionDiff } from './version-diff.ts';
 
 type Reviewed = { application: ApplicationEntity; task: ReviewTaskEntity };
 
@@ -32,11 +30,7 @@ export async function lateFieldsOf(
   const [before, after] = await em.find(ApplicationVersion, { applicationId, number }, { orderBy: { number: 'asc' } });
   if (!before || !after)
     throw new Error(`versions ${last.version} and ${task.version} of ${applicationId} are not there`);
-  const sideOf = (version: ApplicationVersion) => {
-    const full = joinContent(version.content, personalOf(deps, version));
-    return { full, masked: full };
-  };
-  const changed = contentDiff(sideOf(before), sideOf(after), () => '').map((line) => line.field);
+  const changed = versionDiff(deps, [before, after], () => '').map((line) => line.field);
   const inFilings = kind === 'change' ? await correctedInFilings(deps, em, { before, after }) : [];
   return lateFields(kind, last.notice, [...changed, ...inFilings]);
 }

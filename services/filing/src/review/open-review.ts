@@ -1,3 +1,4 @@
+import type { ApplicationStatus, ReviewStage, TimelineKind } from '@beian/contracts/vocabulary.ts';
 import type { FilingActivities, ReviewCause, ReviewOpening } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
@@ -42,7 +43,7 @@ export function openReview(
       round,
       causeId,
       version: application.version,
-      status: 'open',
+      ...(await assigneeOf(change, stage, cause)),
       organCode: application.organCode,
       organName: application.organName,
       openedAt: change.now,
@@ -50,15 +51,31 @@ export function openReview(
       remindAt: times.remindAt.map((at) => at.toISOString()),
       escalateAt: times.escalateAt.map((at) => at.toISOString()),
     });
-    const status = stage === 'second' ? 'second_review' : 'in_review';
-    Object.assign(application, { status, reviewDueAt: times.dueAt, updatedAt: change.now });
-    addTimelineEntry(change, application, stage === 'second' ? 'second_review_opened' : 'review_opened', 'platform', {
+    const { status, entry } = opened[stage];
+    Object.assign(application, { ...(status ? { status } : {}), reviewDueAt: times.dueAt, updatedAt: change.now });
+    addTimelineEntry(change, application, entry, 'platform', {
       organ: { code: application.organCode, name: application.organName },
       dueAt: times.dueAt.toISOString(),
     });
     change.record({ subject: applicationId, data: { taskId: task.id, organ: application.organCode, round } });
     return opening(task);
   });
+}
+
+/** What an opened review makes of the application: an appeal stays lodged until it is found valid. */
+const opened: Record<ReviewStage, { entry: TimelineKind; status?: ApplicationStatus }> = {
+  validity: { entry: 'validity_opened' },
+  first: { entry: 'review_opened', status: 'in_review' },
+  second: { entry: 'second_review_opened', status: 'second_review' },
+};
+
+/** Who found an appeal valid goes on with it. */
+async function assigneeOf(change: Change, stage: ReviewStage, cause: ReviewCause) {
+  const found =
+    stage === 'first' && cause.kind === 'approval' ? await change.em.findOne(DecisionEntity, cause.id) : null;
+  if (!found) return { status: 'open' as const };
+  const { reviewerAccountId: assigneeAccountId, staffNo: assigneeStaffNo } = found;
+  return { status: 'claimed' as const, assigneeAccountId, assigneeStaffNo };
 }
 
 const opening = (task: ReviewTaskEntity): ReviewOpening => ({
@@ -68,6 +85,19 @@ const opening = (task: ReviewTaskEntity): ReviewOpening => ({
   remindAt: task.remindAt,
   escalateAt: task.escalateAt,
 });
+
+/** Whether a settled decision opens the next review: the application is where it left it. */
+function leadsOn(
+  { kind, status }: ApplicationEntity,
+  { stage, outcome, agrees }: DecisionEntity,
+  cause: 'approval' | 'disagreement',
+): boolean {
+  if (cause === 'disagreement') return status === 'second_review' && stage === 'second' && agrees === false;
+  if (stage === 'validity') return status === 'valid' && outcome === 'approve';
+  // To dismiss an appeal is a determination too, and takes two.
+  const proposed = outcome === 'approve' || (kind === 'appeal' && outcome === 'reject');
+  return status === 'in_review' && stage === 'first' && proposed;
+}
 
 async function causeExists(change: Change, application: ApplicationEntity, cause: ReviewCause): Promise<boolean> {
   const of = { applicationId: application.id };
@@ -89,16 +119,11 @@ async function causeExists(change: Change, application: ApplicationEntity, cause
         })) > 0
       );
     case 'approval':
-      return (
-        application.status === 'in_review' &&
-        (await change.em.count(DecisionEntity, {
-          ...of,
-          id: cause.id,
-          stage: 'first',
-          outcome: 'approve',
-          version: application.version,
-          appliedAt: { $ne: null },
-        })) > 0
-      );
+    case 'disagreement': {
+      const { id, kind } = cause;
+      const settled = { ...of, id, version: application.version, appliedAt: { $ne: null } };
+      const decision = await change.em.findOne(DecisionEntity, settled);
+      return decision !== null && leadsOn(application, decision, kind);
+    }
   }
 }

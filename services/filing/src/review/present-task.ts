@@ -1,6 +1,7 @@
 import type { ReviewTask, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Staff } from '@beian/service-kit/actor.ts';
 import type { ApplicationEntity } from '../applications/application.entity.ts';
+import { aboutOf } from '../applications/present-application.ts';
 import type { ReviewTaskEntity } from './review.entity.ts';
 import { decides, leads, supervises } from './task-scope.ts';
 
@@ -32,9 +33,7 @@ export const presentTask = (
     : {}),
   countyCode: application.countyCode,
   divisionName: application.divisionName,
-  uscc: application.uscc,
-  unitName: application.unitName,
-  systemName: application.systemName,
+  ...aboutOf(application),
   receivedAt: application.submittedAt.toISOString(),
   openedAt: task.openedAt.toISOString(),
   dueAt: task.dueAt.toISOString(),

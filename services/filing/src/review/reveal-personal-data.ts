@@ -2,6 +2,7 @@ import type { RevealedPersonalData } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { recordRead } from '@beian/service-kit/record-read.ts';
+import { appealOf } from '../appeals/appeal-version.ts';
 import { ApplicationVersion } from '../applications/application.entity.ts';
 import { personalOf } from '../applications/present-application.ts';
 import { filingsOfChange } from '../changes/read-change.ts';
@@ -23,6 +24,11 @@ export async function revealPersonalData(
   const where = { applicationId: task.applicationId, number: task.version };
   const version = await em.findOneOrFail(ApplicationVersion, where);
   await recordRead(deps, staff, { action: 'personal-data.read', subject: task.applicationId, purpose });
+  const appeal = appealOf(deps, version);
+  if (appeal) {
+    const { contactName, contactPhone } = appeal;
+    return { ...(contactName ? { contactName } : {}), ...(contactPhone ? { contactPhone } : {}) };
+  }
   const filings = await filingsOfChange(deps, em, [version]);
   return {
     ...personalOf(deps, version),

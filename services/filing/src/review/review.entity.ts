@@ -1,6 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NoticeEntry } from '@beian/contracts/applications.ts';
-import type { DecisionOutcome, RejectionReason, ReviewStage, ReviewTaskStatus } from '@beian/contracts/vocabulary.ts';
+import type {
+  DecisionOutcome,
+  HolderChange,
+  RejectionReason,
+  ReviewStage,
+  ReviewTaskStatus,
+} from '@beian/contracts/vocabulary.ts';
 
 const TaskSchema = defineEntity({
   name: 'ReviewTask',
@@ -63,6 +69,11 @@ const DecisionSchema = defineEntity({
     lateCitations: p.integer().default(0),
     targetOrganCode: p.string().nullable(),
     targetOrganName: p.string().nullable(),
+    /** Of an appeal about ownership: what upholding it does; the second review's is the first's. */
+    holderChange: p.string().$type<HolderChange>().nullable(),
+    /** Of a second review: who decided the first, and whether both come to the same. */
+    firstReviewerAccountId: p.uuid().nullable(),
+    agrees: p.boolean().nullable(),
     decidedAt: p.datetime(),
     /** Of a return, once settled: when the correction is due. */
     correctionDueAt: p.datetime().nullable(),

@@ -104,8 +104,8 @@ describe('a task', () => {
   it('shows people masked, files, devices and what one may do', async () => {
     const { task } = await inReview();
     const detail = await json<ReviewTaskDetail>(await as(platform, reviewer).get(`/api/review/tasks/${task.id}`));
-    expect(detail.content.system).toMatchObject({ safetyOfficerName: '王*国', safetyOfficerPhone: '139****6789' });
-    expect(detail.content.unit.headName).toBe('陈*远');
+    expect(detail.content?.system).toMatchObject({ safetyOfficerName: '王*国', safetyOfficerPhone: '139****6789' });
+    expect(detail.content?.unit.headName).toBe('陈*远');
     expect(detail.documents).toHaveLength(3);
     expect(detail.devices).toMatchObject({ total: 12, rows: { length: 12 } });
     expect(detail.allowed).toEqual(['claim']);

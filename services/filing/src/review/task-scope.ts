@@ -15,21 +15,32 @@ export const requireDecider = (actor: Actor): Staff => requireStaff(actor, 'revi
 
 /** Whether someone may decide a task of this stage: the second review is for senior reviewers (I10). */
 export const decides = (staff: { roles: readonly StaffRole[] }, stage: ReviewStage): boolean =>
-  staff.roles.some((role) => role === 'senior_reviewer' || (role === 'reviewer' && stage === 'first'));
+  staff.roles.some((role) => role === 'senior_reviewer' || (role === 'reviewer' && stage !== 'second'));
 
-/** Throws `auth.forbidden`, `task.own-entry` for the clerk who entered it from paper or, for who approved in the first review of this version, `task.second-person`. */
+/** Throws `auth.forbidden`, `task.own-entry` for the clerk who entered it from paper or, for who decided the first review, `task.second-person`. */
 export async function mustBeAllowedToDecide(
   em: SqlEntityManager,
   person: { accountId: string; roles: readonly StaffRole[] },
-  { applicationId, stage, version }: ReviewTaskEntity,
+  task: ReviewTaskEntity,
 ): Promise<void> {
+  const { applicationId, stage } = task;
   if (!decides(person, stage)) throw problem('auth.forbidden');
   const own = { applicationId, clerkAccountId: person.accountId };
   if ((await em.count(PaperFilingEntity, own)) > 0) throw problem('task.own-entry');
-  if (stage === 'first') return;
-  const approved = { applicationId, version, outcome: 'approve', reviewerAccountId: person.accountId } as const;
-  if ((await em.count(DecisionEntity, approved)) > 0) throw problem('task.second-person');
+  if (stage !== 'second') return;
+  if ((await firstDecision(em, task))?.reviewerAccountId === person.accountId) throw problem('task.second-person');
 }
+
+/** The decision of the first review that a second one stands beside: the latest about its version. */
+export const firstDecision = (
+  em: SqlEntityManager,
+  { applicationId, version }: Pick<ReviewTaskEntity, 'applicationId' | 'version'>,
+): Promise<DecisionEntity | null> =>
+  em.findOne(
+    DecisionEntity,
+    { applicationId, version, stage: 'first', outcome: { $in: ['approve', 'reject'] } },
+    { orderBy: { id: 'desc' } },
+  );
 
 /** May hand tasks to others and take them away (I06). */
 export const leads = (staff: Staff): boolean =>

@@ -9,6 +9,7 @@ import { awaitOutcome } from '../applications/await-outcome.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity, Holding } from '../filings/filing.entity.ts';
 import { mustBeValid } from '../filings/held-filing.ts';
+import { mustNotBeHeld } from '../filings/hold-filing.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { getIncomingTransfer, incomingTo } from './incoming-transfers.ts';
 import { mustBeOpen } from './must-be-open.ts';
@@ -33,6 +34,8 @@ export async function answerTransfer(
     const application = await change.lock(ApplicationEntity, { id: applicationId });
     const { dueAt } = await change.lock(TransferEntity, where);
     await mustBeOpen(change, applicationId);
+    // The time stands still while the filing is held.
+    if (accept) await mustNotBeHeld(change, applicationId);
     if (!dueAt || dueAt <= change.now) throw problem('transfer.overdue');
     if (accept) await mustBeThere(change, application);
     const outcome = accept ? 'accepted' : 'declined';

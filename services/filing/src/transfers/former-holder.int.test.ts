@@ -114,7 +114,7 @@ describe('after a transfer the former holder', () => {
     const { id, number, handOver } = await underWay();
     await handOver();
     expect(await applicationOf(platform, former, id)).toMatchObject({ status: 'completed', filingNumbers: [number] });
-    expect(await read((await applicationOf(platform, former, id)).content.transfer?.formId ?? '', former)).toBe(200);
+    expect(await read((await applicationOf(platform, former, id)).content?.transfer?.formId ?? '', former)).toBe(200);
   });
 });
 
@@ -135,8 +135,8 @@ describe('after a transfer the new holder', () => {
 
   it('reads the papers of the filing, but not those of the transfer or of other filings', async () => {
     const { id, number, handOver, recipient } = await underWay();
-    const { deviceTableId } = (await applicationOf(platform, former, id)).content.system;
-    const formId = (await applicationOf(platform, former, id)).content.transfer?.formId ?? '';
+    const { deviceTableId } = (await applicationOf(platform, former, id)).content?.system ?? { deviceTableId: '' };
+    const formId = (await applicationOf(platform, former, id)).content?.transfer?.formId ?? '';
     expect(await read(deviceTableId, recipient)).toBe(404);
     await handOver();
     const { content } = await json<Filing>(await as(platform, recipient).get(`/api/filings/${number}`));

@@ -104,6 +104,7 @@ describe('accepting', () => {
     expect(await settleOutcome(platform, id)).toEqual({ applied: true, outcome: 'accepted' });
     const held = await json<Filing>(await filingOf(number, recipient));
     expect(held).toMatchObject({ number, status: 'valid', version: 1 });
+    expect(held).not.toHaveProperty('applicationId');
     await expectProblem(await filingOf(number), missing);
     const done = await applicationOf(platform, filer, id);
     expect(done).toMatchObject({ status: 'completed', transfer: { outcome: 'accepted' }, allowedActions: [] });
@@ -162,9 +163,12 @@ describe('accepting', () => {
   it('is refused while the filing is under dispute, or when the initiator holds it no more', async () => {
     const { number, id, recipient } = await awaiting();
     const refused = { status: 409, code: 'filing.not-valid' } as const;
-    await sql(`update filing set status = 'held' where number = ?`, [number]);
-    await expectProblem(await answered(platform, recipient, id, { accept: true }), refused);
-    await sql(`update filing set status = 'valid' where number = ?`, [number]);
+    const held = { status: 409, code: 'filing.held' } as const;
+    await sql(`update filing set status = 'held', held_by = application_id, held_at = now() where number = ?`, [
+      number,
+    ]);
+    await expectProblem(await answered(platform, recipient, id, { accept: true }), held);
+    await sql(`update filing set status = 'valid', held_by = null, held_at = null where number = ?`, [number]);
     await sql(`update holding set account_id = ? where filing_id = (select id from filing where number = ?)`, [
       newId(),
       number,

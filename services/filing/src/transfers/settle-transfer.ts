@@ -5,6 +5,7 @@ import { addTimelineEntry } from '../applications/add-timeline-entry.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { completeApplication } from '../applications/complete-application.ts';
 import type { Deps } from '../deps.ts';
+import { stillRunning } from '../filings/hold-filing.ts';
 import { handOverFiling } from '../filings/hand-over-filing.ts';
 import { releaseFilings } from '../filings/occupy-filing.ts';
 import { noteForgedSignal, workflowActor } from '../review/forged-signal.ts';
@@ -34,23 +35,25 @@ export function settleTransfer(
   });
 }
 
-/** Ends a transfer that nobody answered in time (I47). An answer or a revocation that came first wins: `expired` is false. */
+/** Ends a transfer that nobody answered in time (I47). An answer or a revocation that came first wins: `expired` is false. While the filing is held the time stands still: `until` says when to look again. */
 export function expireAcceptance(
   deps: Deps,
-  { applicationId }: Parameters<FilingActivities['expireAcceptance']>[0],
-): Promise<{ expired: boolean }> {
+  { applicationId, dueAt }: Parameters<FilingActivities['expireAcceptance']>[0],
+): Promise<{ expired: boolean; until?: string }> {
   return mutate(deps, workflowActor, { action: 'transfer.expire' }, async (change) => {
     const application = await change.lock(ApplicationEntity, { id: applicationId });
     const ended = await change.em.findOne(TransferOutcomeEntity, { applicationId });
     const expired = !ended || ended.outcome === 'expired';
     change.record({ subject: applicationId, data: { expired, again: ended?.outcome === 'expired' } });
     if (ended) return { expired };
+    const transfer = await change.em.findOneOrFail(TransferEntity, { applicationId });
+    const until = await stillRunning(change, applicationId, { knownDueAt: dueAt, dueAt: transfer.dueAt });
+    if (until) return { expired: false, until };
     const now = { at: change.now, appliedAt: change.now };
     change.create(TransferOutcomeEntity, { id: newId(), applicationId, outcome: 'expired', ...now });
     await releaseFilings(change, applicationId);
     const { accountId = null, kind, organCode, version } = application;
     Object.assign(application, { status: 'expired', updatedAt: change.now });
-    const transfer = await change.em.findOneOrFail(TransferEntity, { applicationId });
     addTimelineEntry(change, application, 'acceptance_expired', 'platform', recipientTold(transfer));
     const data = { applicationId, kind, version, organCode, accountId };
     change.emit('application.expired', { subject: applicationId, data });

@@ -38,9 +38,9 @@ export async function transferReceipt(deps: Deps, applicationId: string): Promis
     rows: [
       ['受理号 Acceptance number', application.number],
       ['备案编号 Filing number', filingNumber],
-      ['单位名称 Unit', application.unitName],
-      ['统一社会信用代码 Credit code', application.uscc],
-      ['系统名称 System', application.systemName],
+      ['单位名称 Unit', application.unitName ?? '–'],
+      ['统一社会信用代码 Credit code', application.uscc ?? '–'],
+      ['系统名称 System', application.systemName ?? '–'],
       ['备案机关 Organ', application.organName],
       ['移出方 From', fromName ?? '–'],
       ['移入人 To', recipient ? `${maskName(recipient.name)} ${maskIdNumber(recipient.idNumber)}` : '–'],

@@ -54,8 +54,8 @@ describe('submitting a transfer', () => {
     const own = await aFiling(platform, filer, reviewer);
     const { id } = await transferred(platform, filer, lina, own);
     const { content } = await applicationOf(platform, filer, id);
-    expect(content.transfer).toMatchObject({ recipientName: '李*', description: '物业管理单位变更' });
-    expect(content.transfer?.recipientIdNumber).toMatch(/^1101\*{10}[\dX]{4}$/);
+    expect(content?.transfer).toMatchObject({ recipientName: '李*', description: '物业管理单位变更' });
+    expect(content?.transfer?.recipientIdNumber).toMatch(/^1101\*{10}[\dX]{4}$/);
     const em = platform.orm.em.fork();
     for (const table of [
       'application',
@@ -139,7 +139,7 @@ describe('the reviews of a transfer', () => {
     const { number: accepted, id } = await inReview();
     const task = await taskOf(platform, reviewer, accepted);
     const detail = await json<ReviewTaskDetail>(await as(platform, reviewer).get(`/api/review/tasks/${task.id}`));
-    expect(detail.content.transfer).toMatchObject({ recipientName: '李*', description: '物业管理单位变更' });
+    expect(detail.content?.transfer).toMatchObject({ recipientName: '李*', description: '物业管理单位变更' });
     expect(detail.documents.map((one) => one.kind)).toContain('transfer_form');
     expect(JSON.stringify(detail)).not.toContain(lina.idNumber);
     const asked = as(platform, reviewer).post(`/api/review/tasks/${task.id}/personal-data`, {

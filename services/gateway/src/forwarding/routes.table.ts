@@ -21,6 +21,8 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
   ['/api/review', 'filing'],
+  ['/api/appeals', 'filing'],
+  ['/api/public/appeals', 'filing'],
   ['/api/calendar', 'filing'],
   ['/api/public', 'public-query'],
   ['/api/inbox', 'notifications'],

@@ -49,13 +49,14 @@ const inBeijing = (at: Date, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(at);
 
 /** Path of the page where the reader goes on. */
-export function linkOf({ addressee, applicationId, applicationNumber }: Facts): string {
+export function linkOf({ addressee, applicationKind, applicationId, applicationNumber, filingNumbers }: Facts): string {
   if (!applicationId) return '/drafts';
   switch (addressee) {
     case 'filer':
       return `/applications/${applicationId}`;
     case 'recipient':
-      return '/transfers';
+      // The other party of an appeal is the holder of the disputed filing.
+      return applicationKind === 'appeal' ? `/filings/${filingNumbers[0] ?? ''}` : '/transfers/incoming';
     case 'staff':
       return `/review/?q=${applicationNumber}`;
   }

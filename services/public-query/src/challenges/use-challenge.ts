@@ -2,16 +2,16 @@ import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 
-/** Uses a solved challenge up: the database lets each be used once, whoever comes first. `captcha.invalid` or `captcha.used`. */
-export async function useChallenge(deps: Deps, captcha: string): Promise<void> {
+/** Uses a solved challenge up for something: the database lets each be used once, whoever comes first. `captcha.invalid` or `captcha.used`. */
+export async function useChallenge(deps: Deps, captcha: string, action: string): Promise<void> {
   const { nonce, expiresAt } = await deps.challenges.check(captcha);
-  await mutate(deps, { kind: 'nobody' }, { action: 'public.query' }, async (change) => {
+  await mutate(deps, { kind: 'nobody' }, { action }, async (change) => {
     const fresh = await change.em.execute<unknown[]>(
       'insert into used_challenge (nonce, expires_at) values (?, ?) on conflict do nothing returning nonce',
       [nonce, expiresAt],
     );
     if (fresh.length === 0) throw problem('captcha.used');
-    change.record({ subject: 'public-register' });
+    change.record({ subject: 'challenge' });
   });
 }
 

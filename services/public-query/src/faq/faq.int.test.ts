@@ -4,7 +4,7 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { migrate } from '@beian/service-kit/database.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
-import { aPublicQuery } from '@beian/testkit/front.ts';
+import { aPublicQuery } from '@beian/testkit/public-query.ts';
 import { as, json } from '@beian/testkit/registration.ts';
 import { faqEntries } from '../migrations/0003-faq-entries.ts';
 

@@ -4,7 +4,7 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { encodeCursor } from '@beian/service-kit/pagination.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
-import { aPublicQuery } from '@beian/testkit/front.ts';
+import { aPublicQuery } from '@beian/testkit/public-query.ts';
 import { as, json } from '@beian/testkit/registration.ts';
 
 const nobody = { kind: 'nobody' } as const;

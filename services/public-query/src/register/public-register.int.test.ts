@@ -5,7 +5,7 @@ import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
 import { handleOnce } from '@beian/service-kit/consumer.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
-import { aPublicQuery } from '@beian/testkit/front.ts';
+import { aPublicQuery } from '@beian/testkit/public-query.ts';
 import { json } from '@beian/testkit/registration.ts';
 import { forgetOldChallenges } from '../challenges/use-challenge.ts';
 import { enterFilings } from './enter-filing.ts';

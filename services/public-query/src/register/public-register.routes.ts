@@ -48,7 +48,7 @@ export const publicRegisterRoutes = (deps: Deps) =>
     })
     .openapi(query, async (c) => {
       const { uscc, captcha } = c.req.valid('query');
-      await useChallenge(deps, captcha);
+      await useChallenge(deps, captcha, 'public.query');
       const entries = await deps.orm.em
         .fork()
         .find(RegisterEntry, { uscc, cancelledAt: null }, { orderBy: { number: 'asc' }, limit: 1000 });

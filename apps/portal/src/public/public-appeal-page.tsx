@@ -1,0 +1,117 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { namesItsMatter, PublicAppealForm, type PublicAppealReceipt } from '@beian/contracts/appeals.ts';
+import { phrase, problems } from '@beian/contracts/problems.ts';
+import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { TextField } from '@beian/ui/forms/field.tsx';
+import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { api } from '@beian/ui/session/api.ts';
+import { AppealFields, idOf, matterOf, noMatter } from '../appeal/appeal-fields.tsx';
+import { EvidenceFiles } from '../appeal/evidence-files.tsx';
+import { labelOf, texts } from '../appeal/texts.ts';
+import { portal } from '../frame/texts.ts';
+import { Captcha } from './captcha.tsx';
+import { LodgedAppeal } from './lodged-appeal.tsx';
+
+const Form = PublicAppealForm.superRefine(namesItsMatter);
+
+/** 申诉 of who cannot sign in (G1): behind the captcha, answered by a tracking code. */
+export function PublicAppealPage() {
+  const t = useText();
+  const { locale } = useLanguage();
+  const [form, setForm] = useState({ ...noMatter, contactName: '', contactPhone: '' });
+  const [files, setFiles] = useState<File[]>([]);
+  const [captcha, setCaptcha] = useState<string>();
+  const [serial, setSerial] = useState(0);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [receipt, setReceipt] = useState<PublicAppealReceipt>();
+  const errorOf = (path: string) => errors.find((error) => error.path === path);
+  const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
+  const captchaError = errorOf('captcha');
+
+  const lodge = async (event: FormEvent) => {
+    event.preventDefault();
+    setProblem(undefined);
+    const { contactName, contactPhone } = form;
+    const given = { ...matterOf(form), contactName, contactPhone, captcha };
+    const wrong = contractErrors(Form, { ...given, file: files.length > 0 ? files : undefined }, locale);
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    if (size >= evidenceLimitBytes) {
+      const message = phrase(problems['document.too-large'].detail, locale, { size, limit: evidenceLimitBytes });
+      wrong.push({ path: 'file', message });
+    }
+    setErrors(wrong);
+    if (wrong.length > 0) return;
+    const body = new FormData();
+    for (const [name, value] of Object.entries(given)) if (value !== undefined) body.set(name, value);
+    for (const file of files) body.append('file', file);
+    setBusy(true);
+    try {
+      setReceipt(await api.post<PublicAppealReceipt>('/api/public/appeals', body));
+    } catch (failure) {
+      setErrors(answeredErrors(failure));
+      setProblem(failure);
+      // Each challenge serves once.
+      setCaptcha(undefined);
+      setSerial((now) => now + 1);
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (receipt) return <LodgedAppeal receipt={receipt} />;
+  return (
+    <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
+      <p style={{ maxWidth: '60em' }}>{t(texts.publicIntro)}</p>
+      <p>
+        <Link to="/appeals/new">{t(texts.canSignIn)}</Link> ·{' '}
+        <Link to="/public/appeal/tracking">{t(texts.trackLink)}</Link>
+      </p>
+      <ErrorSummary
+        errors={errors}
+        idOf={(path) => (path === 'captcha' ? 'captcha' : idOf(path))}
+        labelOf={(path) => {
+          const label = labelOf(path);
+          return label && t(label);
+        }}
+      />
+      {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
+      <form className="panel" noValidate onSubmit={(event) => void lodge(event)}>
+        <AppealFields form={form} signedIn={false} errorOf={errorOf} set={set} />
+        <EvidenceFiles value={files} error={errorOf('file')} onChange={setFiles} />
+        <TextField
+          id={idOf('contactName')}
+          label={t(texts.contactName)}
+          hint={t(texts.contactHint)}
+          error={errorOf('contactName')}
+          required
+          maxLength={50}
+          value={form.contactName}
+          onChange={(contactName) => set({ contactName })}
+        />
+        <TextField
+          id={idOf('contactPhone')}
+          label={t(texts.contactPhone)}
+          error={errorOf('contactPhone')}
+          required
+          inputMode="tel"
+          maxLength={20}
+          value={form.contactPhone}
+          onChange={(contactPhone) => set({ contactPhone })}
+        />
+        <div id="captcha" role="group" aria-label={t(texts.captcha)}>
+          {captchaError && !captcha && <p className="field-error">{captchaError.message}</p>}
+          <Captcha serial={serial} onSolved={setCaptcha} />
+        </div>
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {t(texts.submit)}
+        </Button>
+      </form>
+    </Page>
+  );
+}

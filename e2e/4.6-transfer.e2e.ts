@@ -1,0 +1,117 @@
+import { expect, test } from '@playwright/test';
+import { fixtures, untilStatus } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
+import { aFiling, approve, approveTwice, personOf, submitTransfer } from './journey/transfer.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+
+/** 手册 4.6 移交与移交接收: from the filing's page to its new holder; refused and revoked. */
+const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+const password = 'beian-demo';
+const uscc = '91440300MA5FX1MP11';
+
+test('a filing changes hands: two reviews, then the recipient accepts, and the former holder sees it no more', async ({
+  page,
+  browser,
+}) => {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const number = await aFiling(baseUrl, filer, uscc);
+  const lina = personOf('lina');
+
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto(`/filings/${number}`);
+  await page.getByRole('link', { name: '申请移交' }).click();
+  await expect(page.getByLabel('备案编号')).toHaveValue(number);
+  await page.getByRole('button', { name: '提交移交申请' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  await expect(summary).toContainText('移入人姓名：请填写此项。');
+  await expect(summary).toContainText('请上传加盖公章的《备案移交申请表》。');
+  await page.getByLabel('移入人姓名').fill(lina.name);
+  await page.getByLabel('移入人身份证号码').fill(`${lina.idNumber.slice(0, -1)}9`);
+  await page.getByLabel('移交说明').fill('物业管理单位变更');
+  await page.getByLabel('备案移交申请表').setInputFiles(fixtures.authorisation);
+  await expect(page.getByRole('link', { name: '授权书.pdf' })).toBeVisible();
+  await page.getByRole('button', { name: '提交移交申请' }).click();
+  await expect(summary).toContainText('校验码正确');
+  await page.getByLabel('移入人身份证号码').fill(lina.idNumber);
+  await expect(page.getByText('草稿已保存')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('移入人身份证号码')).toHaveValue(lina.idNumber);
+  await page.getByRole('button', { name: '提交移交申请' }).click();
+  const sure = page.getByRole('dialog', { name: '确认移交' });
+  await expect(sure).toContainText('不再具有该备案的操作权限');
+  await sure.getByRole('button', { name: '确认移交' }).click();
+  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/SL\d{14}/);
+  const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
+  await page.getByRole('link', { name: '查看业务详情' }).click();
+  const asked = page.getByRole('region', { name: '移交申请' });
+  await expect(asked).toContainText('李*');
+  await expect(asked).not.toContainText(lina.idNumber);
+
+  const reviewer = await (await browser.newContext()).newPage();
+  await signInToReview(reviewer, 'reviewer-nanshan-1');
+  await reviewer.goto(`/review/?q=${acceptance}`);
+  await reviewer.getByRole('link', { name: acceptance }).click({ timeout: 30_000 });
+  await reviewer.getByRole('button', { name: '签收', exact: true }).click();
+  const shown = reviewer.getByRole('region', { name: '移交申请' });
+  await expect(shown).toContainText('李*');
+  await expect(shown).toContainText('物业管理单位变更');
+  await reviewer.getByRole('radio', { name: '通过', exact: true }).check();
+  await reviewer.getByLabel('审核意见').fill('材料齐全。');
+  await reviewer.getByRole('button', { name: '提交决定' }).click();
+  await expect(reviewer.getByRole('heading', { name: '审核任务' })).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await approve(baseUrl, 'senior-nanshan', { number: acceptance });
+  await untilStatus(filer, id, 'awaiting_recipient');
+  await page.reload();
+  await expect(page.getByRole('alert').filter({ hasText: '等待移入人接收' })).toBeVisible();
+
+  const recipient = await (await browser.newContext()).newPage();
+  await signInToPortal(recipient, 'lina', 'personal');
+  await recipient.getByRole('navigation').getByRole('link', { name: '移交接收' }).click();
+  const incoming = recipient.locator('section', { hasText: `备案编号 ${number}` });
+  await expect(incoming).toContainText('张*');
+  await expect(incoming).toContainText('物业管理单位变更');
+  await incoming.getByRole('button', { name: `接收备案 ${number}`, exact: true }).click();
+  const dialog = recipient.getByRole('dialog', { name: `接收备案 ${number}` });
+  await dialog.getByRole('button', { name: '接收', exact: true }).click();
+  await incoming.getByRole('link', { name: '查看备案' }).click({ timeout: 40_000 });
+  await expect(recipient.getByRole('heading', { name: `备案编号 ${number}` })).toBeVisible();
+  await expect(recipient.getByRole('link', { name: '申请移交' })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('alert').filter({ hasText: '移交完成' })).toBeVisible();
+  await page.goto(`/filings/${number}`);
+  await expect(page.getByText('未找到')).toBeVisible();
+});
+
+test('a transfer that is refused or revoked leaves the filing where it was', async ({ page, browser }) => {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const number = await aFiling(baseUrl, filer, uscc);
+  const refused = await submitTransfer(filer, number, 'lina');
+  await approveTwice(baseUrl, filer, refused);
+
+  const recipient = await (await browser.newContext()).newPage();
+  await signInToPortal(recipient, 'lina', 'personal');
+  await recipient.goto('/transfers/incoming');
+  await recipient.getByRole('button', { name: `拒绝接收备案 ${number}` }).click();
+  const dialog = recipient.getByRole('dialog', { name: `拒绝接收备案 ${number}` });
+  await dialog.getByLabel('拒绝理由').fill('未与本人协商');
+  await dialog.getByRole('button', { name: '拒绝接收', exact: true }).click();
+  await untilStatus(filer, refused.id, 'declined');
+
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto(`/applications/${refused.id}`);
+  await expect(page.getByRole('alert').filter({ hasText: '移入人拒绝接收' })).toContainText('未与本人协商');
+
+  const again = await submitTransfer(filer, number, 'lina');
+  await approveTwice(baseUrl, filer, again);
+  await page.goto(`/applications/${again.id}`);
+  await page.getByRole('button', { name: '撤销移交' }).click();
+  await page.getByRole('dialog', { name: '撤销移交' }).getByRole('button', { name: '撤销移交' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '移交已撤销，备案仍由您持有' })).toBeVisible({
+    timeout: 40_000,
+  });
+  await page.goto(`/filings/${number}`);
+  await expect(page.getByRole('link', { name: '申请移交' })).toBeVisible();
+});

@@ -1,0 +1,64 @@
+import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import type { Filer, Staff } from '@beian/service-kit/actor.ts';
+import type { ReviewCause } from '@beian/contracts/workflows.ts';
+import type { ReviewStage } from '@beian/contracts/vocabulary.ts';
+import type { TestPlatform } from './platform.ts';
+import { as, decided, json, uploaded } from './registration.ts';
+
+/** The words of the tests' appeals: they name people, who must be found in no event and no history. */
+export const appealWords = '系统由本单位建设，陈志远离职时以个人名义备案，请予更正。';
+
+/** The body of an appeal with fresh evidence. */
+export const anAppeal = async (platform: TestPlatform, appellant: Filer, overrides: Record<string, unknown> = {}) => ({
+  kind: 'appeal',
+  ground: 'ownership',
+  description: appealWords,
+  evidenceIds: [await uploaded(platform, appellant, 'appeal_evidence')],
+  ...overrides,
+});
+
+/** A lodged appeal. */
+export async function lodged(
+  platform: TestPlatform,
+  appellant: Filer,
+  overrides: Record<string, unknown>,
+): Promise<ApplicationSummary> {
+  const body = await anAppeal(platform, appellant, overrides);
+  return json<ApplicationSummary>(await as(platform, appellant).create('/api/applications', body), 201);
+}
+
+export const takenUp = { outcome: 'approve', opinion: '符合受理条件，予以受理。' };
+export const upheld = { outcome: 'approve', opinion: '经核实，系统归申诉人所有。' };
+export const dismissed = { outcome: 'reject', reasonCode: 'evidence_insufficient', opinion: '证明材料不足以认定。' };
+
+const minute = { amount: 60, unit: 'seconds' as const };
+
+/**
+ * Plays the engine's part in one stage of an appeal, in a platform without one: opens it, lets the reviewer decide, settles. Answers the
+ * decision's id and what the workflow would learn.
+ */
+export async function stagePlayed(
+  platform: TestPlatform,
+  application: { id: string; number: string },
+  {
+    stage,
+    reviewer,
+    decision,
+    cause = { kind: 'submission' },
+  }: {
+    stage: ReviewStage;
+    reviewer: Staff;
+    decision: Record<string, unknown>;
+    cause?: ReviewCause;
+  },
+) {
+  const { openReview, applyDecision } = platform.activities;
+  const policy = { due: minute, remindAfter: [], escalateAfter: [] };
+  const opening = await openReview({ applicationId: application.id, stage, cause, policy });
+  if (!opening.opened) throw new Error(`the ${stage} review of ${application.number} did not open`);
+  const answer = await decided(platform, reviewer, application.number, decision);
+  const { decisionId } = await json<{ decisionId: string }>(answer, 202);
+  const correction = { due: minute, remindBefore: [] };
+  const input = { applicationId: application.id, taskId: opening.taskId, decisionId, policy: correction };
+  return { decisionId, effect: await applyDecision(input) };
+}

@@ -1,0 +1,25 @@
+import { problem } from '@beian/service-kit/problem.ts';
+
+/** What filing asks of the public query: its captcha. */
+export type ChallengesPort = {
+  /** Uses a solved challenge up: `captcha.invalid` or, the second time, `captcha.used`. */
+  use(captcha: string): Promise<void>;
+};
+
+/** The port over HTTP, with this service's own token. */
+export const challengesPort = (publicQueryUrl: string, ownToken: () => Promise<string>): ChallengesPort => ({
+  use: async (captcha) => {
+    const response = await fetch(new URL('/internal/challenges/use', publicQueryUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await ownToken()}` },
+      body: JSON.stringify({ captcha }),
+      signal: AbortSignal.timeout(5000),
+    }).catch((cause: unknown) => {
+      throw problem('upstream.unavailable', { params: { service: 'public-query' }, cause });
+    });
+    if (response.ok) return;
+    if (response.status !== 422) throw problem('upstream.unavailable', { params: { service: 'public-query' } });
+    const { code } = (await response.json()) as { code?: string };
+    throw problem(code === 'captcha.used' ? 'captcha.used' : 'captcha.invalid');
+  },
+});
