@@ -1,3 +1,4 @@
+import { playChange } from './stories/change.story.ts';
 import { playCancellation } from './stories/cancellation.story.ts';
 import { playPaper } from './stories/paper.story.ts';
 import { playRegistration } from './stories/registration.story.ts';
@@ -10,6 +11,7 @@ try {
   process.stdout.write(`The stories of beian, played at ${baseUrl}\n`);
   const telling = openTelling(baseUrl);
   const filingNumber = await playRegistration(telling);
+  await playChange(telling, filingNumber);
   await playCancellation(telling, filingNumber);
   await playTransfer(telling);
   await playPaper(telling);
