@@ -13,6 +13,9 @@ const root = createRootRoute({
 const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
 
+// A filing's page may send its number along; the form takes it over into a new draft.
+const ofFiling = z.object({ number: z.string().optional().catch(undefined) });
+
 const routes = [
   createRoute({
     getParentRoute: () => root,
@@ -41,8 +44,22 @@ const routes = [
   at('/registration/$draftId', () => import('./registration/registration-page.tsx'), 'RegistrationPage'),
   createRoute({
     getParentRoute: () => root,
+    path: '/change',
+    validateSearch: ofFiling,
+    beforeLoad: ({ search }) => {
+      throw redirect({ to: '/change/$draftId', params: { draftId: crypto.randomUUID() }, search, replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/change/$draftId',
+    validateSearch: ofFiling,
+    component: lazyRouteComponent(() => import('./change/change-page.tsx'), 'ChangePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/cancellation',
-    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    validateSearch: ofFiling,
     beforeLoad: ({ search }) => {
       throw redirect({ to: '/cancellation/$draftId', params: { draftId: crypto.randomUUID() }, search, replace: true });
     },
@@ -50,7 +67,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/cancellation/$draftId',
-    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    validateSearch: ofFiling,
     component: lazyRouteComponent(() => import('./cancellation/cancellation-page.tsx'), 'CancellationPage'),
   }),
   createRoute({
@@ -66,7 +83,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/transfer',
-    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    validateSearch: ofFiling,
     beforeLoad: ({ search }) => {
       throw redirect({ to: '/transfer/$draftId', params: { draftId: crypto.randomUUID() }, search, replace: true });
     },
@@ -74,7 +91,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/transfer/$draftId',
-    validateSearch: z.object({ number: z.string().optional().catch(undefined) }),
+    validateSearch: ofFiling,
     component: lazyRouteComponent(() => import('./transfer/transfer-page.tsx'), 'TransferPage'),
   }),
   at('/transfers/incoming', () => import('./transfer/incoming-page.tsx'), 'IncomingPage'),
@@ -84,6 +101,7 @@ const routes = [
   at('/applications/$id/correction', () => import('./applications/correction-page.tsx'), 'CorrectionPage'),
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),
   at('/filings/$number', () => import('./filings/filing-page.tsx'), 'FilingPage'),
+  at('/filings/$number/versions/$version', () => import('./filings/version-page.tsx'), 'VersionPage'),
   createRoute({
     getParentRoute: () => root,
     path: '/filings/$number/transfer',

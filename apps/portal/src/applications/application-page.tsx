@@ -14,6 +14,7 @@ import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
+import { ChangeOutcome } from './change-outcome.tsx';
 import { texts } from './texts.ts';
 import { ExtendButton } from './extend-button.tsx';
 import { RevokeButton } from './revoke-button.tsx';
@@ -75,6 +76,7 @@ function ApplicationDetail({ id }: { id: string }) {
                 <p className="hint">{t(texts.predicted, { time: time(application.predictedAt) })}</p>
               )}
               {application.kind !== 'registration' &&
+                !application.filings &&
                 application.filingNumbers.map((number) => (
                   <p key={number}>
                     {handedOver(application) ? (
@@ -121,6 +123,7 @@ function ApplicationDetail({ id }: { id: string }) {
                 />
               )}
             </section>
+            {application.filings && <ChangeOutcome application={application} />}
             {application.determination && <DeterminationView determination={application.determination} />}
             <section className="panel" aria-labelledby="reviews">
               <h2 id="reviews">{t(texts.reviews)}</h2>
@@ -134,7 +137,9 @@ function ApplicationDetail({ id }: { id: string }) {
               <h2 id="timeline">{t(texts.timeline)}</h2>
               <TimelineView entries={application.timeline} />
             </section>
-            {application.content && <ContentView content={application.content} />}
+            {application.content && (
+              <ContentView content={application.content} askedOnly={(application.filings?.length ?? 1) > 1} />
+            )}
             {application.appeal && <AppealView appeal={application.appeal} />}
           </>
         )}

@@ -30,6 +30,7 @@ const texts = {
 
 /** Where the form of a business is. */
 const pathOf: Partial<Record<ApplicationKind, string>> = {
+  change: '/change/$draftId',
   cancellation: '/cancellation/$draftId',
   transfer: '/transfer/$draftId',
   appeal: '/appeals/$draftId',

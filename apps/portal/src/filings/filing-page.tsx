@@ -10,6 +10,7 @@ import { api } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
 import { texts } from './texts.ts';
+import { VersionsView } from './versions-view.tsx';
 
 /** 备案详情, for its holder. */
 export function FilingPage() {
@@ -75,6 +76,9 @@ export function FilingPage() {
                 {filing.cancelledAt && <p>{t(texts.cancelledAt, { time: time(filing.cancelledAt) })}</p>}
                 {filing.status === 'valid' && !filing.openBusiness && filing.actingFor?.role !== 'reader' && (
                   <Space size="large">
+                    <Link to="/change" search={{ number }}>
+                      {t(texts.change)}
+                    </Link>
                     {!filing.actingFor && (
                       <Link to="/filings/$number/transfer" params={{ number }}>
                         {t(texts.transfer)}
@@ -87,6 +91,7 @@ export function FilingPage() {
                 )}
               </section>
               <ContentView content={filing.content} />
+              <VersionsView number={number} />
             </>
           )}
         </Loaded>

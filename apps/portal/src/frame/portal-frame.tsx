@@ -11,6 +11,7 @@ import { portal } from './texts.ts';
 const links = [
   ['/', portal.home],
   ['/registration', portal.register],
+  ['/change', portal.change],
   ['/cancellation', portal.cancel],
   ['/transfer', portal.transfer],
   ['/transfers/incoming', portal.incomingTransfers],

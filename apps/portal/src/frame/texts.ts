@@ -3,6 +3,7 @@ export const portal = {
   name: { zh: '公共安全视频图像信息系统备案', en: 'Filing of public-safety video systems' },
   home: { zh: '首页', en: 'Home' },
   register: { zh: '备案登记', en: 'Register' },
+  change: { zh: '变更', en: 'Change filings' },
   cancel: { zh: '注销', en: 'Cancel a filing' },
   transfer: { zh: '移交', en: 'Transfer' },
   incomingTransfers: { zh: '移交接收', en: 'Incoming transfers' },

@@ -15,6 +15,7 @@ export const QueueSearch = z.object({
   receivedUntil: shape.receivedUntil.catch(undefined),
   dueUntil: shape.dueUntil.catch(undefined),
   overdue: shape.overdue.catch(undefined),
+  observed: shape.observed.catch(undefined),
   escalated: shape.escalated.catch(undefined),
   q: shape.q.catch(undefined),
   sort: shape.sort.catch(undefined),

@@ -14,7 +14,7 @@ import { SaveViewDialog } from './save-view-dialog.tsx';
 import { texts } from './texts.ts';
 
 type Counts = z.infer<typeof ReviewTaskList>['counts'];
-type Key = 'all' | 'unclaimed' | 'mine' | 'overdue' | 'escalatedView' | 'decided';
+type Key = 'all' | 'unclaimed' | 'mine' | 'overdue' | 'escalatedView' | 'decided' | 'observed';
 type View = { key: Key; search: QueueSearch; count: (counts: Counts) => number | undefined };
 const views: readonly View[] = [
   { key: 'all', search: {}, count: ({ open, claimed }) => open + claimed },
@@ -23,6 +23,7 @@ const views: readonly View[] = [
   { key: 'overdue', search: { overdue: 'true' }, count: ({ overdue }) => overdue },
   { key: 'escalatedView', search: { escalated: 'true' }, count: ({ escalated }) => escalated },
   { key: 'decided', search: { status: 'decided' }, count: () => undefined },
+  { key: 'observed', search: { observed: 'true' }, count: () => undefined },
 ];
 
 /** The views that everybody has, each with its count; what is searched for stays. */

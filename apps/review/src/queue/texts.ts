@@ -6,6 +6,7 @@ export const texts = {
   mine: { zh: '我的任务', en: 'Mine' },
   overdue: { zh: '已逾期', en: 'Overdue' },
   decided: { zh: '已审核', en: 'Decided' },
+  observed: { zh: '抄送', en: 'For information' },
   escalatedView: { zh: '上报', en: 'Escalated' },
   savedViews: { zh: '保存的视图', en: 'Saved views' },
   sharedBy: { zh: '（{staffNo} 共享）', en: ' (shared by {staffNo})' },

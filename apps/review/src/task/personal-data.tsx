@@ -34,20 +34,25 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
   return (
     <section className="panel" aria-label={t(texts.reveal)}>
       {data ? (
-        <Descriptions
-          bordered
-          size="small"
-          column={1}
-          items={[
-            { key: 'head', label: t(texts.head), children: data.headName },
-            { key: 'officer', label: t(texts.officer), children: data.safetyOfficerName },
-            { key: 'phone', label: t(texts.phone), children: data.safetyOfficerPhone },
-            { key: 'contact', label: t(texts.contactName), children: data.contactName },
-            { key: 'contact-phone', label: t(texts.contactPhone), children: data.contactPhone },
-            { key: 'recipient', label: t(texts.recipient), children: data.recipient?.name },
-            { key: 'idNumber', label: t(texts.recipientIdNumber), children: data.recipient?.idNumber },
-          ].filter((item) => item.children !== undefined)}
-        />
+        peopleIn(data).map((people) => (
+          <Descriptions
+            key={people.filingNumber}
+            bordered
+            size="small"
+            column={1}
+            title={people.filingNumber}
+            style={{ marginBottom: 12 }}
+            items={[
+              { key: 'head', label: t(texts.head), children: people.headName },
+              { key: 'officer', label: t(texts.officer), children: people.safetyOfficerName },
+              { key: 'phone', label: t(texts.phone), children: people.safetyOfficerPhone },
+              { key: 'contact', label: t(texts.contactName), children: people.contactName },
+              { key: 'contact-phone', label: t(texts.contactPhone), children: people.contactPhone },
+              { key: 'recipient', label: t(texts.recipient), children: people.recipient?.name },
+              { key: 'idNumber', label: t(texts.recipientIdNumber), children: people.recipient?.idNumber },
+            ].filter((item) => item.children !== undefined)}
+          />
+        ))
       ) : (
         <Button onClick={() => setAsking(true)}>{t(texts.reveal)}</Button>
       )}
@@ -73,3 +78,8 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
     </section>
   );
 }
+
+type People = Omit<RevealedPersonalData, 'filings'> & { filingNumber?: string };
+/** Of a change over several filings each has its own people. */
+const peopleIn = (data: RevealedPersonalData): People[] =>
+  (data.filings?.length ?? 0) > 1 ? (data.filings ?? []) : [data];

@@ -20,6 +20,7 @@ import { DecisionPanel } from '../decision/decision-panel.tsx';
 import { review } from '../frame/texts.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
+import { FilingChangesView } from './filing-changes-view.tsx';
 import { DisputedView } from './disputed-view.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
 import { NotesView } from './notes-view.tsx';
@@ -50,7 +51,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
   const time = useTime();
   const [shown, setShown] = useState<string>();
   const me = useMe();
-  const superior = me.data?.organ !== undefined && me.data.organ.code !== task.organ.code;
+  const superior = !task.observed && me.data?.organ !== undefined && me.data.organ.code !== task.organ.code;
   const document = task.documents.find((one) => one.id === shown);
   const nameOf = (id: string) => task.documents.find((one) => one.id === id)?.name;
   return (
@@ -71,6 +72,14 @@ function Task({ task }: { task: ReviewTaskDetail }) {
         </Space>
         <TaskActions task={task} />
       </section>
+      {task.observed && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 20 }}
+          title={t(texts.observed, { organ: task.organ.name })}
+        />
+      )}
       {superior && (
         <Alert
           type="info"
@@ -82,11 +91,20 @@ function Task({ task }: { task: ReviewTaskDetail }) {
       <div className="review-columns">
         <div>
           {task.application.version > 1 && <ChangesView task={task} />}
+          {task.filings && <FilingChangesView filings={task.filings} corrected={task.application.version > 1} />}
           <OverlapsView task={task} />
-          {task.content && <ContentView content={task.content} fileName={nameOf} onOpen={setShown} closed={superior} />}
+          {task.content && (
+            <ContentView
+              content={task.content}
+              fileName={nameOf}
+              onOpen={setShown}
+              closed={superior}
+              askedOnly={(task.filings?.length ?? 0) > 1}
+            />
+          )}
           {task.appeal && <AppealView appeal={task.appeal} fileName={nameOf} onOpen={setShown} closed={superior} />}
           {task.disputed && <DisputedView filing={task.disputed} />}
-          {!superior && (task.content ?? task.appeal?.contactName) && <PersonalData task={task} />}
+          {!superior && !task.observed && (task.content ?? task.appeal?.contactName) && <PersonalData task={task} />}
           {task.devices.total > 0 && <DevicesView devices={task.devices} />}
           {task.previousReviews.length > 0 && (
             <section className="panel" aria-labelledby="previous">

@@ -8,6 +8,8 @@ import { useText } from '../language/language.tsx';
 
 const texts = {
   cancellation: { zh: '注销申请', en: 'Cancellation' },
+  change: { zh: '变更申请', en: 'Change' },
+  proof: { zh: '证明材料 {n}', en: 'Proof {n}' },
   transfer: { zh: '移交申请', en: 'Transfer' },
   unit: { zh: '单位信息', en: 'Unit' },
   system: { zh: '系统信息', en: 'System' },
@@ -38,14 +40,15 @@ export function useFileLink({ fileName, onOpen, closed }: Opening): (id: string,
   };
 }
 
-/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link; where files are `closed` it is a name alone. */
+/** What was filed, in the order of the form. `fileName` names a document; `onOpen` shows it, otherwise it is a link; where files are `closed` it is a name alone. `askedOnly` leaves out unit and system, for a business about several filings. */
 export function ContentView(props: {
   content: ApplicationContent;
   fileName?: (documentId: string) => string | undefined;
   onOpen?: (documentId: string) => void;
   closed?: boolean;
+  askedOnly?: boolean;
 }) {
-  const { content } = props;
+  const { content, askedOnly } = props;
   const { unit, system } = content;
   const t = useText();
   const file = useFileLink(props);
@@ -57,9 +60,27 @@ export function ContentView(props: {
   const table = (items: { key: string; label: string; children: ReactNode }[]) => (
     <Descriptions bordered size="small" column={{ xs: 1, md: 2 }} items={items} />
   );
-  const { cancellation, transfer } = content;
+  const { change, cancellation, transfer } = content;
   return (
     <>
+      {change && (
+        <section className="panel" aria-labelledby="content-change">
+          <h2 id="content-change">{t(texts.change)}</h2>
+          {table([
+            line('change.explanation', change.explanation),
+            line(
+              'change.authorisationId',
+              change.authorisationId && file(change.authorisationId, t(documentKindLabels.change_authorisation)),
+            ),
+            line(
+              'change.proofs',
+              change.proofIds.length > 0
+                ? change.proofIds.map((id, i) => <div key={id}>{file(id, t(texts.proof, { n: i + 1 }))}</div>)
+                : undefined,
+            ),
+          ])}
+        </section>
+      )}
       {cancellation && (
         <section className="panel" aria-labelledby="content-cancellation">
           <h2 id="content-cancellation">{t(texts.cancellation)}</h2>
@@ -84,33 +105,37 @@ export function ContentView(props: {
           ])}
         </section>
       )}
-      <section className="panel" aria-labelledby="content-unit">
-        <h2 id="content-unit">{t(texts.unit)}</h2>
-        {table([
-          line('unit.uscc', unit.uscc),
-          line('unit.type', t(unitTypeLabels[unit.type])),
-          line('unit.name', unit.name),
-          line('unit.headName', unit.headName),
-          ...unit.attachments.map((one) =>
-            line(`attachments.${one.kind}`, file(one.documentId, t(documentKindLabels[one.kind]))),
-          ),
-        ])}
-      </section>
-      <section className="panel" aria-labelledby="content-system">
-        <h2 id="content-system">{t(texts.system)}</h2>
-        {table([
-          line('system.name', system.name),
-          line('system.address', `${system.divisionName}${system.addressDetail}`),
-          line('system.deviceCount', system.deviceCount),
-          line('system.hasSnapshot', t(system.hasSnapshot ? shared.yes : shared.no)),
-          line('system.retentionDays', t(texts.days, { days: system.retentionDays })),
-          line('system.safetyOfficerName', system.safetyOfficerName),
-          line('system.safetyOfficerPhone', system.safetyOfficerPhone),
-          line('system.deviceTableId', file(system.deviceTableId, t(documentKindLabels.device_table))),
-          line('system.firstUseOn', system.firstUseOn),
-          line('system.remarks', system.remarks || undefined),
-        ])}
-      </section>
+      {!askedOnly && (
+        <>
+          <section className="panel" aria-labelledby="content-unit">
+            <h2 id="content-unit">{t(texts.unit)}</h2>
+            {table([
+              line('unit.uscc', unit.uscc),
+              line('unit.type', t(unitTypeLabels[unit.type])),
+              line('unit.name', unit.name),
+              line('unit.headName', unit.headName),
+              ...unit.attachments.map((one) =>
+                line(`attachments.${one.kind}`, file(one.documentId, t(documentKindLabels[one.kind]))),
+              ),
+            ])}
+          </section>
+          <section className="panel" aria-labelledby="content-system">
+            <h2 id="content-system">{t(texts.system)}</h2>
+            {table([
+              line('system.name', system.name),
+              line('system.address', `${system.divisionName}${system.addressDetail}`),
+              line('system.deviceCount', system.deviceCount),
+              line('system.hasSnapshot', t(system.hasSnapshot ? shared.yes : shared.no)),
+              line('system.retentionDays', t(texts.days, { days: system.retentionDays })),
+              line('system.safetyOfficerName', system.safetyOfficerName),
+              line('system.safetyOfficerPhone', system.safetyOfficerPhone),
+              line('system.deviceTableId', file(system.deviceTableId, t(documentKindLabels.device_table))),
+              line('system.firstUseOn', system.firstUseOn),
+              line('system.remarks', system.remarks || undefined),
+            ])}
+          </section>
+        </>
+      )}
     </>
   );
 }

@@ -58,7 +58,8 @@ function Part(props: { title: string; total: number; listed: number; children: R
   );
 }
 
-function Devices({ devices }: { devices: DeviceRow[] }) {
+/** Devices in a few columns. */
+export function Devices({ devices }: { devices: DeviceRow[] }) {
   const { columns, valueOf } = useDeviceValues();
   const shown = columns.filter(({ key }) => telling.includes(key));
   return (

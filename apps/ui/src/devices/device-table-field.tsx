@@ -17,11 +17,12 @@ import { texts } from './texts.ts';
 export function DeviceTableField(props: {
   id?: string;
   deviceCount: number | undefined;
+  required?: boolean;
   value: StoredDocument | undefined;
   error: FieldError | undefined;
   onChange: (document: StoredDocument | undefined) => void;
 }) {
-  const { id = 'system-deviceTableId', deviceCount, value, error, onChange } = props;
+  const { id = 'system-deviceTableId', deviceCount, required = true, value, error, onChange } = props;
   const t = useText();
   const report = useTableReport(value, deviceCount);
   const correction = useCorrection(value, deviceCount);
@@ -60,7 +61,7 @@ export function DeviceTableField(props: {
         label={t(documentKindLabels.device_table)}
         hint={t(texts.hint)}
         accept=".xlsx,.csv"
-        required
+        required={required}
         value={value}
         error={error}
         onChange={choose}

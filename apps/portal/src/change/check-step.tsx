@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import type { ChangePreview, PreviewedFiling } from '@beian/contracts/changes.ts';
+import { DiffLines } from '@beian/ui/application/diff-view.tsx';
+import { DeviceDiffView } from '@beian/ui/devices/device-diff-view.tsx';
+import { Loaded } from '@beian/ui/frame/page.tsx';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
+import { shared } from '@beian/ui/frame/texts.ts';
+import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { api } from '@beian/ui/session/api.ts';
+import { texts } from './texts.ts';
+
+/** The dry run of the request (N12), asked once per content and language. */
+export function usePreview(request: Record<string, unknown>, enabled: boolean) {
+  const { locale } = useLanguage();
+  return useQuery({
+    queryKey: ['change-preview', JSON.stringify(request), locale],
+    queryFn: () => api.post<ChangePreview>('/api/changes/preview', request),
+    enabled,
+  });
+}
+
+/** What would differ, filing by filing, who decides, and what is still wrong. */
+export function PreviewView({ query }: { query: ReturnType<typeof usePreview> }) {
+  const t = useText();
+  return (
+    <div aria-live="polite">
+      <h3>{t(texts.preview)}</h3>
+      <Loaded query={query}>{(preview) => <Previewed preview={preview} />}</Loaded>
+    </div>
+  );
+}
+
+function Previewed({ preview: { ok, filings } }: { preview: ChangePreview }) {
+  const t = useText();
+  const organs = [...new Set(filings.flatMap(({ organ }) => organ?.name ?? []))].join('、');
+  const bad = filings.filter(({ errors }) => errors.length > 0).length;
+  return (
+    <>
+      {ok ? (
+        <Alert type="success" showIcon title={t(texts.previewGood, { count: filings.length, organs })} />
+      ) : (
+        <Alert type="error" showIcon title={t(texts.previewBad, { count: bad })} />
+      )}
+      <ScrollRegion label={t(texts.preview)}>
+        <table className="notice" style={{ marginTop: 12 }}>
+          <thead>
+            <tr>
+              <th scope="col">{t(texts.filing)}</th>
+              <th scope="col">{t(texts.changes)}</th>
+              <th scope="col">{t(texts.organ)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {filings.map((filing) => (
+              <Line key={filing.filingNumber} filing={filing} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {filings.map(
+        ({ filingNumber, devices }) =>
+          devices && (
+            <details key={filingNumber} open={filings.length === 1} style={{ marginTop: 12 }}>
+              <summary>{t(texts.devices, { number: filingNumber })}</summary>
+              <DeviceDiffView diff={devices} />
+            </details>
+          ),
+      )}
+    </>
+  );
+}
+
+function Line({ filing }: { filing: PreviewedFiling }) {
+  const t = useText();
+  return (
+    <tr>
+      <th scope="row">
+        {filing.filingNumber}
+        <div className="second-line">{filing.systemName}</div>
+      </th>
+      <td>
+        <DiffLines diff={filing.diff} />
+        {filing.errors.map((error) => (
+          <p key={error.pointer + error.code} className="field-error">
+            {t(texts.wrong)}
+            {t(shared.colon)}
+            {error.message}
+          </p>
+        ))}
+      </td>
+      <td>
+        {filing.organ?.name}
+        {filing.movesFrom && <div className="second-line">{t(texts.moves, { organ: filing.movesFrom.name })}</div>}
+      </td>
+    </tr>
+  );
+}

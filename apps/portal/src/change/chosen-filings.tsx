@@ -1,0 +1,40 @@
+import { Button } from 'antd';
+import type { Filing } from '@beian/contracts/filings.ts';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
+import { texts } from './texts.ts';
+
+/** The filings that the change is about. */
+export function ChosenFilings({ filings, onOthers }: { filings: readonly Filing[]; onOthers: () => void }) {
+  const t = useText();
+  return (
+    <section className="panel" aria-labelledby="chosen-filings">
+      <h2 id="chosen-filings">{t(texts.chosen)}</h2>
+      {filings.length > 0 && (
+        <ScrollRegion label={t(texts.chosen)}>
+          <table className="notice">
+            <thead>
+              <tr>
+                <th scope="col">{t(texts.filing)}</th>
+                <th scope="col">{t(texts.systemName)}</th>
+                <th scope="col">{t(texts.place)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {filings.map(({ number, content: { system } }) => (
+                <tr key={number}>
+                  <th scope="row">{number}</th>
+                  <td>{system.name}</td>
+                  <td>{`${system.divisionName}${system.addressDetail}`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      <div className="actions" style={{ marginTop: 12 }}>
+        <Button onClick={onOthers}>{t(texts.otherNumbers)}</Button>
+      </div>
+    </section>
+  );
+}

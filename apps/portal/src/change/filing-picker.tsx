@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Empty } from 'antd';
+import { useState } from 'react';
+import { FilingQuery, type Filing } from '@beian/contracts/filings.ts';
+import type { Unit } from '@beian/contracts/units.ts';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { TextField } from '@beian/ui/forms/field.tsx';
+import { Loaded } from '@beian/ui/frame/page.tsx';
+import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { api, queryOf } from '@beian/ui/session/api.ts';
+import { texts } from './texts.ts';
+
+/** Own filings to tick, found by unit and system name as in 备案信息查询. */
+export function FilingPicker({ chosen, onChange }: { chosen: string[]; onChange: (numbers: string[]) => void }) {
+  const t = useText();
+  const { locale } = useLanguage();
+  const units = useQuery({
+    queryKey: ['units'],
+    queryFn: async () => (await api.get<{ items: Unit[] }>('/api/units')).items,
+  });
+  const [typed, setTyped] = useState<{ uscc?: string; systemName: string }>({ systemName: '' });
+  const [asked, setAsked] = useState<Record<string, string>>();
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  // Most accounts have one unit: its code stands there until another is typed.
+  const uscc = typed.uscc ?? units.data?.[0]?.uscc ?? '';
+  const query = useQuery({
+    queryKey: ['filings', asked],
+    queryFn: async () => (await api.get<{ items: Filing[] }>(`/api/filings?${queryOf(asked ?? {})}`)).items,
+    enabled: asked !== undefined,
+  });
+  const find = () => {
+    const given = { uscc: uscc.trim(), systemName: typed.systemName.trim() };
+    const wrong = contractErrors(FilingQuery, given, locale);
+    setErrors(wrong);
+    if (wrong.length === 0) setAsked(given);
+  };
+  const toggle = (number: string, on: boolean) =>
+    onChange(on ? [...chosen, number] : chosen.filter((one) => one !== number));
+  return (
+    <fieldset className="field">
+      <legend>{t(texts.pick)}</legend>
+      <TextField
+        id="pick-uscc"
+        label={t(texts.unit)}
+        error={errors.find((error) => error.path === 'uscc')}
+        value={uscc}
+        onChange={(value) => setTyped({ ...typed, uscc: value })}
+      />
+      <TextField
+        id="pick-systemName"
+        label={t(texts.systemName)}
+        error={errors.find((error) => error.path === 'systemName')}
+        value={typed.systemName}
+        onChange={(systemName) => setTyped({ ...typed, systemName })}
+      />
+      <Button onClick={find}>{t(texts.find)}</Button>
+      {asked && (
+        <div aria-live="polite" style={{ marginTop: 12 }}>
+          <Loaded query={query}>
+            {(filings) =>
+              filings.length === 0 ? (
+                <Empty description={t(texts.nothing)} />
+              ) : (
+                filings.map(({ number, content }) => (
+                  <div key={number}>
+                    <Checkbox
+                      checked={chosen.includes(number)}
+                      onChange={(event) => toggle(number, event.target.checked)}
+                    >
+                      {number} · {content.system.name}
+                    </Checkbox>
+                  </div>
+                ))
+              )
+            }
+          </Loaded>
+        </div>
+      )}
+    </fieldset>
+  );
+}
