@@ -1,5 +1,6 @@
-import { playChange } from './stories/change.story.ts';
+import { playAppeal } from './stories/appeal.story.ts';
 import { playCancellation } from './stories/cancellation.story.ts';
+import { playChange } from './stories/change.story.ts';
 import { playPaper } from './stories/paper.story.ts';
 import { playRegistration } from './stories/registration.story.ts';
 import { playTransfer } from './stories/transfer.story.ts';
@@ -11,9 +12,10 @@ try {
   process.stdout.write(`The stories of beian, played at ${baseUrl}\n`);
   const telling = openTelling(baseUrl);
   const filingNumber = await playRegistration(telling);
-  await playChange(telling, filingNumber);
   await playCancellation(telling, filingNumber);
+  await playChange(telling);
   await playTransfer(telling);
+  await playAppeal(telling);
   await playPaper(telling);
   process.stdout.write('All as it should be.\n');
 } catch (error) {

@@ -2,12 +2,16 @@ import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { eventually, type Session } from './session.ts';
 
-/** Solves a challenge as the page's widget does and asks the public register for a unit's numbers (M130–M134). */
-export async function publicNumbers(anyone: Session, uscc: string): Promise<string[]> {
+/** A solved challenge, as the page's widget sends it. */
+export async function solvedCaptcha(anyone: Session): Promise<string> {
   const challenge = await anyone.post<Challenge>('/api/public/challenges');
   const solution = await solveChallenge({ challenge, deriveKey });
-  const captcha = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
-  const query = new URLSearchParams({ uscc, captcha });
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+}
+
+/** Asks the public register for a unit's numbers (M130–M134). */
+export async function publicNumbers(anyone: Session, uscc: string): Promise<string[]> {
+  const query = new URLSearchParams({ uscc, captcha: await solvedCaptcha(anyone) });
   const found = await anyone.get<{ items: { number: string }[] }>(`/api/public/filings?${query}`);
   return found.items.map((item) => item.number);
 }

@@ -8,6 +8,7 @@ import { defaultPolicy, type Policy, type Span } from '@beian/contracts/workflow
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
+import { appealStories, playAppeal } from '@beian/testkit/appeal-stories.ts';
 import { changeStories, playChange } from '@beian/testkit/change-stories.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
@@ -48,7 +49,7 @@ let platform: TestPlatform;
 let unit: Unit;
 
 beforeAll(async () => {
-  platform = await aPlatform({ engine: true, policy });
+  platform = await aPlatform({ engine: true, policy, publicQuery: true });
   unit = await aUnit(platform, filer);
 });
 afterAll(() => platform.stop());
@@ -150,6 +151,13 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
       return [name, id] as const;
     }),
   );
+  const appealed = await Promise.all(
+    appealStories.map(async (name) => {
+      const id = await playAppeal(name, { platform, filingNumber: await filed() });
+      await handleOf(id).result();
+      return [name, id] as const;
+    }),
+  );
   const waiting = await aRegistration(platform, filer, unit);
   await taskOf(platform, reviewer, waiting.number);
   const played = [
@@ -157,6 +165,7 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
     ...ended,
     ...changed.flat(),
     ...transferred,
+    ...appealed,
     ['registration-in-review', waiting.id] as const,
   ];
 
@@ -182,12 +191,14 @@ it('no history and no event of any story holds a name, a phone or an ID number; 
       'beian.filing.changed',
       'beian.filing.cancelled',
       'beian.filing.transferred',
+      'beian.filing.held',
+      'beian.filing.released',
       'beian.application.expired',
       'beian.application.withdrawn',
     ]),
   );
   for (const secret of personal) expect(JSON.stringify(events)).not.toContain(secret);
-}, 150_000);
+}, 200_000);
 
 async function publishedEvents({ nats }: TestPlatform): Promise<unknown[]> {
   if (!nats) throw new Error('no engine');

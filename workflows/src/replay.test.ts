@@ -25,6 +25,13 @@ beforeAll(async () => {
 describe('recorded histories', () => {
   it('cover the ways that an application can go', () => {
     expect(names.map((name) => name.replace('.json', '')).toSorted()).toEqual([
+      'appeal-differing-and-dismissed',
+      'appeal-dismissed',
+      'appeal-not-valid',
+      'appeal-public-dismissed',
+      'appeal-returned-and-upheld',
+      'appeal-upheld',
+      'appeal-withdrawn',
       'cancellation-approved',
       'cancellation-returned-and-approved',
       'change-approved',

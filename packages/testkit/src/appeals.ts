@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Filer, Staff } from '@beian/service-kit/actor.ts';
 import type { ReviewCause } from '@beian/contracts/workflows.ts';
 import type { ReviewStage } from '@beian/contracts/vocabulary.ts';
+import { aCaptcha } from './captcha.ts';
 import type { TestPlatform } from './platform.ts';
-import { as, decided, json, uploaded } from './registration.ts';
+import { as, decided, files, json, named, uploaded } from './registration.ts';
 
 /** The words of the tests' appeals: they name people, who must be found in no event and no history. */
 export const appealWords = '系统由本单位建设，陈志远离职时以个人名义备案，请予更正。';
@@ -61,4 +63,21 @@ export async function stagePlayed(
   const correction = { due: minute, remindBefore: [] };
   const input = { applicationId: application.id, taskId: opening.taskId, decisionId, policy: correction };
   return { decisionId, effect: await applyDecision(input) };
+}
+
+/** An appeal without sign-in, through the captcha: the raw answer. Names whom to answer as the tests' applications do. */
+export async function lodgedPublicly(
+  platform: TestPlatform,
+  overrides: Record<string, string | File | File[] | undefined>,
+): Promise<Response> {
+  if (!platform.publicQuery) throw new Error('the platform has no public query');
+  const file = new File([await readFile(files.pdf)], '证明.pdf');
+  const { safetyOfficerName: contactName, safetyOfficerPhone: contactPhone } = named;
+  const said = { ground: 'ownership', description: appealWords, contactName, contactPhone, file };
+  const captcha = 'captcha' in overrides ? {} : { captcha: await aCaptcha(platform.publicQuery) };
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...said, ...captcha, ...overrides })) {
+    for (const one of [value].flat()) if (one !== undefined) form.append(name, one);
+  }
+  return platform.app.request('/api/public/appeals', { method: 'POST', body: form });
 }

@@ -33,8 +33,8 @@ export async function claimFiling(deps: Deps, by: Actor, trackingCode: string): 
     if (appeal.claimedBy) throw problem('appeal.not-claimable');
     Object.assign(appeal, { claimedBy: actor.accountId, claimedAt: change.now });
     application.updatedAt = change.now;
-    await liftHold(change, application);
-    const filing = await change.lock(FilingEntity, { id: about.filingId });
+    // One that was cancelled is not held, and may have its holder all the same.
+    const filing = (await liftHold(change, application)) ?? (await change.lock(FilingEntity, { id: about.filingId }));
     addTimelineEntry(change, application, 'holder_changed', 'filer', await disputeTold(change, filing));
     await moveHolding(change, filing, { applicationId, toAccountId: actor.accountId });
     return claimed;

@@ -27,11 +27,11 @@ export async function holdFiling(change: Change, application: ApplicationEntity)
   });
 }
 
-/** Ends the hold of an appeal, if it has one: the filing may be used again, and whoever had a deadline gets the time back. */
-export async function liftHold(change: Change, application: ApplicationEntity): Promise<void> {
+/** Ends the hold of an appeal, if it has one, and answers its filing, locked: the filing may be used again, and whoever had a deadline gets the time back. */
+export async function liftHold(change: Change, application: ApplicationEntity): Promise<FilingEntity | undefined> {
   const { id: applicationId } = application;
   const held = await change.em.findOne(FilingEntity, { heldBy: applicationId });
-  if (!held) return;
+  if (!held) return undefined;
   // Applications before filings, as everywhere.
   const waiting = await lockOpenBusiness(change, held.id);
   const filing = await change.lock(FilingEntity, { id: held.id });
@@ -43,6 +43,7 @@ export async function liftHold(change: Change, application: ApplicationEntity): 
     subject: filing.number,
     data: { ...(await eventDataOf(change, filing, applicationId)), releasedAt: change.now.toISOString() },
   });
+  return filing;
 }
 
 /** While a filing is held the deadlines about it are looked at again this often. */

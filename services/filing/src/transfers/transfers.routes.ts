@@ -42,6 +42,7 @@ const answer = createRoute({
       'not-found',
       'transfer.settled',
       'transfer.overdue',
+      'filing.held',
       'filing.not-valid',
       'idempotency.conflict',
     ),

@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import { newId } from '@beian/service-kit/ids.ts';
+import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
+import { dismissed, lodged, stagePlayed, takenUp, upheld } from '@beian/testkit/appeals.ts';
+import { aChange } from '@beian/testkit/change.ts';
+import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
+import { aFiling, applicationOf, approval, as, decided, json, settled, uploaded } from '@beian/testkit/registration.ts';
+import {
+  accountOf,
+  answered,
+  approvedTwice,
+  aTransfer,
+  settleOutcome,
+  somebody,
+  transferred,
+} from '@beian/testkit/transfer.ts';
+
+const holder = accountOf(somebody('张伟'));
+const appellant = aPersonalUser();
+const reviewer = aReviewer();
+const senior = aReviewer(undefined, ['senior_reviewer']);
+const moving = { ...upheld, holderChange: 'appellant' };
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await aPlatform();
+});
+afterAll(() => platform.stop());
+
+const sql = <T>(statement: string, params: unknown[]) => platform.orm.em.fork().execute<T[]>(statement, params);
+const submit = (body: unknown, actor = holder) => as(platform, actor).create('/api/applications', body);
+const filingOf = (number: string, actor = holder) => as(platform, actor).get(`/api/filings/${number}`);
+const file = () => aFiling(platform, holder, reviewer);
+
+const aCancellation = async (filingNumber: string) => ({
+  kind: 'cancellation',
+  filingNumber,
+  reason: '系统已拆除',
+  authorisationId: await uploaded(platform, holder, 'cancellation_authorisation'),
+  confirmed: true,
+});
+const cancelled = async (number: string) => json<ApplicationSummary>(await submit(await aCancellation(number)), 201);
+
+/** An appeal about the filing that is found valid: the filing is held. */
+async function held(number: string) {
+  const appeal = await lodged(platform, appellant, { filingNumber: number });
+  const { decisionId } = await stagePlayed(platform, appeal, { stage: 'validity', reviewer, decision: takenUp });
+  return { appeal, found: decisionId };
+}
+async function determined(
+  { appeal, found }: Awaited<ReturnType<typeof held>>,
+  proposal: Record<string, unknown>,
+  confirmation: Record<string, unknown>,
+) {
+  const { decisionId } = await stagePlayed(platform, appeal, {
+    stage: 'first',
+    reviewer,
+    decision: proposal,
+    cause: { kind: 'approval', id: found },
+  });
+  const cause = { kind: 'approval', id: decisionId } as const;
+  return stagePlayed(platform, appeal, { stage: 'second', reviewer: senior, decision: confirmation, cause });
+}
+/** The decision of an open application in review, without its settlement. */
+async function decidedAlone(application: ApplicationSummary, decision: Record<string, unknown>): Promise<Response> {
+  const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
+  const opening = { applicationId: application.id, stage: 'first', cause: { kind: 'submission' }, policy } as const;
+  await platform.activities.openReview(opening);
+  return decided(platform, reviewer, application.number, decision);
+}
+const holdersOf = (number: string) =>
+  sql<{ accountId: string; open: boolean }>(
+    `select h.account_id as "accountId", h.until_at is null as open from holding h join filing f on f.id = h.filing_id
+     where f.number = ? order by h.from_at`,
+    [number],
+  );
+
+describe('a filing under dispute', () => {
+  it('is held from the moment the appeal is found valid; nothing can be begun with it, and its holder sees why', async () => {
+    const number = await file();
+    const { appeal } = await held(number);
+    expect(await json(await filingOf(number))).toMatchObject({ status: 'held' });
+    const refused = { status: 409, code: 'filing.not-valid' } as const;
+    await expectProblem(await submit(await aCancellation(number)), refused);
+    await expectProblem(await submit(await aChange(platform, holder, [number])), refused);
+    await expectProblem(await submit(await aTransfer(platform, holder, somebody(), number)), refused);
+    const { timeline } = await applicationOf(platform, appellant, appeal.id);
+    expect(timeline.map((entry) => entry.kind)).toEqual(['submitted', 'validity_opened', 'found_valid', 'held']);
+    const events = await sql<{ type: string; holder: string }>(
+      `select payload ->> 'type' as type, payload -> 'data' ->> 'holderAccountId' as holder from outbox
+       where aggregate = ? and payload ->> 'type' = 'beian.filing.held'`,
+      [number],
+    );
+    expect(events).toEqual([{ type: 'beian.filing.held', holder: holder.accountId }]);
+  });
+
+  it('is not held by an appeal about something else', async () => {
+    const number = await file();
+    const appeal = await lodged(platform, holder, { ground: 'other', filingNumber: number });
+    await stagePlayed(platform, appeal, { stage: 'validity', reviewer, decision: takenUp });
+    expect(await json(await filingOf(number))).toMatchObject({ status: 'valid' });
+  });
+
+  it('keeps what was begun from being approved, naming the appeal, and lets it be rejected', async () => {
+    const number = await file();
+    const cancellation = await cancelled(number);
+    const { appeal } = await held(number);
+    const refused = await decidedAlone(cancellation, approval);
+    const { detail } = await expectProblem(refused, { status: 409, code: 'filing.held' });
+    expect(detail).toContain(appeal.number);
+    const rejection = { outcome: 'reject', reasonCode: 'other', opinion: '备案有争议' };
+    await json(await decidedAlone(cancellation, rejection), 202);
+  });
+
+  it('keeps a recipient from accepting it, and gives the time back when it is free again', async () => {
+    const number = await file();
+    const person = somebody();
+    const transfer = await transferred(platform, holder, person, number);
+    await approvedTwice(platform, transfer);
+    const dueAt = async () => (await applicationOf(platform, holder, transfer.id)).transfer?.dueAt ?? '';
+    const before = await dueAt();
+    const dispute = await held(number);
+    const recipient = accountOf(person);
+    await expectProblem(await answered(platform, recipient, transfer.id, { accept: true }), {
+      status: 409,
+      code: 'filing.held',
+    });
+    const { expireAcceptance } = platform.activities;
+    const passed = { applicationId: transfer.id, dueAt: before };
+    expect(await expireAcceptance(passed)).toEqual({ expired: false, until: expect.any(String) });
+    await determined(dispute, dismissed, dismissed);
+    expect(Date.parse(await dueAt())).toBeGreaterThan(Date.parse(before));
+    expect(await expireAcceptance(passed)).toEqual({ expired: false, until: await dueAt() });
+    await json(await answered(platform, recipient, transfer.id, { accept: true }), 202);
+    expect(await settleOutcome(platform, transfer.id)).toEqual({ applied: true, outcome: 'accepted' });
+  });
+
+  it('lets no correction of it expire, and moves the deadline by the time that it was held', async () => {
+    const number = await file();
+    const cancellation = await cancelled(number);
+    const notice = [{ field: 'cancellation.reason', problem: '原因不明', advice: '写明拆除时间' }];
+    const decisionId = await settled(platform, reviewer, cancellation, {
+      outcome: 'return',
+      opinion: '请补正',
+      notice,
+    });
+    const dueAt = async () => (await applicationOf(platform, holder, cancellation.id)).correction?.dueAt ?? '';
+    const passed = { applicationId: cancellation.id, decisionId, dueAt: await dueAt() };
+    const dispute = await held(number);
+    const { expireCorrection } = platform.activities;
+    expect(await expireCorrection(passed)).toEqual({ expired: false, until: expect.any(String) });
+    await determined(dispute, dismissed, dismissed);
+    expect(Date.parse(await dueAt())).toBeGreaterThan(Date.parse(passed.dueAt));
+    expect(await expireCorrection(passed)).toEqual({ expired: false, until: await dueAt() });
+    expect(await expireCorrection({ ...passed, dueAt: await dueAt() })).toEqual({ expired: true });
+  });
+
+  it('is held by one appeal at a time: the second waits for the first', async () => {
+    const number = await file();
+    const first = await held(number);
+    const second = await lodged(platform, aPersonalUser(), { filingNumber: number });
+    const take = () => stagePlayed(platform, second, { stage: 'validity', reviewer, decision: takenUp });
+    await expect(take()).rejects.toThrow(first.appeal.number);
+    const twice = sql(`update filing set held_by = null where number = ?`, [number]);
+    await expect(twice).rejects.toThrow('held_by_an_appeal');
+    await determined(first, dismissed, dismissed);
+    await take();
+    expect(await json(await filingOf(number))).toMatchObject({ status: 'held' });
+  });
+
+  it('is not held while an approval about it is on its way, for that comes first', async () => {
+    const number = await file();
+    await json(await decidedAlone(await cancelled(number), approval), 202);
+    const appeal = await lodged(platform, appellant, { filingNumber: number });
+    const taking = stagePlayed(platform, appeal, { stage: 'validity', reviewer, decision: takenUp });
+    await expect(taking).rejects.toThrow('filing.settling');
+  });
+
+  it.each([
+    ['dismissed', async (dispute: Awaited<ReturnType<typeof held>>) => determined(dispute, dismissed, dismissed)],
+    ['upheld, the holder staying', async (dispute) => determined(dispute, { ...upheld, holderChange: 'none' }, upheld)],
+    [
+      'withdrawn',
+      async ({ appeal: { id } }) => {
+        await as(platform, appellant).post(`/api/applications/${id}/withdrawal`);
+        const [row] = await sql<{ id: string }>('select id from withdrawal where application_id = ?', [id]);
+        await platform.activities.applyWithdrawal({ applicationId: id, withdrawalId: row?.id ?? '' });
+      },
+    ],
+  ])('is free again when the appeal was %s, and stays with its holder', async (_what, end) => {
+    const number = await file();
+    const dispute = await held(number);
+    await end(dispute);
+    expect(await json(await filingOf(number))).toMatchObject({ status: 'valid' });
+    expect(await holdersOf(number)).toEqual([{ accountId: holder.accountId, open: true }]);
+    const { timeline } = await applicationOf(platform, appellant, dispute.appeal.id);
+    expect(timeline.map((entry) => entry.kind)).toContain('released');
+    await cancelled(number);
+  });
+});
+
+describe('an upheld appeal about ownership', () => {
+  it('gives the filing to the appellant in one transaction, once two people agree: at every instant it has one holder', async () => {
+    const number = await file();
+    const dispute = await held(number);
+    await determined(dispute, moving, upheld);
+    expect(await holdersOf(number)).toEqual([
+      { accountId: holder.accountId, open: false },
+      { accountId: appellant.accountId, open: true },
+    ]);
+    expect(await json(await filingOf(number, appellant))).toMatchObject({ status: 'valid', version: 1 });
+    await expectProblem(await filingOf(number), { status: 404, code: 'not-found' });
+    const { determination, timeline } = await applicationOf(platform, appellant, dispute.appeal.id);
+    expect(determination).toMatchObject({ finding: 'upheld', holderChange: 'appellant' });
+    expect(timeline.map((entry) => entry.kind).slice(-4)).toEqual([
+      'upheld',
+      'holder_changed',
+      'released',
+      'completed',
+    ]);
+  });
+
+  it('settles once, however often the engine asks', async () => {
+    const number = await file();
+    const { appeal, found } = await held(number);
+    const first = { stage: 'first', reviewer, decision: moving, cause: { kind: 'approval', id: found } } as const;
+    const { decisionId } = await stagePlayed(platform, appeal, first);
+    const opened = await platform.activities.openReview({
+      applicationId: appeal.id,
+      stage: 'second',
+      cause: { kind: 'approval', id: decisionId },
+      policy: { due: { amount: 60, unit: 'seconds' }, remindAfter: [], escalateAfter: [] },
+    });
+    if (!opened.opened) throw new Error('the second review did not open');
+    const answer = await json<{ decisionId: string }>(await decided(platform, senior, appeal.number, upheld), 202);
+    const policy = { due: { amount: 60, unit: 'seconds' as const }, remindBefore: [] };
+    const input = { applicationId: appeal.id, taskId: opened.taskId, decisionId: answer.decisionId, policy };
+    await Promise.all([1, 2, 3].map(() => platform.activities.applyDecision(input)));
+    expect((await holdersOf(number)).map((one) => one.open)).toEqual([false, true]);
+  });
+
+  it('moves nothing on the word of the first reviewer alone, and nothing that nobody asked to move', async () => {
+    const number = await file();
+    const { appeal, found } = await held(number);
+    const first = { stage: 'first', reviewer, decision: moving, cause: { kind: 'approval', id: found } } as const;
+    const { decisionId } = await stagePlayed(platform, appeal, first);
+    expect(await holdersOf(number)).toEqual([{ accountId: holder.accountId, open: true }]);
+    const cause = { kind: 'approval', id: decisionId } as const;
+    const more = { ...upheld, holderChange: 'appellant' };
+    const second = stagePlayed(platform, appeal, { stage: 'second', reviewer: senior, decision: more, cause });
+    await expect(second).rejects.toThrow('decision.holder-change');
+  });
+
+  it('ends what the former holder had begun', async () => {
+    const number = await file();
+    const cancellation = await cancelled(number);
+    await determined(await held(number), moving, upheld);
+    const [row] = await sql<{ id: string }>('select id from withdrawal where application_id = ?', [cancellation.id]);
+    await platform.activities.applyWithdrawal({ applicationId: cancellation.id, withdrawalId: row?.id ?? newId() });
+    const ended = await applicationOf(platform, holder, cancellation.id);
+    expect(ended.status).toBe('withdrawn');
+    expect(ended.timeline.at(-1)).toMatchObject({ kind: 'ended_by_appeal', by: 'platform' });
+    const [outbox] = await sql<{ n: string }>(
+      `select count(*) n from outbox where aggregate = ? and lane = 'workflow' and payload ->> 'signal' = 'withdrawn'`,
+      [cancellation.id],
+    );
+    expect(Number(outbox?.n)).toBe(1);
+    expect(await json(await filingOf(number, appellant))).not.toHaveProperty('openBusiness');
+  });
+});
