@@ -74,6 +74,8 @@ test('the portal for guests', async ({ page }) => {
   const paths = [
     '/',
     '/public',
+    '/public/appeal',
+    '/public/appeal/tracking',
     '/public/faq',
     '/public/faq?category=duty&q=%E5%A4%87%E6%A1%88',
     '/public/notices',
@@ -107,6 +109,7 @@ test('the portal for filers', async ({ page }) => {
     '/inbox',
     '/inbox/settings',
     '/cancellation',
+    '/appeals/new',
     '/transfer',
     '/transfers/incoming',
     '/nothing-here',
