@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { fixtures, untilStatus } from './journey/registration.ts';
+import { aFiling, fixtures, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
-import { aFiling, approve, approveTwice, personOf, submitTransfer } from './journey/transfer.ts';
+import { approve, approveTwice, personOf, submitTransfer } from './journey/transfer.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
 /** 手册 4.6 移交与移交接收: from the filing's page to its new holder; refused and revoked. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Application } from '@beian/contracts/applications.ts';
 import type { DecisionResult, ReviewTask } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
-import { eventually, UnexpectedAnswer, type Session } from './session.ts';
+import { eventually, Session, UnexpectedAnswer } from './session.ts';
 
 /** A file of the fixtures by name. */
 export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -86,3 +86,19 @@ export const untilStatus = (
     (a) => a.status === status,
     seconds,
   );
+
+/** A new filing in Nanshan that the filer holds; answers its number. */
+export async function aFiling(
+  baseUrl: string,
+  filer: Session,
+  uscc: string,
+  overrides: Record<string, unknown> = {},
+): Promise<string> {
+  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
+  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
+  const registered = await submitRegistration(filer, unit, overrides);
+  const task = await taskOf(organ, registered);
+  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  await decide(organ, task, { outcome: 'approve', opinion: '同意。' });
+  return (await untilStatus(filer, registered.id, 'completed')).filingNumbers[0] ?? '';
+}

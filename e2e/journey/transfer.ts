@@ -1,6 +1,6 @@
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { seededPeople } from '@beian/sso/people.ts';
-import { aUnit, decide, fixtures, submitRegistration, taskOf, untilStatus } from './registration.ts';
+import { decide, fixtures, taskOf, untilStatus } from './registration.ts';
 import { Session } from './session.ts';
 
 const password = 'beian-demo';
@@ -10,17 +10,6 @@ export function personOf(username: string): { name: string; idNumber: string } {
   const claims = seededPeople.find((person) => person.username === username)?.claims;
   if (!claims) throw new Error(`nobody is called ${username}`);
   return { name: claims.name, idNumber: claims.id_number };
-}
-
-/** A new filing in Nanshan that the filer holds; answers its number. */
-export async function aFiling(baseUrl: string, filer: Session, uscc: string): Promise<string> {
-  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
-  const registered = await submitRegistration(filer, unit);
-  const task = await taskOf(organ, registered);
-  await organ.post(`/api/review/tasks/${task.id}/claim`);
-  await decide(organ, task, { outcome: 'approve', opinion: '同意。' });
-  return (await untilStatus(filer, registered.id, 'completed')).filingNumbers[0] ?? '';
 }
 
 /** Submits a transfer of a filing to a seeded person (M116). */

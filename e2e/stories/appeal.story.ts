@@ -3,9 +3,8 @@ import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { PublicAppealReceipt, TrackedAppeal } from '@beian/contracts/appeals.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { solvedCaptcha } from '../journey/public-query.ts';
-import { decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
+import { aFiling, decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
-import { aFiling } from '../journey/transfer.ts';
 import { password, uscc, type Telling } from './telling.ts';
 
 /** 申诉: 李娜 disputes a filing of 张伟; it is held while two persons review, and becomes hers. Somebody who cannot sign in appeals with a tracking code. */

@@ -1,9 +1,8 @@
 import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { ChangePreview } from '@beian/contracts/changes.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
-import { decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
+import { aFiling, decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
-import { aFiling } from '../journey/transfer.ts';
 import { password, uscc, type Telling } from './telling.ts';
 
 /** 变更: one application over two filings; one of them moves to another county, whose organ decides it; each part takes effect by itself. */

@@ -1,8 +1,8 @@
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { IncomingTransfer } from '@beian/contracts/transfers.ts';
-import { untilStatus } from '../journey/registration.ts';
+import { aFiling, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
-import { aFiling, approveTwice, submitTransfer } from '../journey/transfer.ts';
+import { approveTwice, submitTransfer } from '../journey/transfer.ts';
 import { password, uscc, type Telling } from './telling.ts';
 
 /** 移交: a filing of 张伟 goes to 李娜: two reviews by two persons, her consent, and at every moment one holder. */

@@ -22,7 +22,7 @@ export function ChangeOutcome({ application: { parent, parts, filings = [] } }: 
         </p>
       )}
       {parts && <Parts parts={parts} />}
-      <ScrollRegion label={t(texts.outcome)}>
+      <ScrollRegion label={t(texts.outcomeTable)}>
         <table className="notice">
           <thead>
             <tr>

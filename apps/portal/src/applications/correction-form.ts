@@ -27,8 +27,6 @@ export type CorrectionForm = {
   recipientIdNumber: string;
   transferDescription: string;
   transferFile: StoredDocument | undefined;
-  explanation: string;
-  truthful: boolean;
 };
 
 /** An application about a unit and a system, which a correction may change: any but an appeal. */
@@ -59,16 +57,14 @@ export function correctionFormOf({ content: { unit, system, cancellation, transf
     recipientIdNumber: '',
     transferDescription: transfer?.description ?? '',
     transferFile: undefined,
-    explanation: '',
-    truthful: false,
   };
 }
 
 const changed = <T extends object>(before: Record<string, unknown>, after: T): Partial<T> =>
   Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== before[key])) as Partial<T>;
 
-/** The resubmission as the API takes it: only what differs from the application. */
-export function resubmissionOf(application: Corrected, form: CorrectionForm): Record<string, unknown> {
+/** What is corrected, as the API takes it: only what differs from the application. */
+export function correctedBy(application: Corrected, form: CorrectionForm): Record<string, unknown> {
   const { unit: unitNow, system: systemNow } = application.content;
   const unit = changed(unitNow, {
     uscc: form.uscc.trim().toUpperCase(),
@@ -115,13 +111,10 @@ export function resubmissionOf(application: Corrected, form: CorrectionForm): Re
     }),
   ];
   return {
-    baseVersion: application.version,
     ...(Object.keys(unit).length > 0 ? { unit } : {}),
     ...(replaced.length > 0 ? { attachments } : {}),
     ...(Object.keys(system).length > 0 ? { system } : {}),
     ...(Object.keys(cancellation).length > 0 ? { cancellation } : {}),
     ...(Object.keys(transfer).length > 0 ? { transfer } : {}),
-    ...(form.explanation.trim() ? { explanation: form.explanation.trim() } : {}),
-    truthful: form.truthful,
   };
 }

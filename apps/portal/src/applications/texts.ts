@@ -67,6 +67,7 @@ export const texts = {
   reviewDue: { zh: '预计 {time} 前完成审核', en: 'Expected by {time}' },
   completed: { zh: '备案完成，备案编号 {number}', en: 'Filed under number {number}' },
   outcome: { zh: '各备案办理结果', en: 'Outcome per filing' },
+  outcomeTable: { zh: '备案列表', en: 'Table of filings' },
   partOf: { zh: '本业务是以下变更申请的一部分：', en: 'Part of the change' },
   parts: { zh: '分送审核', en: 'Parts' },
   partsIntro: {

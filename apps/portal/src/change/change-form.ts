@@ -30,10 +30,10 @@ export const steps = ['unit', 'system', 'proofs', 'check'] as const;
 export type Step = (typeof steps)[number];
 
 /** Filings with values of their own, in the order of the request. */
-export const ownNumbers = ({ filingNumbers, perFiling }: ChangeForm): string[] =>
+export const ownNumbers = ({ filingNumbers, perFiling }: Pick<ChangeForm, 'filingNumbers' | 'perFiling'>): string[] =>
   filingNumbers.filter((number) => perFiling[number] && !isEmpty(perFiling[number]));
 
-const unitOf = ({ unit }: ChangeForm): Record<string, unknown> => ({
+const unitOf = ({ unit }: Pick<ChangeForm, 'unit'>): Record<string, unknown> => ({
   ...(unit.name.trim() ? { name: unit.name.trim() } : {}),
   ...(unit.headName.trim() ? { headName: unit.headName.trim() } : {}),
 });
@@ -43,8 +43,11 @@ const papersOf = (form: ChangeForm): Record<string, unknown> => ({
   proofIds: form.proofs.map((document) => document.id),
 });
 
-/** The request as the dry run takes it; with `kind`, `truthful` and `draftId` it is the submission. */
-export function requestOf(form: ChangeForm): Record<string, unknown> {
+/** Values for unit and system: for all filings, or for one of them by its number. */
+export type AskedValues = Pick<ChangeForm, 'filingNumbers' | 'unit' | 'system' | 'perFiling'>;
+
+/** They as the API takes them: only what is filled in. */
+export function askedOf(form: AskedValues): { unit?: object; system?: object; perFiling?: object[] } {
   const unit = unitOf(form);
   const system = changedSystemOf(form.system);
   const perFiling = ownNumbers(form).map((filingNumber) => ({
@@ -52,13 +55,18 @@ export function requestOf(form: ChangeForm): Record<string, unknown> {
     system: changedSystemOf(form.perFiling[filingNumber] ?? noValues()),
   }));
   return {
-    filingNumbers: form.filingNumbers,
     ...(Object.keys(unit).length > 0 ? { unit } : {}),
     ...(Object.keys(system).length > 0 ? { system } : {}),
     ...(perFiling.length > 0 ? { perFiling } : {}),
-    ...papersOf(form),
   };
 }
+
+/** The request as the dry run takes it; with `kind`, `truthful` and `draftId` it is the submission. */
+export const requestOf = (form: ChangeForm): Record<string, unknown> => ({
+  filingNumbers: form.filingNumbers,
+  ...askedOf(form),
+  ...papersOf(form),
+});
 
 const under = (part: string, errors: FieldError[]): FieldError[] =>
   errors.map((error) => ({ ...error, path: `${part}.${error.path}` }));
@@ -115,6 +123,7 @@ export const fieldOf = (path: string): string => path.replace(/^perFiling\.\d+\.
 /** The element of a field on its step. */
 export const idOf = (path: string): string => {
   const field = fieldOf(path);
-  if (field === 'system.countyCode' || field === 'system.streetCode') return 'change-system-place-county';
-  return path.startsWith('proofIds.') ? `change-${path.replaceAll('.', '-')}` : `change-${field.replaceAll('.', '-')}`;
+  if (['system.countyCode', 'system.streetCode', 'system.address'].includes(field)) return 'change-system-place-county';
+  if (field === 'proofs' || field === 'proofIds') return `change-proofIds-${path.split('.')[1] ?? 0}`;
+  return `change-${field.replaceAll('.', '-')}`;
 };

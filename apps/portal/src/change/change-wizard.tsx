@@ -1,33 +1,21 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Steps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
-import { correctableFieldLabels, correctableFields, fieldOfKey } from '@beian/contracts/correctable-fields.ts';
-import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
-import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
 import { portal } from '../frame/texts.ts';
-import {
-  errorsOfStep,
-  fieldOf,
-  idOf,
-  ownNumbers,
-  requestOf,
-  stepOf,
-  steps,
-  type ChangeForm,
-  type Step,
-} from './change-form.ts';
-import { PreviewView, usePreview } from './check-step.tsx';
+import { idOf, steps, type ChangeForm, type Step } from './change-form.ts';
+import { CheckStep } from './check-step.tsx';
 import { ChosenFilings } from './chosen-filings.tsx';
+import { useFieldLabel } from './field-label.ts';
 import { FilingsWindow } from './filings-window.tsx';
-import { AuthorisationField, ExplanationField, ProofFields } from './proofs-step.tsx';
-import { SystemStep, UnitStep } from './steps.tsx';
-import { useSubmission } from './submit-change.ts';
+import { ProofsStep } from './proofs-step.tsx';
+import { SystemFields, UnitFields } from './steps.tsx';
 import { texts } from './texts.ts';
 import { useFilings } from './use-filings.ts';
+import { useWizard } from './use-wizard.ts';
 
 /** The pages of 变更 in the manual's order, each checked before the next; the last shows what would change before it is sent. */
 export function ChangeWizard(props: {
@@ -36,83 +24,20 @@ export function ChangeWizard(props: {
   start: { form: ChangeForm; step: Step };
   draft: ReturnType<typeof useDraft<ChangeForm>>;
 }) {
-  const { draftId, me, draft } = props;
+  const { draftId, me, start, draft } = props;
   const t = useText();
-  const { locale } = useLanguage();
-  const navigate = useNavigate();
-  const [form, setForm] = useState(props.start.form);
-  const [step, setStep] = useState<Step>(steps.includes(props.start.step) ? props.start.step : 'unit');
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const wizard = useWizard({ draftId, start, draft, personal: me.kind === 'personal' });
+  const { form, set, step, errors, problem } = wizard;
   const [choosing, setChoosing] = useState(form.filingNumbers.length === 0);
-  const heading = useRef<HTMLHeadingElement>(null);
   const filings = useFilings(form.filingNumbers).data ?? [];
-  const request = requestOf(form);
-  const preview = usePreview(request, step === 'check');
-  const { submit, busy, problem, clear } = useSubmission();
-  // An agent needs it with a legal person's account too; the answer says so (I02).
-  const personal = me.kind === 'personal';
-  const sealed =
-    personal || form.authorisation !== undefined || errors.some((error) => error.path === 'authorisationId');
-
-  const set = (part: Partial<ChangeForm>) => {
-    const next = { ...form, ...part };
-    setForm(next);
-    draft.save({ form: next, step });
+  const labelOf = useFieldLabel(form);
+  const heading = useHeadingOf(step);
+  const stepProps = {
+    form,
+    filings: filings.map(({ number, content }) => ({ number, name: content.system.name, content })),
+    set,
+    errors,
   };
-  const goTo = (next: Step) => {
-    setErrors([]);
-    clear();
-    setStep(next);
-    draft.save({ form, step: next });
-  };
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) heading.current?.focus();
-    first.current = false;
-  }, [step]);
-
-  const errorsOf = (one: Step): FieldError[] => errorsOfStep(one, form, { sealed: personal, locale });
-  const show = (found: FieldError[]): boolean => {
-    setErrors([...found]);
-    const where = found[0] && stepOf(found[0].path);
-    if (where && where !== step) setStep(where);
-    return found.length === 0;
-  };
-  const next = () => {
-    const after = steps[steps.indexOf(step) + 1];
-    if (show(errorsOf(step)) && after) goTo(after);
-  };
-  const send = async () => {
-    if (!show(steps.flatMap(errorsOf))) return;
-    const wrong = preview.data?.filings.flatMap((filing) => filing.errors) ?? [];
-    if (wrong.length > 0) {
-      show(wrong.map(({ pointer, message }) => ({ path: pointer.slice(1).replaceAll('/', '.'), message })));
-      return;
-    }
-    await draft.flush();
-    const answer = await submit({ kind: 'change', ...request, truthful: form.truthful, draftId });
-    if ('errors' in answer) {
-      show(answer.errors);
-      return;
-    }
-    draft.forget();
-    await navigate({ to: '/submitted/$id', params: { id: answer.application.id } });
-  };
-  const choose = (filingNumbers: string[]) => {
-    set({ filingNumbers });
-    setChoosing(false);
-  };
-
-  const errorOf = (path: string) => errors.find((error) => error.path === path);
-  const labelOf = (path: string): string | undefined => {
-    const field = fieldOf(path);
-    const named = [field, `change.${field}`].map(fieldOfKey);
-    const known = correctableFields.find((one) => named.includes(one));
-    const label = known ? t(correctableFieldLabels[known]) : field === 'filingNumbers' ? t(texts.numbers) : undefined;
-    const own = /^perFiling\.(\d+)\./.exec(path)?.[1];
-    return own && label ? t(texts.ofFiling, { field: label, number: ownNumbers(form)[Number(own)] ?? '' }) : label;
-  };
-  const stepProps = { form, filings, set, errors };
   return (
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
@@ -129,54 +54,20 @@ export function ChangeWizard(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (step === 'check') void send();
-          else next();
+          if (step === 'check') void wizard.send();
+          else wizard.next();
         }}
       >
         <h2 ref={heading} tabIndex={-1}>
           {t(texts.steps[step])}
         </h2>
-        {step === 'unit' && <UnitStep {...stepProps} />}
-        {step === 'system' && <SystemStep {...stepProps} />}
-        {step === 'proofs' && (
-          <>
-            {sealed && (
-              <AuthorisationField
-                required
-                value={form.authorisation}
-                error={errorOf('authorisationId')}
-                onChange={(authorisation) => set({ authorisation })}
-              />
-            )}
-            <ProofFields
-              proofs={form.proofs}
-              errorOf={(i) => errorOf(`proofIds.${i}`)}
-              onChange={(proofs) => set({ proofs })}
-            />
-            <ExplanationField
-              value={form.explanation}
-              error={errorOf('explanation')}
-              onChange={(explanation) => set({ explanation })}
-            />
-          </>
-        )}
-        {step === 'check' && (
-          <>
-            <PreviewView query={preview} />
-            <ConfirmField
-              id="change-truthful"
-              label={t(texts.truthful)}
-              error={errorOf('truthful')}
-              checked={form.truthful}
-              onChange={(truthful) => set({ truthful })}
-            />
-          </>
-        )}
+        {step === 'unit' && <UnitFields {...stepProps} />}
+        {step === 'system' && <SystemFields {...stepProps} />}
+        {step === 'proofs' && <ProofsStep form={form} personal={me.kind === 'personal'} set={set} errors={errors} />}
+        {step === 'check' && <CheckStep form={form} preview={wizard.preview} set={set} errors={errors} />}
         <div className="actions">
-          {step !== 'unit' && (
-            <Button onClick={() => goTo(steps[steps.indexOf(step) - 1] ?? 'unit')}>{t(texts.back)}</Button>
-          )}
-          <Button type="primary" htmlType="submit" loading={busy}>
+          {step !== 'unit' && <Button onClick={wizard.back}>{t(texts.back)}</Button>}
+          <Button type="primary" htmlType="submit" loading={wizard.busy}>
             {t(texts.next[step])}
           </Button>
         </div>
@@ -184,7 +75,27 @@ export function ChangeWizard(props: {
           {t(texts.saveState[draft.state])}
         </p>
       </form>
-      {choosing && <FilingsWindow numbers={form.filingNumbers} onClose={() => setChoosing(false)} onChosen={choose} />}
+      {choosing && (
+        <FilingsWindow
+          numbers={form.filingNumbers}
+          onClose={() => setChoosing(false)}
+          onChosen={(filingNumbers) => {
+            set({ filingNumbers });
+            setChoosing(false);
+          }}
+        />
+      )}
     </Page>
   );
+}
+
+/** The heading of a step takes the focus when the step is reached. */
+function useHeadingOf(step: Step) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) heading.current?.focus();
+    first.current = false;
+  }, [step]);
+  return heading;
 }

@@ -3,11 +3,14 @@ import { Alert } from 'antd';
 import type { ChangePreview, PreviewedFiling } from '@beian/contracts/changes.ts';
 import { DiffLines } from '@beian/ui/application/diff-view.tsx';
 import { DeviceDiffView } from '@beian/ui/devices/device-diff-view.tsx';
+import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
+import type { ChangeForm } from './change-form.ts';
 import { texts } from './texts.ts';
 
 /** The dry run of the request (N12), asked once per content and language. */
@@ -20,8 +23,31 @@ export function usePreview(request: Record<string, unknown>, enabled: boolean) {
   });
 }
 
+/** The end of the form (M099): what would change, and the word of who asks for it. */
+export function CheckStep(props: {
+  form: ChangeForm;
+  preview: ReturnType<typeof usePreview>;
+  set: (part: Partial<ChangeForm>) => void;
+  errors: readonly FieldError[];
+}) {
+  const { form, preview, set, errors } = props;
+  const t = useText();
+  return (
+    <>
+      <PreviewView query={preview} />
+      <ConfirmField
+        id="change-truthful"
+        label={t(texts.truthful)}
+        error={errors.find((error) => error.path === 'truthful')}
+        checked={form.truthful}
+        onChange={(truthful) => set({ truthful })}
+      />
+    </>
+  );
+}
+
 /** What would differ, filing by filing, who decides, and what is still wrong. */
-export function PreviewView({ query }: { query: ReturnType<typeof usePreview> }) {
+function PreviewView({ query }: { query: ReturnType<typeof usePreview> }) {
   const t = useText();
   return (
     <div aria-live="polite">
@@ -63,7 +89,7 @@ function Previewed({ preview: { ok, filings } }: { preview: ChangePreview }) {
           devices && (
             <details key={filingNumber} open={filings.length === 1} style={{ marginTop: 12 }}>
               <summary>{t(texts.devices, { number: filingNumber })}</summary>
-              <DeviceDiffView diff={devices} />
+              <DeviceDiffView diff={devices} of={filingNumber} />
             </details>
           ),
       )}

@@ -11,7 +11,7 @@ export function ChosenFilings({ filings, onOthers }: { filings: readonly Filing[
     <section className="panel" aria-labelledby="chosen-filings">
       <h2 id="chosen-filings">{t(texts.chosen)}</h2>
       {filings.length > 0 && (
-        <ScrollRegion label={t(texts.chosen)}>
+        <ScrollRegion label={t(texts.chosenTable)}>
           <table className="notice">
             <thead>
               <tr>
@@ -33,7 +33,9 @@ export function ChosenFilings({ filings, onOthers }: { filings: readonly Filing[
         </ScrollRegion>
       )}
       <div className="actions" style={{ marginTop: 12 }}>
-        <Button onClick={onOthers}>{t(texts.otherNumbers)}</Button>
+        <Button id="change-filingNumbers" onClick={onOthers}>
+          {t(texts.otherNumbers)}
+        </Button>
       </div>
     </section>
   );

@@ -59,7 +59,7 @@ export function FilingsWindow(props: {
     >
       {problem !== undefined && <ProblemAlert error={problem} />}
       <TextField
-        id="change-filingNumbers"
+        id="change-window-numbers"
         label={t(texts.numbers)}
         hint={t(texts.numbersHint)}
         error={wrong}

@@ -4,10 +4,46 @@ import { FileField } from '@beian/ui/files/file-field.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
+import type { ChangeForm } from './change-form.ts';
 import { texts } from './texts.ts';
 
 const scans = 'application/pdf,image/jpeg,image/png';
 const maxProofs = 10;
+
+/** 变更证明材料 (M095): the authorisation where it is needed, proofs, and what has changed and why. */
+export function ProofsStep(props: {
+  form: ChangeForm;
+  personal: boolean;
+  set: (part: Partial<ChangeForm>) => void;
+  errors: readonly FieldError[];
+}) {
+  const { form, personal, set, errors } = props;
+  const errorOf = (path: string) => errors.find((error) => error.path === path);
+  // An agent needs it with a legal person's account too; the answer says so (I02).
+  const sealed = personal || form.authorisation !== undefined || errorOf('authorisationId') !== undefined;
+  return (
+    <>
+      {sealed && (
+        <AuthorisationField
+          required
+          value={form.authorisation}
+          error={errorOf('authorisationId')}
+          onChange={(authorisation) => set({ authorisation })}
+        />
+      )}
+      <ProofFields
+        proofs={form.proofs}
+        errorOf={(i) => errorOf(`proofIds.${i}`)}
+        onChange={(proofs) => set({ proofs })}
+      />
+      <ExplanationField
+        value={form.explanation}
+        error={errorOf('explanation')}
+        onChange={(explanation) => set({ explanation })}
+      />
+    </>
+  );
+}
 
 /** The authorisation to change (M095–M097), with its template. */
 export function AuthorisationField(props: {

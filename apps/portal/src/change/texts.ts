@@ -27,6 +27,7 @@ export const texts = {
     en: '{number} is “{status}” and cannot be changed.',
   },
   chosen: { zh: '要变更的备案', en: 'Filings to change' },
+  chosenTable: { zh: '备案列表', en: 'Table of filings' },
   otherNumbers: { zh: '修改备案编号', en: 'Choose other filings' },
   steps: {
     unit: { zh: '变更单位信息', en: 'Unit' },

@@ -26,6 +26,7 @@ export const texts = {
   change: { zh: '申请变更', en: 'Change this filing' },
   cancel: { zh: '申请注销', en: 'Cancel this filing' },
   versions: { zh: '历次版本', en: 'Versions' },
+  versionTable: { zh: '版本列表', en: 'Table of versions' },
   version: { zh: '版本', en: 'Version' },
   versionN: { zh: '第 {n} 版', en: 'Version {n}' },
   versionOf: { zh: '备案 {number} 第 {n} 版', en: 'Filing {number}, version {n}' },
@@ -36,5 +37,6 @@ export const texts = {
   first: { zh: '备案登记', en: 'Registration' },
   back: { zh: '返回备案', en: 'Back to the filing' },
   devices: { zh: '图像采集设备', en: 'Devices' },
+  deviceTable: { zh: '设备列表', en: 'Table of devices' },
   deviceCounts: { zh: '共 {total} 台，列出前 {listed} 台。', en: '{total} devices, the first {listed} listed.' },
 } as const;

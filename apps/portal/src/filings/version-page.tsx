@@ -52,7 +52,7 @@ function Version({ detail }: { detail: FilingVersionDetail }) {
       <section className="panel" aria-labelledby="version-devices">
         <h2 id="version-devices">{t(texts.devices)}</h2>
         <p>{t(texts.deviceCounts, { total: devices.total, listed: devices.rows.length })}</p>
-        <ScrollRegion label={t(texts.devices)}>
+        <ScrollRegion label={t(texts.deviceTable)}>
           <Devices devices={devices.rows} />
         </ScrollRegion>
       </section>

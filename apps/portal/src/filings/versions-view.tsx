@@ -20,7 +20,7 @@ export function VersionsView({ number }: { number: string }) {
       <h2 id="versions">{t(texts.versions)}</h2>
       <Loaded query={query}>
         {(versions) => (
-          <ScrollRegion label={`${t(texts.versions)} ${number}`}>
+          <ScrollRegion label={t(texts.versionTable)}>
             <table className="notice">
               <thead>
                 <tr>

@@ -19,7 +19,7 @@ export function FilingChangesView({ filings, corrected }: { filings: ReviewedFil
             </summary>
             {filing.movesFrom && <p>{t(texts.moves, { organ: filing.movesFrom.name })}</p>}
             <DiffTable diff={filing.diff} label={`${t(texts.differs)} ${filing.filingNumber}`} />
-            {filing.devices && <DeviceDiffView diff={filing.devices} />}
+            {filing.devices && <DeviceDiffView diff={filing.devices} of={filing.filingNumber} />}
             {corrected && filing.corrected.length > 0 && (
               <>
                 <h3>{t(texts.corrected)}</h3>

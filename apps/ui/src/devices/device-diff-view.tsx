@@ -20,25 +20,25 @@ const texts = {
 };
 const telling = ['serial', 'pointName', 'structure', 'address', 'direction', 'gbCode'];
 
-/** What changed between two device tables: devices, not two files (N1). Inside of a section of its own. */
-export function DeviceDiffView({ diff }: { diff: DeviceDiff }) {
+/** What changed between two device tables: devices, not two files (N1). Inside of a section of its own; `of` tells several on one page apart. */
+export function DeviceDiffView({ diff, of }: { diff: DeviceDiff; of?: string }) {
   const t = useText();
   const { counts } = diff;
   return (
     <>
       <p>{t(texts.counts, counts)}</p>
       {counts.changed > 0 && (
-        <Part title={t(texts.changed)} total={counts.changed} listed={diff.changed.length}>
+        <Part title={t(texts.changed)} total={counts.changed} listed={diff.changed.length} of={of}>
           <Changed changed={diff.changed} />
         </Part>
       )}
       {counts.added > 0 && (
-        <Part title={t(texts.added)} total={counts.added} listed={diff.added.length}>
+        <Part title={t(texts.added)} total={counts.added} listed={diff.added.length} of={of}>
           <Devices devices={diff.added} />
         </Part>
       )}
       {counts.removed > 0 && (
-        <Part title={t(texts.removed)} total={counts.removed} listed={diff.removed.length}>
+        <Part title={t(texts.removed)} total={counts.removed} listed={diff.removed.length} of={of}>
           <Devices devices={diff.removed} />
         </Part>
       )}
@@ -46,14 +46,14 @@ export function DeviceDiffView({ diff }: { diff: DeviceDiff }) {
   );
 }
 
-function Part(props: { title: string; total: number; listed: number; children: ReactNode }) {
-  const { title, total, listed, children } = props;
+function Part(props: { title: string; total: number; listed: number; of: string | undefined; children: ReactNode }) {
+  const { title, total, listed, of, children } = props;
   const t = useText();
   return (
     <>
       <h3>{title}</h3>
       {total > listed && <p className="hint">{t(texts.listed, { count: listed })}</p>}
-      <ScrollRegion label={title}>{children}</ScrollRegion>
+      <ScrollRegion label={of ? `${title} ${of}` : title}>{children}</ScrollRegion>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Application } from '@beian/contracts/applications.ts';
 import type { Deps } from '../deps.ts';
 import { onePagePdf, printedTime, type OnePage } from '../papers/one-page-pdf.ts';
 import { transferReceipt } from '../transfers/transfer-receipt.ts';
+import { linesOfChange } from '../changes/change-receipt.rules.ts';
 import { getApplication } from './list-applications.ts';
 
 /** A line of what there is: an appeal need not name a unit and a system. */
@@ -11,7 +12,7 @@ const row = (label: string, value: string | undefined): [string, string][] => (v
 
 /**
  * 受理回执 (I16): one A4 page as PDF with number, unit, system, organ and time of receipt; no personal data. Only for the filer. Of a
- * transfer that is done it is the 移交回执 (I50), the same for both parties.
+ * transfer that is done it is the 移交回执 (I50), the same for both parties; of a change it says how each organ has decided (N12).
  */
 export async function writeReceipt(deps: Deps, by: Actor, id: string): Promise<{ name: string; pdf: Buffer }> {
   const application = await getApplication(deps, by, id);
@@ -21,7 +22,8 @@ export async function writeReceipt(deps: Deps, by: Actor, id: string): Promise<{
 }
 
 function receiptOf(application: Application): OnePage {
-  const system = application.content?.system;
+  const changed = application.kind === 'change';
+  const system = changed ? undefined : application.content?.system;
   return {
     title: `受理回执 ${application.number}`,
     heading: '受理回执 Receipt',
@@ -31,16 +33,24 @@ function receiptOf(application: Application): OnePage {
       ['业务类型 Business', applicationKindLabels[application.kind].zh],
       ...row('单位名称 Unit', application.unitName),
       ...row('统一社会信用代码 Credit code', application.uscc),
-      ...row('系统名称 System', application.systemName),
+      ...(changed ? linesOfChange(application) : row('系统名称 System', application.systemName)),
       ...row('所在地址 Address', system && `${system.divisionName}${system.addressDetail}`),
       ...row('采集设备数量 Devices', system && String(system.deviceCount)),
       ...row('备案编号 Filing number', application.appeal?.filingNumber),
-      ['受理机关 Organ', application.organ.name],
+      ...row('受理机关 Organ', changed ? undefined : application.organ.name),
       ['提交时间 Submitted', printedTime(application.submittedAt)],
     ],
-    notes: [
-      '本回执仅说明申请已被接收，不代表备案已完成。备案编号在审核通过后生成。',
-      'This receipt says that the application has been received, not that the filing is complete.',
-    ],
+    notes: notesOf(application),
   };
 }
+
+const notesOf = ({ kind }: Application): string[] =>
+  kind === 'registration'
+    ? [
+        '本回执仅说明申请已被接收，不代表备案已完成。备案编号在审核通过后生成。',
+        'This receipt says that the application has been received, not that the filing is complete.',
+      ]
+    : [
+        '本回执仅说明申请已被接收及其目前的办理情况，经审核通过后方可生效。',
+        'This receipt says that the application has been received and how it stands; it takes effect when approved.',
+      ];

@@ -86,6 +86,8 @@ describe('a change that several organs decide', () => {
     const outcomes = done.filings?.map((one) => [one.filingNumber, one.status] as const);
     expect(Object.fromEntries(outcomes ?? [])).toEqual({ [stays]: 'completed', [moves]: 'rejected' });
     expect(done.timeline.map((entry) => entry.kind)).toEqual(['submitted', 'completed']);
+    const receipt = await as(platform, filer).get(`/api/applications/${application.id}/receipt.pdf`);
+    expect(receipt.status).toBe(200);
   });
 
   it('withdrawn as a whole ends the parts that are open and leaves what is decided; a part can be withdrawn alone', async () => {

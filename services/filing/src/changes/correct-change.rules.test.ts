@@ -59,6 +59,8 @@ describe('the correction of a change', () => {
       },
       attachments: [],
       cancellation: { reason: '拆除' },
+      transfer: { description: '移交' },
+      appeal: { description: '异议' },
     });
     expect(correctChange(current, notice('system.retentionDays'), body).wrong).toEqual([
       { path: ['unit', 'name'], code: 'field.not-cited' },
@@ -66,6 +68,8 @@ describe('the correction of a change', () => {
       { path: ['change', 'perFiling', '0', 'system', 'name'], code: 'field.not-cited' },
       { path: ['attachments'], code: 'field.not-cited' },
       { path: ['cancellation', 'reason'], code: 'field.not-cited' },
+      { path: ['transfer', 'description'], code: 'field.not-cited' },
+      { path: ['appeal', 'description'], code: 'field.not-cited' },
     ]);
   });
 

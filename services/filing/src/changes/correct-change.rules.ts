@@ -58,6 +58,8 @@ function notCited(notice: readonly NoticeEntry[], given: Resubmission): WrongFie
     ),
     ...(given.attachments ? [{ path: ['attachments'], code: 'field.not-cited' }] : []),
     ...refused(['cancellation'], given.cancellation, unlocked.cancellation),
+    ...refused(['transfer'], given.transfer, unlocked.transfer),
+    ...refused(['appeal'], given.appeal, unlocked.appeal),
   ];
 }
 
