@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { fixtures } from './journey/registration.ts';
+import { aFiling, fixtures } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
-import { aFiling } from './journey/transfer.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
 /** 手册 4.7 申诉: with sign-in, up to the filing's new holder; and without, up to the filing that is claimed with the tracking code. */
