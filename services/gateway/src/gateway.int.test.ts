@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PublicAppealReceipt } from '@beian/contracts/appeals.ts';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
+import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { serviceToken } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { serviceSecret, tokenOf, aPersonalUser } from '@beian/testkit/actors.ts';
+import { aCaptcha } from '@beian/testkit/captcha.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
 import { files, json } from '@beian/testkit/registration.ts';
@@ -43,6 +46,29 @@ describe('the gateway', () => {
       status: 401,
       code: 'auth.required',
     });
+  });
+
+  it('hands an appeal without sign-in to filing, with evidence up to its limit', async () => {
+    const form = new FormData();
+    const whole = '%PDF-1.4\n%%EOF\n';
+    const pdf = whole.replace('\n', `\n${'%'.repeat(evidenceLimitBytes - 1 - whole.length)}`);
+    const said = {
+      ground: 'login',
+      countyCode: '440305',
+      description: '无法登录',
+      contactName: '周敏',
+      contactPhone: '13800138004',
+      captcha: await aCaptcha(front.publicQuery),
+    };
+    for (const [name, value] of Object.entries(said)) form.set(name, value);
+    form.set('file', new File([pdf], '证明.pdf'));
+    const answer = await ask('/api/public/appeals', { method: 'POST', body: form });
+    const { number, trackingCode } = await json<PublicAppealReceipt>(answer, 201);
+    const headers = { 'content-type': 'application/json' };
+    const withCode = { method: 'POST', headers, body: JSON.stringify({ trackingCode }) };
+    const shown = await json(await ask('/api/public/appeals/tracking', withCode));
+    expect(shown).toMatchObject({ number, organ: { code: '440305' } });
+    await expectProblem(await ask('/api/appeals/claim', withCode), { status: 401, code: 'auth.required' });
   });
 
   it('shows nothing internal and nothing that is not there', async () => {

@@ -157,6 +157,27 @@ describe('a stored file', () => {
     await expectProblem(await get(`/api/documents/${loose.id}`, aReviewer()), missing);
   });
 
+  it('without an owner is taken in for a service alone, and read by services and by staff whom filing lets', async () => {
+    const takeIn = async (actor: Actor, kind = 'appeal_evidence') => {
+      const body = new FormData();
+      body.set('kind', kind);
+      body.set('file', new File([pdf], '证明.pdf'));
+      const headers = await headersOf(actor);
+      return platform.documentsApp.request('/internal/documents', { method: 'POST', headers, body });
+    };
+    await expectProblem(await takeIn(nobody), { status: 401, code: 'auth.required' });
+    await expectProblem(await takeIn(filer), { status: 403, code: 'auth.forbidden' });
+    await expectProblem(await takeIn(aReviewer()), { status: 403, code: 'auth.forbidden' });
+    const service: Actor = { kind: 'service', name: 'filing' };
+    await expectProblem(await takeIn(service, 'holiday_picture'), { status: 422, code: 'request.invalid' });
+    const { id } = await json<StoredDocument>(await takeIn(service), 201);
+    const missing = { status: 404, code: 'not-found' } as const;
+    for (const actor of [filer, aReviewer()]) await expectProblem(await get(`/api/documents/${id}`, actor), missing);
+    expect((await get(`/api/documents/${id}/content`, service)).status).toBe(200);
+    const found = await json<{ items: unknown[] }>(await get(`/internal/documents?ids=${id}`, service));
+    expect(found.items).toMatchObject([{ id, ownerAccountId: null }]);
+  });
+
   it('that does not exist is not found; an id that is none is invalid', async () => {
     await expectProblem(await get(`/api/documents/${newId()}`), { status: 404, code: 'not-found' });
     await expectProblem(await get('/api/documents/1/content'), { status: 422, code: 'request.invalid' });

@@ -17,14 +17,12 @@ const differs = (a: Corrected, b: Corrected, key: Key) => String(a[key]) !== Str
 export function correctAppeal(
   current: Corrected,
   notice: readonly NoticeEntry[],
-  { unit, attachments, system, cancellation, appeal = {}, explanation }: Resubmission,
+  { baseVersion: _v, truthful: _t, appeal = {}, explanation, ...others }: Resubmission,
 ): { corrected: Corrected; wrong: WrongField[] } {
   const { description = current.description, evidenceIds = current.evidenceIds } = appeal;
   const corrected = { description, evidenceIds };
   const cited = (field: AppealField) => notice.some((entry) => entry.field === field);
-  const foreign = Object.entries({ unit, attachments, system, cancellation }).filter(
-    ([, given]) => given !== undefined,
-  );
+  const foreign = Object.entries(others).filter(([, given]) => given !== undefined);
   return {
     corrected,
     wrong: [

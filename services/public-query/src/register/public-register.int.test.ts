@@ -3,7 +3,9 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
 import { handleOnce } from '@beian/service-kit/consumer.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
+import { aPersonalUser, bearer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPublicQuery } from '@beian/testkit/public-query.ts';
 import { json } from '@beian/testkit/registration.ts';
@@ -162,6 +164,23 @@ describe('the captcha', () => {
     ],
   ])('is refused when it is %s', async (_what, forge) => {
     await expectProblem(await ask({ uscc, captcha: await forge() }), { status: 422, code: 'captcha.invalid' });
+  });
+
+  it('serves other services too, once in all, and nobody but them', async () => {
+    const captcha = await solved();
+    const use = async (actor: Actor, body: unknown = { captcha }) =>
+      service.app.request('/internal/challenges/use', {
+        method: 'POST',
+        headers: { ...(actor.kind === 'nobody' ? {} : await bearer(actor)), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const filing: Actor = { kind: 'service', name: 'filing' };
+    await expectProblem(await use({ kind: 'nobody' }), { status: 401, code: 'auth.required' });
+    await expectProblem(await use(aPersonalUser()), { status: 403, code: 'auth.forbidden' });
+    await expectProblem(await use(filing, {}), { status: 422, code: 'request.invalid', pointer: '/captcha' });
+    expect((await use(filing)).status).toBe(204);
+    await expectProblem(await use(filing), { status: 422, code: 'captcha.used' });
+    await expectProblem(await ask({ uscc, captcha }), { status: 422, code: 'captcha.used' });
   });
 
   it('is forgotten after its life, not before', async () => {
