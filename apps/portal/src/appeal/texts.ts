@@ -66,9 +66,6 @@ export const texts = {
   },
   claim: { zh: '接收到当前账号', en: 'Take it into this account' },
   claimed: { zh: '备案 {number} 已在当前账号名下', en: 'Filing {number} is held by this account now' },
-  saved: { zh: '草稿已保存', en: 'Draft saved' },
-  saving: { zh: '正在保存草稿…', en: 'Saving the draft…' },
-  unsaved: { zh: '草稿未能保存，内容仍在页面上', en: 'The draft was not saved; all is still on this page' },
   was: { zh: '原内容：{value}', en: 'Before: {value}' },
 } as const;
 

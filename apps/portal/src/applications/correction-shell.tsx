@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Resubmission, type Application } from '@beian/contracts/applications.ts';
 import { NoticeTable } from '@beian/ui/application/reviews-view.tsx';
 import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -94,14 +95,12 @@ function useResubmission(id: string, onErrors: (errors: FieldError[]) => void) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const keys = useRef(new Map<string, string>());
+  const { keyOf } = useIdempotencyKeys();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
 
   const send = async (body: Record<string, unknown>) => {
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
+    const key = keyOf(body);
     setProblem(undefined);
     setBusy(true);
     try {

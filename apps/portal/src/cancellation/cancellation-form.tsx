@@ -1,19 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
-import { CancellationSubmission, type ApplicationSummary } from '@beian/contracts/applications.ts';
+import { CancellationSubmission } from '@beian/contracts/applications.ts';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
-import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { Page } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
-import { useLanguage, useText } from '@beian/ui/language/language.tsx';
-import { api } from '@beian/ui/session/api.ts';
+import { useText } from '@beian/ui/language/language.tsx';
+import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
+import { useOnePageForm } from '../drafts/use-one-page-form.ts';
 import { ActProblem } from '../frame/act-problem.tsx';
 import { portal } from '../frame/texts.ts';
 import type { CancellationValues } from './cancellation-page.tsx';
@@ -30,67 +28,36 @@ export function CancellationForm(props: {
 }) {
   const { draftId, me, draft } = props;
   const t = useText();
-  const { locale } = useLanguage();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const [form, setForm] = useState(props.start);
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [problem, setProblem] = useState<unknown>();
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const keys = useRef(new Map<string, string>());
   const personal = me.kind === 'personal';
-  const errorOf = (path: string) => errors.find((error) => error.path === path);
+  const { form, set, errors, errorOf, problem, busy, check, send } = useOnePageForm(
+    props,
+    CancellationSubmission,
+    (values) => ({
+      kind: 'cancellation',
+      filingNumber: values.filingNumber.trim(),
+      reason: values.reason.trim(),
+      ...(values.authorisation ? { authorisationId: values.authorisation.id } : {}),
+      confirmed: true,
+      draftId,
+    }),
+  );
   // An agent needs it with a legal person's account too; the answer says so (I02).
   const sealed = personal || form.authorisation !== undefined || errorOf('authorisationId') !== undefined;
-  const set = (part: Partial<CancellationValues>) => {
-    const next = { ...form, ...part };
-    setForm(next);
-    draft.save({ form: next, step: 'form' });
-  };
-  const body = {
-    kind: 'cancellation',
-    filingNumber: form.filingNumber.trim(),
-    reason: form.reason.trim(),
-    ...(form.authorisation ? { authorisationId: form.authorisation.id } : {}),
-    confirmed: true,
-    draftId,
-  };
-
-  const check = (event: FormEvent) => {
+  const ask = (event: FormEvent) => {
     event.preventDefault();
-    setProblem(undefined);
-    const found = contractErrors(CancellationSubmission, body, locale);
-    setErrors(found);
-    setAsking(found.length === 0);
+    setAsking(check());
   };
-  const send = async () => {
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
-    setBusy(true);
-    try {
-      await draft.flush();
-      const { id } = await api.create<ApplicationSummary>('/api/applications', body, key);
-      draft.forget();
-      await queries.invalidateQueries();
-      await navigate({ to: '/submitted/$id', params: { id } });
-    } catch (failure) {
-      setErrors(answeredErrors(failure));
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-      setAsking(false);
-    }
+  const confirm = async () => {
+    await send();
+    setAsking(false);
   };
-  const state = draft.state === 'saved' ? texts.saved : draft.state === 'saving' ? texts.saving : undefined;
-  const unsaved = draft.state === 'failed' || draft.state === 'conflict';
   return (
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
       {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
-      <form className="panel" noValidate onSubmit={check}>
+      <form className="panel" noValidate onSubmit={ask}>
         <TextField
           id={idOf('filingNumber')}
           label={t(texts.number)}
@@ -138,9 +105,7 @@ export function CancellationForm(props: {
             {t(texts.submit)}
           </Button>
         </div>
-        <p className="hint" role="status" style={{ marginTop: 12 }}>
-          {unsaved ? t(texts.unsaved) : state && t(state)}
-        </p>
+        <DraftState state={draft.state} />
       </form>
       <Modal
         open={asking}
@@ -148,10 +113,10 @@ export function CancellationForm(props: {
         okText={t(texts.sureTitle)}
         okButtonProps={{ danger: true, loading: busy }}
         cancelText={t(shared.cancel)}
-        onOk={() => void send()}
+        onOk={() => void confirm()}
         onCancel={() => setAsking(false)}
       >
-        <p>{t(texts.sure, { number: body.filingNumber })}</p>
+        <p>{t(texts.sure, { number: form.filingNumber.trim() })}</p>
       </Modal>
     </Page>
   );

@@ -22,7 +22,4 @@ export const texts = {
     zh: '确认申请注销备案 {number}？注销生效后不能恢复。',
     en: 'Ask for the cancellation of {number}? Once in effect it cannot be undone.',
   },
-  saved: { zh: '草稿已保存', en: 'Draft saved' },
-  saving: { zh: '正在保存草稿…', en: 'Saving the draft…' },
-  unsaved: { zh: '草稿未能保存，内容仍在页面上', en: 'The draft was not saved; all is still on this page' },
 } as const;

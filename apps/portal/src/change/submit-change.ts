@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors } from '@beian/ui/forms/field-errors.ts';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { api } from '@beian/ui/session/api.ts';
 
 type Answer = { application: ApplicationSummary } | { errors: FieldError[] };
@@ -10,14 +11,12 @@ type Answer = { application: ApplicationSummary } | { errors: FieldError[] };
 /** 【提交变更申请】 (M099): the same content is sent under the same key, so pressing twice files once. */
 export function useSubmission() {
   const queries = useQueryClient();
-  const keys = useRef(new Map<string, string>());
+  const { keyOf } = useIdempotencyKeys();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
 
   const submit = async (body: Record<string, unknown>): Promise<Answer> => {
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
+    const key = keyOf(body);
     setBusy(true);
     setProblem(undefined);
     try {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { GrantDelegation, type Delegation } from '@beian/contracts/delegations.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { DelegationRole } from '@beian/contracts/vocabulary.ts';
@@ -8,6 +8,7 @@ import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
@@ -45,7 +46,7 @@ export function DelegationForm() {
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
-  const keys = useRef(new Map<string, string>());
+  const { keyOf, forget } = useIdempotencyKeys();
   const set = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
   const stepUp =
     problem instanceof ApiProblem && problem.code === 'auth.step-up-required' ? problem.details : undefined;
@@ -58,13 +59,11 @@ export function DelegationForm() {
     const wrong = contractErrors(GrantDelegation, body, locale);
     setErrors(wrong);
     if (wrong.length > 0) return;
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
+    const key = keyOf(body);
     setBusy(true);
     try {
       await api.create<Delegation>('/api/delegations', body, key);
-      keys.current.clear();
+      forget();
       setForm(empty);
       setDone(true);
       await queries.invalidateQueries();

@@ -5,6 +5,7 @@ import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors } from '@beian/ui/forms/field-errors.ts';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { systemInputOf, unitInputOf, type RegistrationForm } from './registration-form.ts';
@@ -17,22 +18,17 @@ export function useSubmission(draftId: string) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const created = useRef<{ content: string; unit: Unit }>(undefined);
-  const keys = useRef(new Map<string, string>());
+  const { keyOf } = useIdempotencyKeys();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const t = useText();
 
-  const keyOf = (content: string): string => {
-    const known = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, known);
-    return known;
-  };
   const unitIdOf = async (form: RegistrationForm): Promise<string | undefined> => {
     if (form.unitChoice === 'existing') return form.unitId;
     const input = unitInputOf(form);
     const content = JSON.stringify(input);
     if (created.current?.content !== content) {
-      created.current = { content, unit: await api.create<Unit>('/api/units', input, keyOf(content)) };
+      created.current = { content, unit: await api.create<Unit>('/api/units', input, keyOf(input)) };
     }
     return created.current.unit.id;
   };
@@ -45,7 +41,7 @@ export function useSubmission(draftId: string) {
         throw new UnitRefused(error);
       });
       const body = { kind: 'registration', unitId, system: systemInputOf(form), truthful: form.truthful, draftId };
-      const application = await api.create<ApplicationSummary>('/api/applications', body, keyOf(JSON.stringify(body)));
+      const application = await api.create<ApplicationSummary>('/api/applications', body, keyOf(body));
       void message.success(`${t(texts.submitted)} ${application.number}`);
       await queries.invalidateQueries();
       return { application, unitId };

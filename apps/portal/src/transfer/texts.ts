@@ -24,9 +24,6 @@ export const texts = {
     zh: '确认申请移交备案 {number}？移入人接收后，您不再具有该备案的操作权限。',
     en: 'Ask for the transfer of {number}? Once the recipient has accepted, you have no right over it.',
   },
-  saved: { zh: '草稿已保存', en: 'Draft saved' },
-  saving: { zh: '正在保存草稿…', en: 'Saving the draft…' },
-  unsaved: { zh: '草稿未能保存，内容仍在页面上', en: 'The draft was not saved; all is still on this page' },
 
   incomingIntro: {
     zh: '他人移交给您的备案，按姓名和身份证号码与本账号关联。请在期限前接收或拒绝接收。',

@@ -1,19 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
-import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import { useState, type FormEvent } from 'react';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { TransferSubmission } from '@beian/contracts/transfers.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
-import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { Page } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
-import { useLanguage, useText } from '@beian/ui/language/language.tsx';
-import { api } from '@beian/ui/session/api.ts';
+import { useText } from '@beian/ui/language/language.tsx';
+import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
+import { useOnePageForm } from '../drafts/use-one-page-form.ts';
 import { ActProblem } from '../frame/act-problem.tsx';
 import { portal } from '../frame/texts.ts';
 import type { TransferValues } from './transfer-page.tsx';
@@ -34,59 +31,25 @@ export function TransferForm(props: {
 }) {
   const { draftId, draft } = props;
   const t = useText();
-  const { locale } = useLanguage();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const [form, setForm] = useState(props.start);
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [problem, setProblem] = useState<unknown>();
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const keys = useRef(new Map<string, string>());
-  const set = (part: Partial<TransferValues>) => {
-    const next = { ...form, ...part };
-    setForm(next);
-    draft.save({ form: next, step: 'form' });
-  };
-  const body = {
+  const { form, set, errors, problem, busy, check, send } = useOnePageForm(props, TransferSubmission, (values) => ({
     kind: 'transfer',
-    filingNumber: form.filingNumber.trim(),
-    recipientName: form.recipientName.trim(),
-    recipientIdNumber: form.recipientIdNumber.trim(),
-    description: form.description.trim(),
-    ...(form.form ? { formId: form.form.id } : {}),
+    filingNumber: values.filingNumber.trim(),
+    recipientName: values.recipientName.trim(),
+    recipientIdNumber: values.recipientIdNumber.trim(),
+    description: values.description.trim(),
+    ...(values.form ? { formId: values.form.id } : {}),
     confirmed: true,
     draftId,
-  };
-
-  const check = (event: FormEvent) => {
+  }));
+  const ask = (event: FormEvent) => {
     event.preventDefault();
-    setProblem(undefined);
-    const found = contractErrors(TransferSubmission, body, locale);
-    setErrors(found);
-    setAsking(found.length === 0);
+    setAsking(check());
   };
-  const send = async () => {
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
-    setBusy(true);
-    try {
-      await draft.flush();
-      const { id } = await api.create<ApplicationSummary>('/api/applications', body, key);
-      draft.forget();
-      await queries.invalidateQueries();
-      await navigate({ to: '/submitted/$id', params: { id } });
-    } catch (failure) {
-      setErrors(answeredErrors(failure));
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-      setAsking(false);
-    }
+  const confirm = async () => {
+    await send();
+    setAsking(false);
   };
-  const state = draft.state === 'saved' ? texts.saved : draft.state === 'saving' ? texts.saving : undefined;
-  const unsaved = draft.state === 'failed' || draft.state === 'conflict';
   const field = (path: string, hint: { zh: string; en: string }) => ({
     id: idOf(path),
     label: t(labelOf(path)),
@@ -99,7 +62,7 @@ export function TransferForm(props: {
       <p>{t(texts.intro)}</p>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
       {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
-      <form className="panel" noValidate onSubmit={check}>
+      <form className="panel" noValidate onSubmit={ask}>
         <TextField
           {...field('filingNumber', texts.numberHint)}
           inputMode="numeric"
@@ -143,9 +106,7 @@ export function TransferForm(props: {
             {t(texts.submit)}
           </Button>
         </div>
-        <p className="hint" role="status" style={{ marginTop: 12 }}>
-          {unsaved ? t(texts.unsaved) : state && t(state)}
-        </p>
+        <DraftState state={draft.state} />
       </form>
       <Modal
         open={asking}
@@ -153,10 +114,10 @@ export function TransferForm(props: {
         okText={t(texts.sureTitle)}
         okButtonProps={{ loading: busy }}
         cancelText={t(shared.cancel)}
-        onOk={() => void send()}
+        onOk={() => void confirm()}
         onCancel={() => setAsking(false)}
       >
-        <p>{t(texts.sure, { number: body.filingNumber })}</p>
+        <p>{t(texts.sure, { number: form.filingNumber.trim() })}</p>
       </Modal>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { SaveCannedText, type CannedText } from '@beian/contracts/canned-texts.ts';
 import { correctableFieldLabels, correctableFields } from '@beian/contracts/correctable-fields.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -32,13 +33,11 @@ export function CannedTextForm({ start, onDone }: { start: CannedText | undefine
   const t = useText();
   const me = useMe();
   const [form, setForm] = useState<Form>(() => formOf(start, mayEdit(me.data) && !mayLead(me.data)));
-  const keys = useRef(new Map<string, string>());
+  const { keyOf, forget } = useIdempotencyKeys();
   const sent = useContractForm(SaveCannedText, (body) => {
     const path = '/api/review/canned-texts';
     if (start) return api.put<CannedText>(`${path}/${start.id}`, body);
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
+    const key = keyOf(body);
     return api.create<CannedText>(path, body, key);
   });
   const set = (part: Form) => setForm((now) => ({ ...now, ...part }));
@@ -48,7 +47,7 @@ export function CannedTextForm({ start, onDone }: { start: CannedText | undefine
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await sent.submit(bodyOf(form)))) return;
-    keys.current.clear();
+    forget();
     set({ text: '', advice: '' });
     onDone();
   };

@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Label } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -35,15 +36,13 @@ export function TextForm(props: {
   const { message } = App.useApp();
   const { act, busy, problem } = useAct();
   const [errors, setErrors] = useState<FieldError[]>([]);
-  const keys = useRef(new Map<string, string>());
+  const { keyOf } = useIdempotencyKeys();
   const list = kind === 'faq' ? '/content/faq' : '/content/notices';
   const idOf = (path: string) => `content-${path.replaceAll('.', '-')}`;
 
   const send = () => {
     if (opened) return api.put(`/api/content/${kind}/${opened.id}`, { ...body, baseRevision: opened.revision });
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
+    const key = keyOf(body);
     return api.create(`/api/content/${kind}`, body, key);
   };
   const save = async (event: FormEvent) => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { correctableFieldLabels as labels, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
 import { PaperSubmission } from '@beian/contracts/paper-filings.ts';
@@ -11,6 +11,7 @@ import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -33,7 +34,7 @@ export function PaperEntryPage() {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const keys = useRef(new Map<string, string>());
+  const { keyOf } = useIdempotencyKeys();
   const set = (part: Partial<PaperForm>) => setForm((now) => ({ ...now, ...part }));
   const errorOf = (path: string) => errors.find((error) => error.path === path);
 
@@ -44,9 +45,7 @@ export function PaperEntryPage() {
     const wrong = contractErrors(PaperSubmission, body, locale);
     setErrors(wrong);
     if (wrong.length > 0) return;
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
+    const key = keyOf(body);
     setBusy(true);
     try {
       const { number } = await api.create<ApplicationSummary>('/api/paper-filings', body, key);

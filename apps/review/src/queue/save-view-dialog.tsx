@@ -1,10 +1,11 @@
 import { Checkbox, Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { SaveReviewView, type ReviewView } from '@beian/contracts/review-views.ts';
 import type { ReviewTaskFilter } from '@beian/contracts/review.ts';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { shared as common } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
@@ -24,7 +25,7 @@ export function SaveViewDialog(props: { filter: ReviewTaskFilter; saved: readonl
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const [wrong, setWrong] = useState<FieldError>();
-  const keys = useRef(new Map<string, string>());
+  const { keyOf } = useIdempotencyKeys();
 
   const save = async () => {
     const body = { name: name.trim(), query: filter, shared };
@@ -32,9 +33,7 @@ export function SaveViewDialog(props: { filter: ReviewTaskFilter; saved: readonl
     setWrong(found);
     if (found) return;
     const same = saved.find((view) => view.mine && view.name === body.name);
-    const content = JSON.stringify(body);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
-    keys.current.set(content, key);
+    const key = keyOf(body);
     const done = await act(() =>
       same
         ? api.put<ReviewView>(`/api/review/views/${same.id}`, body)
