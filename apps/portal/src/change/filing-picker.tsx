@@ -11,26 +11,39 @@ import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { texts } from './texts.ts';
 
-/** Own filings to tick, found by unit and system name as in 备案信息查询. */
-export function FilingPicker({ chosen, onChange }: { chosen: string[]; onChange: (numbers: string[]) => void }) {
+type PickerProps = { chosen: string[]; onChange: (numbers: string[]) => void };
+
+/**
+ * Own filings to tick, found by unit and system name as in 备案信息查询. Most accounts have one unit: its code stands there until another is
+ * typed. The fields wait for it, as a code that arrives late would be put into what is being typed.
+ */
+export function FilingPicker(props: PickerProps) {
   const t = useText();
-  const { locale } = useLanguage();
   const units = useQuery({
     queryKey: ['units'],
     queryFn: async () => (await api.get<{ items: Unit[] }>('/api/units')).items,
   });
-  const [typed, setTyped] = useState<{ uscc?: string; systemName: string }>({ systemName: '' });
+  return (
+    <fieldset className="field">
+      <legend>{t(texts.pick)}</legend>
+      <Loaded query={units}>{(items) => <OwnFilings {...props} start={items[0]?.uscc ?? ''} />}</Loaded>
+    </fieldset>
+  );
+}
+
+function OwnFilings({ chosen, onChange, start }: PickerProps & { start: string }) {
+  const t = useText();
+  const { locale } = useLanguage();
+  const [typed, setTyped] = useState({ uscc: start, systemName: '' });
   const [asked, setAsked] = useState<Record<string, string>>();
   const [errors, setErrors] = useState<FieldError[]>([]);
-  // Most accounts have one unit: its code stands there until another is typed.
-  const uscc = typed.uscc ?? units.data?.[0]?.uscc ?? '';
   const query = useQuery({
     queryKey: ['filings', asked],
     queryFn: async () => (await api.get<{ items: Filing[] }>(`/api/filings?${queryOf(asked ?? {})}`)).items,
     enabled: asked !== undefined,
   });
   const find = () => {
-    const given = { uscc: uscc.trim(), systemName: typed.systemName.trim() };
+    const given = { uscc: typed.uscc.trim(), systemName: typed.systemName.trim() };
     const wrong = contractErrors(FilingQuery, given, locale);
     setErrors(wrong);
     if (wrong.length === 0) setAsked(given);
@@ -38,14 +51,13 @@ export function FilingPicker({ chosen, onChange }: { chosen: string[]; onChange:
   const toggle = (number: string, on: boolean) =>
     onChange(on ? [...chosen, number] : chosen.filter((one) => one !== number));
   return (
-    <fieldset className="field">
-      <legend>{t(texts.pick)}</legend>
+    <>
       <TextField
         id="pick-uscc"
         label={t(texts.unit)}
         error={errors.find((error) => error.path === 'uscc')}
-        value={uscc}
-        onChange={(value) => setTyped({ ...typed, uscc: value })}
+        value={typed.uscc}
+        onChange={(uscc) => setTyped({ ...typed, uscc })}
       />
       <TextField
         id="pick-systemName"
@@ -77,6 +89,6 @@ export function FilingPicker({ chosen, onChange }: { chosen: string[]; onChange:
           </Loaded>
         </div>
       )}
-    </fieldset>
+    </>
   );
 }
