@@ -3,6 +3,7 @@ import { CalendarDate, FilingNumber, Id, Timestamp, Uscc } from './common.ts';
 import {
   accountKinds,
   applicationKinds,
+  delegationMessages,
   delegationRoles,
   documentKinds,
   rejectionReasons,
@@ -92,6 +93,16 @@ export const eventData = {
     documentIds: z.array(Id),
   }),
   'delegation.revoked': z.strictObject({ delegationId: Id }),
+  /** One per message of a delegation: whom it concerns is told by it, once. */
+  'delegation.told': z.strictObject({
+    delegationId: Id,
+    message: z.enum(delegationMessages),
+    uscc: Uscc,
+    validUntil: CalendarDate,
+    holderAccountId: Id,
+    /** Absent while the person has no account. */
+    granteeAccountId: Id.optional(),
+  }),
   'document.stored': z.strictObject({ documentId: Id, kind: z.enum(documentKinds), sha256: z.string(), size: z.int() }),
   'document.released': z.strictObject({ documentId: Id }),
   'account.created': z.strictObject({ accountId: Id, kind: z.enum(accountKinds) }),

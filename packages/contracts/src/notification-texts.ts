@@ -6,6 +6,22 @@ export const entryTexts: Readonly<Record<NotificationEntry, Label>> = {
     zh: '您有一份草稿尚未提交，到期后自动删除。',
     en: 'A draft of yours is not submitted; it is removed on its last day.',
   },
+  delegation_granted: {
+    zh: '您的账户授权他人代办或查看单位 {uscc} 的备案，有效期至 {until}。如非您本单位所为，请立即撤销。',
+    en: 'Your account let another person act for or look at the filings of the unit {uscc}, until {until}. Revoke it at once if that was not you.',
+  },
+  delegation_expiring: {
+    zh: '您就单位 {uscc} 作出的一项授权将于 {until} 到期，如需继续请重新授权。',
+    en: 'An authorisation that you gave for the unit {uscc} ends on {until}: grant it anew if it is still needed.',
+  },
+  delegation_expired: {
+    zh: '您就单位 {uscc} 作出的一项授权已于 {until} 到期，受托人不能再代办或查看。',
+    en: 'An authorisation that you gave for the unit {uscc} ended on {until}: it gives nothing any more.',
+  },
+  delegation_revoked: {
+    zh: '您就单位 {uscc} 作出的一项授权已撤销。',
+    en: 'An authorisation that you gave for the unit {uscc} is revoked.',
+  },
   submitted: {
     zh: '申请 {number} 已受理，请等待公安机关审核。',
     en: 'Application {number} is received; the organ will review it.',
@@ -112,8 +128,24 @@ export const entryTexts: Readonly<Record<NotificationEntry, Label>> = {
   },
 };
 
-/** Where the other party of a transfer reads it otherwise. */
+/** Where the other party reads it otherwise: of a transfer, or of a delegation. */
 export const recipientTexts: Partial<Readonly<Record<NotificationEntry, Label>>> = {
+  delegation_granted: {
+    zh: '您已获授权代办或查看单位 {uscc} 的备案，有效期至 {until}。',
+    en: 'You may act for or look at the filings of the unit {uscc}, until {until}.',
+  },
+  delegation_expiring: {
+    zh: '您就单位 {uscc} 获得的授权将于 {until} 到期，如需继续请联系授权人。',
+    en: 'What you were granted for the unit {uscc} ends on {until}: ask its holder if you need it longer.',
+  },
+  delegation_expired: {
+    zh: '您就单位 {uscc} 获得的授权已于 {until} 到期，不能再代办或查看。',
+    en: 'What you were granted for the unit {uscc} ended on {until}: you may not act or look any more.',
+  },
+  delegation_revoked: {
+    zh: '您就单位 {uscc} 获得的授权已被撤销，不能再代办或查看。',
+    en: 'What you were granted for the unit {uscc} was revoked: you may not act or look any more.',
+  },
   awaiting_recipient: {
     zh: '有一项备案移交给您（申请 {number}），请按期接收或者拒绝。',
     en: 'A filing is to be transferred to you (application {number}): accept or decline it in time.',

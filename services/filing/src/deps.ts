@@ -38,6 +38,7 @@ import { DraftRemindersMigration } from './migrations/0011-draft-reminders.ts';
 import { PaperMigration } from './migrations/0012-paper.ts';
 import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { DelegationsMigration } from './migrations/0014-delegations.ts';
+import { DelegationMessagesMigration } from './migrations/0015-delegation-messages.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
@@ -91,6 +92,7 @@ export const schema = {
     PaperMigration,
     UnitRegisterMigration,
     DelegationsMigration,
+    DelegationMessagesMigration,
   ],
 };
 

@@ -7,6 +7,7 @@ import { serve } from '@beian/service-kit/serve.ts';
 import { filingActivities } from './activities.ts';
 import { createFilingApp } from './app.ts';
 import { config as schema } from './config.ts';
+import { tellDelegations } from './delegations/tell-delegations.ts';
 import { createDeps } from './deps.ts';
 import { removeExpiredDrafts } from './drafts/discard-draft.ts';
 import { remindDrafts } from './drafts/remind-drafts.ts';
@@ -25,11 +26,12 @@ await runMain(async () => {
   });
   const expiry = startPeriodic({ log, name: 'expired drafts', everyMs: hour }, () => removeExpiredDrafts(deps));
   const reminders = startPeriodic({ log, name: 'draft reminders', everyMs: hour }, () => remindDrafts(deps));
+  const news = startPeriodic({ log, name: 'delegation messages', everyMs: 5000 }, () => tellDelegations(deps));
   const checks = { ...deps.checks, worker: worker.ready };
   await serve(createFilingApp({ ...deps, checks }), {
     host: config.HOST,
     port: config.PORT,
     log,
-    stop: [expiry.stop, reminders.stop, worker.stop, ...stop],
+    stop: [expiry.stop, reminders.stop, news.stop, worker.stop, ...stop],
   });
 });

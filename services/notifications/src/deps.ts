@@ -15,13 +15,14 @@ import { NotificationEntity } from './inbox/notification.entity.ts';
 import { createLiveInboxes, type LiveInboxes } from './live/live-inboxes.ts';
 import { NotificationsMigration } from './migrations/0001-notifications.ts';
 import { DraftsMigration } from './migrations/0002-drafts.ts';
+import { DelegationsMigration } from './migrations/0003-delegations.ts';
 import { smtpMail, type MailPort } from './ports/mail.port.ts';
 import { noSmsProvider, type SmsPort } from './ports/sms.port.ts';
 import { MailSettingEntity } from './settings/mail-setting.entity.ts';
 
 export const schema = {
   entities: [NotificationEntity, DeliveryEntity, MailSettingEntity],
-  migrations: [NotificationsMigration, DraftsMigration],
+  migrations: [NotificationsMigration, DraftsMigration, DelegationsMigration],
 };
 
 export type Deps = MutateDeps & {

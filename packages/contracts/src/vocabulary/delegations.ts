@@ -8,6 +8,10 @@ export const delegationRoleLabels: Labels<DelegationRole> = {
   reader: { zh: '只读查看人', en: 'Reader' },
 };
 
+/** What of a delegation is told to whom it concerns, each at most once. */
+export const delegationMessages = ['granted', 'expiring', 'expired', 'revoked'] as const;
+export type DelegationMessage = (typeof delegationMessages)[number];
+
 export const delegationStatuses = ['active', 'upcoming', 'expired', 'revoked'] as const;
 export type DelegationStatus = (typeof delegationStatuses)[number];
 export const delegationStatusLabels: Labels<DelegationStatus> = {

@@ -1,17 +1,32 @@
-import type { Labels } from './label.ts';
+import { delegationMessages, type DelegationMessage } from './delegations.ts';
+import type { Label, Labels } from './label.ts';
 import { timelineKinds, timelineLabels } from './timeline.ts';
 
 /** What the one who is told is to the application: it decides the words and the page that a notification leads to. */
 export const addressees = ['filer', 'recipient', 'staff'] as const;
 export type Addressee = (typeof addressees)[number];
 
-/** What a notification speaks of: an entry of a timeline, or a draft that waits. */
-export const notificationEntries = [...timelineKinds, 'draft_reminded'] as const;
+/** Messages of a delegation among the entries. */
+export const delegationEntryOf = <M extends DelegationMessage>(message: M): `delegation_${M}` =>
+  `delegation_${message}`;
+
+/** What a notification speaks of: an entry of a timeline, a draft that waits, or a delegation. */
+export const notificationEntries = [
+  ...timelineKinds,
+  'draft_reminded',
+  ...delegationMessages.map(delegationEntryOf),
+] as const;
 export type NotificationEntry = (typeof notificationEntries)[number];
 export const notificationEntryLabels: Labels<NotificationEntry> = {
   ...timelineLabels,
   draft_reminded: { zh: '草稿尚未提交', en: 'A draft waits' },
+  delegation_granted: { zh: '已授权', en: 'Granted' },
+  delegation_expiring: { zh: '即将到期', en: 'About to expire' },
+  delegation_expired: { zh: '已到期', en: 'Expired' },
+  delegation_revoked: { zh: '已撤销', en: 'Revoked' },
 };
+/** What stands before the entry in a title where no business does. */
+export const delegationLabel: Label = { zh: '授权', en: 'Authorisation' };
 
 /** What e-mails can be wanted or not wanted for. The inbox gets everything. */
 export const notificationGroups = ['outcome', 'deadline', 'progress'] as const;
@@ -30,6 +45,10 @@ export const groupsByDefault: Readonly<Record<NotificationGroup, boolean>> = {
 
 export const groupOf: Readonly<Record<NotificationEntry, NotificationGroup>> = {
   draft_reminded: 'deadline',
+  delegation_granted: 'outcome',
+  delegation_expiring: 'deadline',
+  delegation_expired: 'outcome',
+  delegation_revoked: 'outcome',
   submitted: 'progress',
   review_opened: 'progress',
   review_reminded: 'deadline',

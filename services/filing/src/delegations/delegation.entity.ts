@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { DelegationRole } from '@beian/contracts/vocabulary.ts';
+import type { DelegationMessage, DelegationRole } from '@beian/contracts/vocabulary.ts';
 
 const Schema = defineEntity({
   name: 'Delegation',
@@ -23,6 +23,9 @@ const Schema = defineEntity({
     validUntil: p.date(),
     createdAt: p.datetime(),
     revokedAt: p.datetime().nullable(),
+    /** The last message that was told of it, and when to look for the next; null when none will come. */
+    told: p.string().$type<DelegationMessage>().nullable(),
+    tellAt: p.datetime().nullable(),
   },
 });
 /** A holder lets another person act or read in its place, for every filing of a unit that it holds (I02). */

@@ -58,6 +58,8 @@ export async function grantDelegation(
       validUntil,
       createdAt: change.now,
       revokedAt: null,
+      told: null,
+      tellAt: change.now,
     });
     const documentIds = letterDocumentId ? [letterDocumentId] : [];
     change.emit('delegation.granted', { subject: id, data: { delegationId: id, role, uscc, validUntil, documentIds } });

@@ -17,6 +17,7 @@ export async function revokeDelegation(deps: Deps, by: Actor, id: string): Promi
     change.record({ subject: id, data: { again } });
     if (!again) {
       delegation.revokedAt = change.now;
+      delegation.tellAt = change.now;
       change.emit('delegation.revoked', { subject: id, data: { delegationId: id } });
     }
     return presentDelegation(deps, delegation, change.now);

@@ -93,6 +93,15 @@ export function audienceOf(entry: Entry): Told[] {
   return told.filter(({ audience }, i) => told.findIndex((one) => one.audience === audience) === i);
 }
 
+/**
+ * Who is told of a delegation: its holder, whose account several people may use, and whom it names. A revocation is the holder's own act
+ * and no news to it.
+ */
+export const partiesOf = ({ message, holderAccountId, granteeAccountId }: EventData<'delegation.told'>): Told[] => [
+  ...(message === 'revoked' ? [] : account('filer', holderAccountId)),
+  ...account('recipient', granteeAccountId),
+];
+
 /** What an entry leaves of the notices that asked staff to act: those of its organ, or all of the application, have had their day. */
 export const settles: Readonly<Partial<Record<TimelineKind, 'organ' | 'application'>>> = {
   found_valid: 'organ',

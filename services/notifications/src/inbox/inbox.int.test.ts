@@ -69,6 +69,28 @@ describe('the inbox', () => {
     expect(items[0]?.text).toContain('2027');
   });
 
+  it('tells both sides of a delegation in their own words, and leads to the delegations', async () => {
+    const [holder, grantee] = [aPersonalUser(), aPersonalUser()];
+    const parties = { holderAccountId: holder.accountId, granteeAccountId: grantee.accountId };
+    const unit = { uscc: '91440300MA5FX1MP11', validUntil: '2027-01-31' };
+    const data = { delegationId: newId(), message: 'expiring', ...unit, ...parties };
+    const event = { ...aTimelineEvent(), type: 'beian.delegation.told', subject: data.delegationId, data };
+    for (const again of [event, event, { ...event, id: newId() }]) await service.happens(again);
+    const [of, to] = [await inboxOf(holder), await inboxOf(grantee)];
+    for (const { items } of [of, to]) {
+      expect(items).toHaveLength(1);
+      expect(items[0]).toMatchObject({
+        entry: 'delegation_expiring',
+        title: '授权：即将到期',
+        link: '/delegations',
+        read: false,
+      });
+      expect(items[0]?.text).toMatch(/91440300MA5FX1MP11.*2027年1月31日/);
+      expect(items[0]).not.toHaveProperty('kind');
+    }
+    expect(of.items[0]?.text).not.toBe(to.items[0]?.text);
+  });
+
   it('speaks the language of the request', async () => {
     const filer = aPersonalUser();
     await service.happens(aTimelineEvent({ accountId: filer.accountId, entry: 'rejected' }));

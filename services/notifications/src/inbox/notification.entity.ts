@@ -13,12 +13,15 @@ const NotificationSchema = defineEntity({
     audience: p.string(),
     addressee: p.string().$type<Addressee>(),
     entry: p.string().$type<NotificationEntry>(),
-    applicationKind: p.string().$type<ApplicationKind>(),
-    /** Null for a draft, as what follows. */
+    /** Null for a delegation. */
+    applicationKind: p.string().$type<ApplicationKind>().nullable(),
+    /** Null for a draft and a delegation, as what follows. */
     applicationId: p.uuid().nullable(),
     applicationNumber: p.string().nullable(),
     organCode: p.string().nullable(),
     filingNumbers: p.json().$type<string[]>(),
+    /** The unit of a delegation. */
+    uscc: p.string().nullable(),
     dueAt: p.datetime().nullable(),
     at: p.datetime(),
     createdAt: p.datetime(),
@@ -26,6 +29,6 @@ const NotificationSchema = defineEntity({
     settledAt: p.datetime().nullable(),
   },
 });
-/** One entry of a timeline for one audience. No personal data: ids, codes and numbers. */
+/** One entry of a timeline, a draft or a message of a delegation for one audience. No personal data: ids, codes and numbers. */
 export class NotificationEntity extends NotificationSchema.class {}
 NotificationSchema.setClass(NotificationEntity);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '@beian/contracts/problems.ts';
-import { addressees, timelineKinds } from '@beian/contracts/vocabulary.ts';
+import { addressees, delegationEntryOf, delegationMessages, timelineKinds } from '@beian/contracts/vocabulary.ts';
 import { linkOf, wordsOf, type Facts } from './notification.rules.ts';
 
 const returned: Facts = {
@@ -41,6 +41,20 @@ describe('the words of a notification', () => {
           const { title, text } = wordsOf({ ...returned, addressee, entry, filingNumbers: ['1'] }, locale);
           expect(`${title} ${text}`).not.toMatch(/[{}]|undefined/);
           expect(text).toContain(returned.applicationNumber);
+          if (locale === 'en') expect(`${title} ${text}`).not.toMatch(/\p{Script=Han}/u);
+        }
+  });
+
+  it('of a delegation name the unit and the last day, in both languages', () => {
+    for (const addressee of ['filer', 'recipient'] as const)
+      for (const message of delegationMessages)
+        for (const locale of locales) {
+          const uscc = '91440300MA5FX1MP11';
+          const told = { addressee, entry: delegationEntryOf(message), filingNumbers: [], uscc };
+          const { title, text } = wordsOf({ ...told, dueAt: new Date('2027-01-31T15:59:59Z') }, locale);
+          expect(`${title} ${text}`).not.toMatch(/[{}]|undefined/);
+          expect(text).toContain(uscc);
+          if (message !== 'revoked') expect(text).toContain(locale === 'en' ? 'Jan 31, 2027' : '2027年1月31日');
           if (locale === 'en') expect(`${title} ${text}`).not.toMatch(/\p{Script=Han}/u);
         }
   });

@@ -8,6 +8,7 @@ import {
 import { phrase, type Locale } from '@beian/contracts/problems.ts';
 import {
   applicationKindLabels,
+  delegationLabel,
   notificationEntryLabels,
   type Addressee,
   type ApplicationKind,
@@ -18,11 +19,14 @@ import {
 export type Facts = {
   addressee: Addressee;
   entry: NotificationEntry;
-  applicationKind: ApplicationKind;
-  /** Null for a draft. */
+  /** Null for a delegation. */
+  applicationKind?: ApplicationKind | null | undefined;
+  /** Null for a draft and a delegation. */
   applicationId?: string | null | undefined;
   applicationNumber?: string | null | undefined;
   filingNumbers: readonly string[];
+  /** The unit of a delegation, whose last day `dueAt` then is. */
+  uscc?: string | null | undefined;
   dueAt?: Date | null | undefined;
 };
 
@@ -30,15 +34,16 @@ const textsOf = { filer: entryTexts, recipient: recipientTexts, staff: staffText
 
 /** Title and text in a language. */
 export function wordsOf(facts: Facts, locale: Locale): { title: string; text: string } {
-  const { addressee, entry, applicationKind, applicationNumber, filingNumbers, dueAt } = facts;
+  const { addressee, entry, applicationKind, applicationNumber, filingNumbers, uscc, dueAt } = facts;
+  const params = { number: applicationNumber ?? '', uscc: uscc ?? '', until: dueAt ? dayInBeijing(dueAt, locale) : '' };
   const text = [
-    phrase(textsOf[addressee][entry] ?? entryTexts[entry], locale, { number: applicationNumber ?? '' }),
-    ...(dueAt ? [phrase(dueText, locale, { due: inBeijing(dueAt, locale) })] : []),
+    phrase(textsOf[addressee][entry] ?? entryTexts[entry], locale, params),
+    ...(dueAt && !uscc ? [phrase(dueText, locale, { due: inBeijing(dueAt, locale) })] : []),
     ...(filingNumbers.length > 0 ? [phrase(filingNumbersText, locale, { numbers: filingNumbers.join(', ') })] : []),
   ];
   const colon = locale === 'en' ? ': ' : '：';
   return {
-    title: [applicationKindLabels[applicationKind], notificationEntryLabels[entry]]
+    title: [applicationKind ? applicationKindLabels[applicationKind] : delegationLabel, notificationEntryLabels[entry]]
       .map((label) => phrase(label, locale))
       .join(colon),
     text: text.join(locale === 'en' ? ' ' : ''),
@@ -48,8 +53,12 @@ export function wordsOf(facts: Facts, locale: Locale): { title: string; text: st
 const inBeijing = (at: Date, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(at);
 
+const dayInBeijing = (at: Date, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(at);
+
 /** Path of the page where the reader goes on. */
 export function linkOf({ addressee, applicationKind, applicationId, applicationNumber, filingNumbers }: Facts): string {
+  if (!applicationKind) return '/delegations';
   if (!applicationId) return '/drafts';
   switch (addressee) {
     case 'filer':

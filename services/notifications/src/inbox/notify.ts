@@ -1,8 +1,9 @@
 import type { BeianEvent } from '@beian/contracts/events.ts';
+import { delegationEntryOf } from '@beian/contracts/vocabulary.ts';
 import type { Handlers } from '@beian/service-kit/consumer.ts';
 import { idOf } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
-import { accountAudience, audienceOf, settles, type Told } from '../audience/audience.rules.ts';
+import { accountAudience, audienceOf, partiesOf, settles, type Told } from '../audience/audience.rules.ts';
 import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
 import type { Deps } from '../deps.ts';
 import { NotificationEntity } from './notification.entity.ts';
@@ -22,13 +23,14 @@ type Fresh = Pick<
   | 'applicationNumber'
   | 'organCode'
   | 'filingNumbers'
+  | 'uscc'
   | 'dueAt'
   | 'at'
 >;
 
 /**
  * Every entry of a timeline becomes one notification for each audience that it concerns (I20, I46), a draft that waits one for its owner
- * (G6), with what goes out by mail and SMS.
+ * (G6), a message of a delegation one for each side (I02), with what goes out by mail and SMS.
  */
 export const notifyOfEvents = (deps: Deps): Handlers => ({
   'timeline.added': async (change, event) => {
@@ -43,6 +45,7 @@ export const notifyOfEvents = (deps: Deps): Handlers => ({
       applicationNumber,
       organCode,
       filingNumbers,
+      uscc: null,
       dueAt: dueAt ? new Date(dueAt) : null,
       at: new Date(event.time),
     });
@@ -58,7 +61,25 @@ export const notifyOfEvents = (deps: Deps): Handlers => ({
       applicationNumber: null,
       organCode: null,
       filingNumbers: [],
+      uscc: null,
       dueAt: new Date(expiresAt),
+      at: new Date(event.time),
+    });
+  },
+  'delegation.told': async (change, event) => {
+    await inOrder(change);
+    const { delegationId, message, uscc, validUntil } = event.data;
+    await tell(deps, change, partiesOf(event.data), {
+      // Each message comes once, by whichever event.
+      entryId: idOf('delegation', delegationId, message),
+      entry: delegationEntryOf(message),
+      applicationKind: null,
+      applicationId: null,
+      applicationNumber: null,
+      organCode: null,
+      filingNumbers: [],
+      uscc,
+      dueAt: new Date(`${validUntil}T23:59:59+08:00`),
       at: new Date(event.time),
     });
   },
@@ -82,8 +103,8 @@ async function add(change: Change, told: Told, facts: Fresh): Promise<Notificati
   const id = idOf('notification', facts.entryId, told.audience);
   const inserted = await change.em.execute<unknown[]>(
     `insert into notification (id, entry_id, audience, addressee, entry, application_kind, application_id, application_number,
-       organ_code, filing_numbers, due_at, at, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
+       organ_code, filing_numbers, uscc, due_at, at, created_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
     [
       id,
       facts.entryId,
@@ -95,6 +116,7 @@ async function add(change: Change, told: Told, facts: Fresh): Promise<Notificati
       facts.applicationNumber,
       facts.organCode,
       JSON.stringify(facts.filingNumbers),
+      facts.uscc,
       facts.dueAt,
       facts.at,
       change.now,

@@ -50,7 +50,7 @@ export async function readInbox(
 const presented = (notification: NotificationEntity, read: boolean, locale: Locale): InboxItem => ({
   id: notification.id,
   entry: notification.entry,
-  kind: notification.applicationKind,
+  ...(notification.applicationKind ? { kind: notification.applicationKind } : {}),
   ...wordsOf(notification, locale),
   ...(notification.applicationId ? { applicationId: notification.applicationId } : {}),
   ...(notification.applicationNumber ? { applicationNumber: notification.applicationNumber } : {}),
