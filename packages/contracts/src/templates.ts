@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, Id, listOf, text, Timestamp } from './common.ts';
 import { templateVersionStates } from './vocabulary.ts';
 
-/** Templates and notices that anyone may download (M017–M019, M047, M063, M097, M105, M115). */
+/** Templates and notices that anyone may download (M017–M019, M047, M063, M097, M105, M115, I02). */
 export const templateNames = [
   'filing-notice',
   'material-templates',
@@ -11,6 +11,7 @@ export const templateNames = [
   'change-authorisation',
   'cancellation-authorisation',
   'transfer-form',
+  'delegation-letter',
   'device-table',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

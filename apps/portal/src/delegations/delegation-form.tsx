@@ -126,17 +126,24 @@ export function DelegationForm() {
       {textField('validFrom', { hint: t(texts.validFromHint), type: 'date' })}
       {textField('validUntil', { hint: t(texts.validUntilHint), type: 'date' })}
       {form.role === 'agent' && (
-        <FileField
-          id={idOf('letterId')}
-          kind="delegation_letter"
-          label={t(texts.letter)}
-          hint={t(texts.letterHint)}
-          accept="application/pdf,image/jpeg,image/png"
-          required
-          value={form.letter}
-          error={errors.find((error) => error.path === 'letterId')}
-          onChange={(letter) => set({ letter })}
-        />
+        <>
+          <FileField
+            id={idOf('letterId')}
+            kind="delegation_letter"
+            label={t(texts.letter)}
+            hint={t(texts.letterHint)}
+            accept="application/pdf,image/jpeg,image/png"
+            required
+            value={form.letter}
+            error={errors.find((error) => error.path === 'letterId')}
+            onChange={(letter) => set({ letter })}
+          />
+          <p>
+            <a href="/api/templates/delegation-letter" download>
+              {t(texts.template)}
+            </a>
+          </p>
+        </>
       )}
       <div className="actions">
         <Button type="primary" htmlType="submit" loading={busy}>

@@ -29,6 +29,7 @@ export const texts = {
     zh: '加盖公章的扫描件或照片，PDF、JPG 或 PNG，小于 100KB。',
     en: 'A sealed scan or photo, PDF, JPG or PNG under 100 KB.',
   },
+  template: { zh: '下载授权委托书模板', en: 'Download the template of the letter' },
   submit: { zh: '确认授权', en: 'Grant' },
   done: { zh: '已授权。', en: 'Granted.' },
   signInAgain: { zh: '重新登录', en: 'Sign in again' },

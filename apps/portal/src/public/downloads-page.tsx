@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 
 const kb = (bytes: number) => Math.max(1, Math.round(bytes / 1024));
 
-/** 下载 (M017–M019, M047, M063, M097, M105, M115): every template with its version and date, without sign-in. */
+/** 下载 (M017–M019, M047, M063, M097, M105, M115, I02): every template with its version and date, without sign-in. */
 export function DownloadsPage() {
   const t = useText();
   const query = useQuery({

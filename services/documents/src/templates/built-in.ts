@@ -1,6 +1,7 @@
 import type { Template, TemplateName } from '@beian/contracts/templates.ts';
 import { cancellationAuthorisation } from './cancellation-authorisation.template.ts';
 import { changeAuthorisation } from './change-authorisation.template.ts';
+import { delegationLetter } from './delegation-letter.template.ts';
 import { deviceTableTemplate } from './device-table.template.ts';
 import { filingNotice } from './filing-notice.template.ts';
 import { materialTemplates } from './material-templates.template.ts';
@@ -64,6 +65,12 @@ export const sources: Readonly<Record<TemplateName, Source>> = {
     fileName: '备案移交申请表.docx',
     mediaType: docx,
     make: transferForm,
+  },
+  'delegation-letter': {
+    title: { zh: '授权委托书（委托代理人）', en: 'Letter of authorisation (agent)' },
+    fileName: '授权委托书.docx',
+    mediaType: docx,
+    make: delegationLetter,
   },
   'device-table': {
     title: { zh: '附件：图像采集设备信息表', en: 'Annex: image-collection device table' },

@@ -43,6 +43,20 @@ describe('templates', () => {
       'transfer-form',
       ['备案移交申请表', '备案编号', '移出方姓名', '移出方身份证号码', '移入人姓名', '移入人身份证号码', '移交说明'],
     ],
+    [
+      'delegation-letter',
+      [
+        '授权委托书',
+        '全部',
+        '身份证号码',
+        '变更',
+        '注销',
+        '无权代为移交',
+        '最长三年',
+        '委托单位（公章）',
+        '受托人（签字）',
+      ],
+    ],
   ];
   it.each(letters)('%s says what it must, in a docx that opens', async (name, phrases) => {
     const response = await get(`/api/templates/${name}`);

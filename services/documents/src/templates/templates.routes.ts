@@ -54,7 +54,7 @@ const downloadVersion = createRoute({
   responses: file,
 });
 
-/** Routes of /api/templates: readable without sign-in (M017–M019, M047, M063, M097, M105, M115). */
+/** Routes of /api/templates: readable without sign-in (M017–M019, M047, M063, M097, M105, M115, I02). */
 export const templatesRoutes = (deps: Deps) =>
   createRoutes()
     .openapi(list, async (c) => c.json({ items: await listTemplates(deps) }, 200))
