@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { aFiling, fixtures, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { approve, approveTwice, personOf, submitTransfer } from './journey/transfer.ts';
+import { takePicture } from './pages/pictures.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
 /** 手册 4.6 移交与移交接收: from the filing's page to its new holder; refused and revoked. */
@@ -114,4 +115,40 @@ test('a transfer that is refused or revoked leaves the filing where it was', asy
   });
   await page.goto(`/filings/${number}`);
   await expect(page.getByRole('link', { name: '申请移交' })).toBeVisible();
+});
+
+test('while a filing is under dispute its recipient reads why it cannot be accepted, and may refuse it', async ({
+  page,
+}) => {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const number = await aFiling(baseUrl, filer, uscc);
+  const transfer = await submitTransfer(filer, number, 'lina');
+  await approveTwice(baseUrl, filer, transfer);
+  const appellant = await Session.of(baseUrl, 'legal-cs', password, 'legal');
+  const appeal = await appellant.post<{ id: string; number: string }>('/api/applications', {
+    kind: 'appeal',
+    ground: 'ownership',
+    filingNumber: number,
+    description: '该系统由本单位建设，备案归属有误。',
+    evidenceIds: [await appellant.upload('appeal_evidence', fixtures.authorisation)],
+  });
+
+  await signInToPortal(page, 'lina', 'personal');
+  await page.goto('/transfers/incoming');
+  const incoming = page.locator('section', { hasText: `备案编号 ${number}` });
+  await expect(incoming.getByRole('button', { name: `接收备案 ${number}`, exact: true })).toBeVisible();
+  await approve(baseUrl, 'reviewer-nanshan-1', appeal);
+  await untilStatus(appellant, appeal.id, 'in_review');
+  await page.reload();
+  await expect(incoming.getByRole('alert')).toContainText(`受理号 ${appeal.number}`);
+  await expect(incoming.getByRole('alert')).toContainText('接收期限暂停计算');
+  await expect(incoming.getByRole('button', { name: `接收备案 ${number}`, exact: true })).toHaveCount(0);
+  await takePicture(page, 'incoming-held');
+  await incoming.getByRole('button', { name: `拒绝接收备案 ${number}` }).click();
+  const dialog = page.getByRole('dialog', { name: `拒绝接收备案 ${number}` });
+  await dialog.getByRole('button', { name: '拒绝接收', exact: true }).click();
+  await untilStatus(filer, transfer.id, 'declined');
+  await page.reload();
+  await expect(incoming.getByRole('button')).toHaveCount(0);
+  await expect(incoming.getByRole('alert')).toHaveCount(0);
 });

@@ -64,6 +64,8 @@ export const IncomingTransfer = z
     dueAt: Timestamp,
     /** When this account has answered. */
     answeredAt: Timestamp.optional(),
+    /** Acceptance number of the appeal that holds the filing: until it is determined nobody accepts, and the time stands still. */
+    heldBy: z.string().optional(),
     allowedActions: z.array(z.enum(['accept', 'decline'])),
   })
   .meta({ id: 'IncomingTransfer', description: '移入申请' });

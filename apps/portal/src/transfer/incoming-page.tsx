@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Descriptions, Empty, Space } from 'antd';
+import { Alert, Button, Descriptions, Empty, Space } from 'antd';
 import { useState } from 'react';
 import type { IncomingTransfer } from '@beian/contracts/transfers.ts';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
@@ -74,6 +74,15 @@ function Transfer({ transfer, onAnswer }: { transfer: IncomingTransfer; onAnswer
         <StatusTag kind="transfer" status={transfer.status} />
         <strong>{t(texts.filing, { number })}</strong>
       </Space>
+      {transfer.heldBy && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={t(texts.held)}
+          description={t(texts.heldText, { number: transfer.heldBy })}
+        />
+      )}
       <Descriptions
         bordered
         size="small"
@@ -84,7 +93,7 @@ function Transfer({ transfer, onAnswer }: { transfer: IncomingTransfer; onAnswer
           line('organ', transfer.organ.name),
           line('application', transfer.applicationNumber),
           line('description', transfer.description),
-          line('dueAt', time(transfer.dueAt)),
+          line('dueAt', transfer.heldBy ? t(texts.timeStands) : time(transfer.dueAt)),
         ]}
       />
       <div className="actions">

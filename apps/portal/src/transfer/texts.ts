@@ -37,6 +37,12 @@ export const texts = {
   organ: { zh: '备案机关', en: 'Organ' },
   description: { zh: '移交说明', en: 'Description' },
   dueAt: { zh: '接收期限', en: 'Answer before' },
+  held: { zh: '备案因争议冻结，暂不能接收', en: 'The filing is held under dispute: it cannot be accepted now' },
+  heldText: {
+    zh: '他人对该备案的归属提出申诉（受理号 {number}）。申诉作出决定前不能接收，接收期限暂停计算；您可以拒绝接收。',
+    en: 'Somebody appeals about whose filing it is ({number}). Until that is determined it cannot be accepted and the time stands still; you may refuse it.',
+  },
+  timeStands: { zh: '冻结期间暂停计算', en: 'Stands still while the filing is held' },
   accept: { zh: '接收', en: 'Accept' },
   decline: { zh: '拒绝接收', en: 'Refuse' },
   acceptOf: { zh: '接收备案 {number}', en: 'Accept filing {number}' },

@@ -12,6 +12,7 @@ import {
   answered,
   approvedTwice,
   aTransfer,
+  incomingOf,
   settleOutcome,
   somebody,
   transferred,
@@ -134,6 +135,24 @@ describe('a filing under dispute', () => {
     expect(await expireAcceptance(passed)).toEqual({ expired: false, until: await dueAt() });
     await json(await answered(platform, recipient, transfer.id, { accept: true }), 202);
     expect(await settleOutcome(platform, transfer.id)).toEqual({ applied: true, outcome: 'accepted' });
+  });
+
+  it('shows its recipient why it cannot be accepted, and lets it be declined, for which it is never too late', async () => {
+    const number = await file();
+    const person = somebody();
+    const recipient = accountOf(person);
+    const transfer = await transferred(platform, holder, person, number);
+    await approvedTwice(platform, transfer);
+    const { appeal } = await held(number);
+    const waits = { heldBy: appeal.number, status: 'awaiting_recipient', allowedActions: ['decline'] };
+    expect(await incomingOf(platform, recipient)).toMatchObject([waits]);
+    await sql(`update transfer set due_at = now() - interval '1 day' where application_id = ?`, [transfer.id]);
+    expect(await incomingOf(platform, recipient)).toMatchObject([waits]);
+    expect(await json(await answered(platform, recipient, transfer.id, { accept: false }), 202)).not.toHaveProperty(
+      'heldBy',
+    );
+    expect(await settleOutcome(platform, transfer.id)).toEqual({ applied: true, outcome: 'declined' });
+    expect(await incomingOf(platform, recipient)).toMatchObject([{ status: 'declined', allowedActions: [] }]);
   });
 
   it('lets no correction of it expire, and moves the deadline by the time that it was held', async () => {

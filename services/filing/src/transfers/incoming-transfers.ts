@@ -7,6 +7,7 @@ import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
+import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { TransferEntity, TransferOutcomeEntity } from './transfer.entity.ts';
 
@@ -16,7 +17,7 @@ export const incomingTo = ({ personHash = 'nobody' }: Filer) => ({
   dueAt: { $ne: null },
 });
 
-/** 移交接收 (M118): what was sent to the person of this account, newest first, also before the account existed (G5). Five statements. */
+/** 移交接收 (M118): what was sent to the person of this account, newest first, also before the account existed (G5). Seven statements at most. */
 export async function listIncomingTransfers(
   deps: Deps,
   by: Actor,
@@ -49,7 +50,9 @@ async function present(
   const ids = transfers.map((one) => one.applicationId);
   const of = { applicationId: { $in: ids } };
   const applications = new Map((await em.find(ApplicationEntity, { id: { $in: ids } })).map((one) => [one.id, one]));
-  const numbers = new Map((await em.find(ApplicationFiling, of)).map((one) => [one.applicationId, one.filingNumber]));
+  const taken = await em.find(ApplicationFiling, of);
+  const numbers = new Map(taken.map((one) => [one.applicationId, one.filingNumber]));
+  const appeals = await holdingAppeals(em, taken);
   const outcomes = new Map((await em.find(TransferOutcomeEntity, of)).map((one) => [one.applicationId, one]));
   const versions = await em.find(ApplicationVersion, of);
   const now = deps.clock.now();
@@ -59,7 +62,9 @@ async function present(
     const filingNumber = numbers.get(applicationId);
     if (!application || !filingNumber || !dueAt) return [];
     const ended = outcomes.get(applicationId);
-    const open = !ended && !finalStatuses.includes(application.status) && dueAt > now;
+    const unanswered = !ended && !finalStatuses.includes(application.status);
+    const heldBy = unanswered ? appeals.get(applicationId) : undefined;
+    const inTime = unanswered && dueAt > now ? (['accept', 'decline'] as const) : [];
     return [
       {
         applicationId,
@@ -73,8 +78,24 @@ async function present(
         status: application.status,
         dueAt: dueAt.toISOString(),
         ...(ended?.accountId === accountId ? { answeredAt: ended.at.toISOString() } : {}),
-        allowedActions: open ? ['accept', 'decline'] : [],
+        ...(heldBy ? { heldBy } : {}),
+        allowedActions: heldBy ? ['decline'] : [...inTime],
       },
     ];
   });
+}
+
+/** By application the number of the appeal that holds the filing which it has taken (N13). */
+async function holdingAppeals(em: SqlEntityManager, taken: ApplicationFiling[]): Promise<Map<string, string>> {
+  const open = taken.filter((one) => one.open);
+  const held = await em.find(FilingEntity, { id: { $in: open.map((one) => one.filingId) }, status: 'held' });
+  if (held.length === 0) return new Map();
+  const appeals = await em.find(ApplicationEntity, { id: { $in: held.map((one) => one.heldBy ?? '') } });
+  const numberOf = new Map(appeals.map((one) => [one.id, one.number]));
+  return new Map(
+    open.flatMap(({ applicationId, filingId }) => {
+      const number = numberOf.get(held.find((one) => one.id === filingId)?.heldBy ?? '');
+      return number ? [[applicationId, number]] : [];
+    }),
+  );
 }
