@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { aUnit, decide, fixtures, submitRegistration, taskOf } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
 import { fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** The other ways a registration can go, each begun over HTTP and finished in the browser. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -22,7 +23,7 @@ async function openClaimed(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: '签收', exact: true }).click();
 }
 
-test('a rejection needs a coded reason, and the filer reads it', async ({ page, browser }) => {
+test('a rejection needs a coded reason, and the filer reads it', async ({ page, anotherWindow }) => {
   const application = await submitted(aName('不予通过的系统'));
   await taskOf(await sessionOf('reviewer-nanshan-1', 'staff'), application);
   await signInToReview(page, 'reviewer-nanshan-1');
@@ -36,7 +37,7 @@ test('a rejection needs a coded reason, and the filer reads it', async ({ page, 
   await page.getByRole('button', { name: '提交决定' }).click();
   await expect(page.getByRole('heading', { name: '审核任务' })).toBeVisible();
 
-  const filer = await (await browser.newContext()).newPage();
+  const filer = await anotherWindow();
   await signInToPortal(filer, 'zhangwei', 'personal');
   await filer.goto(`/applications/${application.id}`);
   await expect(filer.getByText('不属于应当备案的系统（条例第九条）')).toBeVisible({ timeout: 30_000 });
@@ -86,7 +87,7 @@ test('a returned filer gets more time once, for a reason', async ({ page }) => {
   await expect(page.getByRole('button', { name: '申请延期' })).toHaveCount(0);
 });
 
-test('a colleague sees who holds a task, and another county sees no task at all', async ({ page, browser }) => {
+test('a colleague sees who holds a task, and another county sees no task at all', async ({ page, anotherWindow }) => {
   const application = await submitted(aName('南山的系统'));
   const holder = await sessionOf('reviewer-nanshan-1', 'staff');
   const task = await taskOf(holder, application);
@@ -96,7 +97,7 @@ test('a colleague sees who holds a task, and another county sees no task at all'
   await expect(page.getByText('440305-001').first()).toBeVisible();
   await expect(page.getByRole('button', { name: '提交决定' })).toHaveCount(0);
 
-  const futian = await (await browser.newContext()).newPage();
+  const futian = await anotherWindow();
   await signInToReview(futian, 'reviewer-futian-1');
   await futian.goto(`/review/tasks/${task.id}`);
   await expect(futian.getByText('内容不存在，或不属于当前账号。')).toBeVisible();

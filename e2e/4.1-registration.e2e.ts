@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fixtures } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
 import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { takePicture } from './pages/pictures.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 手册 4.1 备案登记, from the filer's first letter to the public query, with a correction on the way. */
 test.describe.configure({ mode: 'serial' });
@@ -17,6 +18,10 @@ let filingNumber = '';
 test.beforeAll(async ({ browser }) => {
   filer = await (await browser.newContext()).newPage();
   reviewer = await (await browser.newContext()).newPage();
+});
+test.afterAll(async () => {
+  await filer.context().close();
+  await reviewer.context().close();
 });
 
 test('a personal user fills in a new unit and is told what is missing', async () => {
@@ -143,8 +148,8 @@ test('the filer holds the filing under its number', async () => {
   await expect(filer.getByText('王*国')).toBeVisible();
 });
 
-test('anybody finds the number in the public query, behind a captcha', async ({ browser }) => {
-  const anyone = await (await browser.newContext()).newPage();
+test('anybody finds the number in the public query, behind a captcha', async ({ anotherWindow }) => {
+  const anyone = await anotherWindow();
   await anyone.goto('/public');
   await anyone.getByRole('button', { name: '查询' }).click();
   await expect(anyone.getByText('请先完成验证。').first()).toBeVisible();

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { aFiling, decide, fixtures, taskOf, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 手册 4.4 变更: two filings in one application, one of them into another county; corrected, approved by one organ and rejected by the other. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -12,7 +13,7 @@ const marker = `海岸城变更 ${Date.now() % 1_000_000}`;
 
 test('two filings are changed in one application, each by its organ, and the past stays readable', async ({
   page,
-  browser,
+  anotherWindow,
 }) => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const staying = await aFiling(baseUrl, filer, uscc, { name: `${marker} 一号系统` });
@@ -85,7 +86,7 @@ test('two filings are changed in one application, each by its organ, and the pas
   await page.getByRole('button', { name: '重新提交' }).click();
   await expect(page.getByRole('region', { name: '各备案办理结果' })).toContainText('120');
 
-  const reviewer = await (await browser.newContext()).newPage();
+  const reviewer = await anotherWindow();
   await signInToReview(reviewer, 'reviewer-nanshan-1');
   await reviewer.goto(`/review/?q=${acceptance}-1`);
   await reviewer.getByRole('link', { name: `${acceptance}-1` }).click({ timeout: 30_000 });

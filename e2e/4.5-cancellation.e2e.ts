@@ -1,15 +1,16 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { aUnit, decide, fixtures, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
 import { publicNumbers } from './journey/public-query.ts';
 import { Session } from './journey/session.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 手册 4.5 注销: from the filing's page to the end of the filing, with a correction on the way. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const password = 'beian-demo';
 const uscc = '91440300MA5FX1MP11';
 
-test('a filing is cancelled by its holder, once the organ has approved', async ({ page, browser }) => {
+test('a filing is cancelled by its holder, once the organ has approved', async ({ page, anotherWindow }) => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
   const registered = await submitRegistration(filer, await aUnit(filer, uscc, '深圳海岸城商业管理有限公司'));
@@ -42,7 +43,7 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   await expect(page.getByRole('main')).toContainText(/SL\d{14}/);
   const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
 
-  const reviewer = await (await browser.newContext()).newPage();
+  const reviewer = await anotherWindow();
   await signInToReview(reviewer, 'reviewer-nanshan-1');
   const open = async () => {
     await reviewer.goto(`/review/?q=${acceptance}`);

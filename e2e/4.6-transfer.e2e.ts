@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { aFiling, fixtures, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { approve, approveTwice, personOf, submitTransfer } from './journey/transfer.ts';
 import { takePicture } from './pages/pictures.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 手册 4.6 移交与移交接收: from the filing's page to its new holder; refused and revoked. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -12,7 +13,7 @@ const uscc = '91440300MA5FX1MP11';
 
 test('a filing changes hands: two reviews, then the recipient accepts, and the former holder sees it no more', async ({
   page,
-  browser,
+  anotherWindow,
 }) => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const number = await aFiling(baseUrl, filer, uscc);
@@ -49,7 +50,7 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   await expect(asked).toContainText('李*');
   await expect(asked).not.toContainText(lina.idNumber);
 
-  const reviewer = await (await browser.newContext()).newPage();
+  const reviewer = await anotherWindow();
   await signInToReview(reviewer, 'reviewer-nanshan-1');
   await reviewer.goto(`/review/?q=${acceptance}`);
   await reviewer.getByRole('link', { name: acceptance }).click({ timeout: 30_000 });
@@ -67,7 +68,7 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   await page.reload();
   await expect(page.getByRole('alert').filter({ hasText: '等待移入人接收' })).toBeVisible();
 
-  const recipient = await (await browser.newContext()).newPage();
+  const recipient = await anotherWindow();
   await signInToPortal(recipient, 'lina', 'personal');
   await recipient.getByRole('navigation').getByRole('link', { name: '移交接收' }).click();
   const incoming = recipient.locator('section', { hasText: `备案编号 ${number}` });
@@ -86,13 +87,13 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   await expect(page.getByText('未找到')).toBeVisible();
 });
 
-test('a transfer that is refused or revoked leaves the filing where it was', async ({ page, browser }) => {
+test('a transfer that is refused or revoked leaves the filing where it was', async ({ page, anotherWindow }) => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const number = await aFiling(baseUrl, filer, uscc);
   const refused = await submitTransfer(filer, number, 'lina');
   await approveTwice(baseUrl, filer, refused);
 
-  const recipient = await (await browser.newContext()).newPage();
+  const recipient = await anotherWindow();
   await signInToPortal(recipient, 'lina', 'personal');
   await recipient.goto('/transfers/incoming');
   await recipient.getByRole('button', { name: `拒绝接收备案 ${number}` }).click();

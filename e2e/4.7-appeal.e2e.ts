@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { aFiling, fixtures } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 手册 4.7 申诉: with sign-in, up to the filing's new holder; and without, up to the filing that is claimed with the tracking code. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -30,15 +31,15 @@ async function decide(page: Page, acceptance: string, stage: string, outcome: st
   await expect(page.getByRole('heading', { name: '审核任务' })).toBeVisible();
 }
 
-async function staff(browser: { newContext(): Promise<{ newPage(): Promise<Page> }> }, username: string) {
-  const page = await (await browser.newContext()).newPage();
+async function staff(anotherWindow: () => Promise<Page>, username: string) {
+  const page = await anotherWindow();
   await signInToReview(page, username);
   return page;
 }
 
 test('a dispute about a filing holds it until two people have decided, and gives it to the appellant', async ({
   page,
-  browser,
+  anotherWindow,
 }) => {
   const holder = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const number = await aFiling(baseUrl, holder, uscc);
@@ -67,13 +68,13 @@ test('a dispute about a filing holds it until two people have decided, and gives
   await expect(page.getByRole('region', { name: '申诉内容' })).toContainText('备案归属有误');
   await expect(page.getByRole('main')).not.toContainText('海岸城');
 
-  const reviewer = await staff(browser, 'reviewer-nanshan-1');
+  const reviewer = await staff(anotherWindow, 'reviewer-nanshan-1');
   await decide(reviewer, acceptance, '受理审查', '予以受理');
   await expect
     .poll(async () => (await holder.get<{ status: string }>(`/api/filings/${number}`)).status, { timeout: 30_000 })
     .toBe('held');
   await decide(reviewer, acceptance, '审核', '申诉成立', '变更为申诉人');
-  const senior = await staff(browser, 'senior-nanshan');
+  const senior = await staff(anotherWindow, 'senior-nanshan');
   await decide(senior, acceptance, '复核', '申诉成立');
 
   const determination = page.getByRole('region', { name: '申诉决定' });
@@ -90,7 +91,7 @@ test('a dispute about a filing holds it until two people have decided, and gives
 
 test('who cannot sign in appeals behind the captcha, follows with the tracking code and claims the filing with it', async ({
   page,
-  browser,
+  anotherWindow,
 }) => {
   const holder = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const number = await aFiling(baseUrl, holder, uscc);
@@ -115,10 +116,10 @@ test('who cannot sign in appeals behind the captcha, follows with the tracking c
   const code = /([0-9A-Z]{4}-){4}[0-9A-Z]/.exec(shown)?.[0] ?? '';
   expect(page.url()).not.toContain(code);
 
-  const reviewer = await staff(browser, 'reviewer-nanshan-1');
+  const reviewer = await staff(anotherWindow, 'reviewer-nanshan-1');
   await decide(reviewer, acceptance, '受理审查', '予以受理');
   await decide(reviewer, acceptance, '审核', '申诉成立', '变更为申诉人');
-  await decide(await staff(browser, 'senior-nanshan'), acceptance, '复核', '申诉成立');
+  await decide(await staff(anotherWindow, 'senior-nanshan'), acceptance, '复核', '申诉成立');
 
   const track = async () => {
     await page.goto('/public/appeal/tracking');

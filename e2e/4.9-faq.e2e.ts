@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { templateNames } from '@beian/contracts/templates.ts';
 import { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInAsEditor } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 手册 4.9 常见问题, and what else everybody may read: notices (I33) and templates (M017–M019). Nobody signs in but the editor. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -40,7 +41,7 @@ test('anybody finds an answer by category and by search, in Chinese and English'
   await expect(answers(page).first()).toContainText('transfer a filing to somebody else');
 });
 
-test('an editor writes a question that the public finds once it is published', async ({ page, browser }) => {
+test('an editor writes a question that the public finds once it is published', async ({ page, anotherWindow }) => {
   await signInAsEditor(page, 'editor');
   await page.getByRole('link', { name: '新增问题' }).click();
   await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -54,7 +55,7 @@ test('an editor writes a question that the public finds once it is published', a
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('heading', { name: '常见问题', level: 1 })).toBeVisible();
 
-  const guest = await (await browser.newContext()).newPage();
+  const guest = await anotherWindow();
   const sought = '/public/faq?q=%E4%BA%8C%E7%BB%B4%E7%A0%81';
   await guest.goto(sought);
   await expect(guest.getByText('没有找到相关问题')).toBeVisible();
@@ -69,8 +70,8 @@ test('an editor writes a question that the public finds once it is published', a
   await expect(page.getByText('回执上的二维码有什么用？')).toHaveCount(0);
 });
 
-test('a notice that an editor publishes is read by the public within its days', async ({ page, browser }) => {
-  const guest = await (await browser.newContext()).newPage();
+test('a notice that an editor publishes is read by the public within its days', async ({ page, anotherWindow }) => {
+  const guest = await anotherWindow();
   await signInAsEditor(page, 'editor');
   await page.getByRole('link', { name: '公告', exact: true }).click();
   await page.getByRole('link', { name: '新增公告' }).click();
@@ -128,8 +129,11 @@ test('every template is downloaded without signing in', async ({ page }) => {
   }
 });
 
-test('a new version of a template waits for its day, and can be withdrawn until then', async ({ page, browser }) => {
-  const guest = await (await browser.newContext()).newPage();
+test('a new version of a template waits for its day, and can be withdrawn until then', async ({
+  page,
+  anotherWindow,
+}) => {
+  const guest = await anotherWindow();
   const buffer = Buffer.from(await Session.nobody(baseUrl).bytes('/api/templates/transfer-form'));
   const mimeType = 'application/octet-stream';
   await signInAsEditor(page, 'editor');

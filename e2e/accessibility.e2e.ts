@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
 import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInAsEditor, signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** WCAG 2.2 AA by axe on every page, in both languages; the English pages speak English; the keyboard reaches everything. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -162,9 +163,9 @@ test('the approval UI', async ({ page }) => {
   }
 });
 
-test('the pages of who leads reviewers, and of operators', async ({ page, browser }) => {
+test('the pages of who leads reviewers, and of operators', async ({ page, anotherWindow }) => {
   await signInToReview(page, 'senior-nanshan');
-  const operators = await (await browser.newContext()).newPage();
+  const operators = await anotherWindow();
   await operators.goto('/review/calendar');
   await operators.getByRole('button', { name: '工作人员登录' }).click();
   await operators.getByLabel('用户名').fill('operator');

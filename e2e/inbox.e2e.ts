@@ -69,6 +69,27 @@ test('a reviewer who has the approval UI open sees a new task, until it is decid
   await expect(page.getByText('没有未读消息。')).toBeVisible();
 });
 
+test('a window too many for live news still shows how many are unread', async ({ page }) => {
+  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const streams = new AbortController();
+  const { application } = await submitted();
+  await taskOf(organ, application);
+  for (let open = 0; open < 6; open += 1) {
+    const stream = await fetch(`${baseUrl}/api/inbox/stream`, {
+      headers: { cookie: organ.cookie },
+      signal: streams.signal,
+    });
+    expect(stream.ok).toBe(true);
+  }
+  const refused = page.waitForResponse(
+    (answer) => answer.url().endsWith('/api/inbox/stream') && answer.status() === 429,
+  );
+  await signInToReview(page, 'reviewer-nanshan-1');
+  await refused;
+  await expect(bell(page)).toHaveText(/^消息\d+ 条未读$/);
+  streams.abort();
+});
+
 test('the settings say what this installation cannot send', async ({ page }) => {
   await signInToPortal(page, 'zhangwei', 'personal');
   await bell(page).click();

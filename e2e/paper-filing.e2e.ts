@@ -1,15 +1,16 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { decide, fixtures, taskOf } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** The paper channel: a clerk enters what came in at the counter, a colleague reviews it, its owner claims it. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 
 test('a filing on paper is entered by a clerk, reviewed by a colleague and claimed by its owner', async ({
   page,
-  browser,
+  anotherWindow,
 }) => {
   await signInToReview(page, 'reviewer-nanshan-1');
   await page.getByRole('link', { name: '线下备案' }).click();
@@ -55,7 +56,7 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   await expect(said).toBeVisible();
   const [, filing = '', code = ''] = /备案编号 (\d{15}) 的认领码：([\w-]{19})/.exec(await said.innerText()) ?? [];
 
-  const owner = await (await browser.newContext()).newPage();
+  const owner = await anotherWindow();
   await signInToPortal(owner, 'lina', 'personal');
   await owner.goto('/claim');
   await owner.getByLabel('备案编号').fill(filing);

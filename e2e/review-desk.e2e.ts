@@ -1,22 +1,19 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { aUnit, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** The desk of an organ: saved views, bulk assignment, canned texts, notes, absences, and the calendar that its clocks go by. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const password = 'beian-demo';
 const marker = `办公桌 ${Date.now() % 1_000_000}`;
 const staff = (username: string) => Session.of(baseUrl, username, password, 'staff');
-const newPage = async (page: Page) => {
-  const context = await page.context().browser()?.newContext();
-  if (!context) throw new Error('there is no browser');
-  return context.newPage();
-};
 
 test('who leads saves a view, assigns its tasks at once, and the reviewer decides with a canned text; the filer reads no note', async ({
   page,
+  anotherWindow,
 }) => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
@@ -53,7 +50,7 @@ test('who leads saves a view, assigns its tasks at once, and the reviewer decide
   await page.getByRole('dialog', { name: '指派' }).getByRole('button', { name: '指派', exact: true }).click();
   await expect(assigning).toContainText('已完成 2 项');
 
-  const desk = await newPage(page);
+  const desk = await anotherWindow();
   await signInToReview(desk, 'reviewer-nanshan-1');
   await desk.getByRole('link', { name: new RegExp(`${marker} 2.*440305-003 共享`) }).click();
   await desk.getByRole('link', { name: first.number }).click();
@@ -83,7 +80,7 @@ test('who leads saves a view, assigns its tasks at once, and the reviewer decide
   await approving.getByLabel('统一的审核意见').fill('材料齐全。');
   await approving.getByRole('button', { name: '批量通过' }).click();
   await expect(together).toContainText(`${second.number}：须逐件审核`);
-  const portal = await newPage(page);
+  const portal = await anotherWindow();
   await signInToPortal(portal, 'zhangwei', 'personal');
   await portal.goto(`/applications/${first.id}`);
   await expect(portal.getByText('材料齐全，填报信息与提交材料一致，予以备案。')).toBeVisible();

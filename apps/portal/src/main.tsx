@@ -1,3 +1,4 @@
+import '@beian/ui/forms/without-eval.ts';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { Providers } from '@beian/ui/frame/providers.tsx';

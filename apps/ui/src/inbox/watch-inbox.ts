@@ -1,4 +1,5 @@
-import type { InboxNews } from '@beian/contracts/notifications.ts';
+import type { Inbox, InboxNews } from '@beian/contracts/notifications.ts';
+import { api } from '../session/api.ts';
 
 const retryMs = 30_000;
 
@@ -6,6 +7,12 @@ const retryMs = 30_000;
 export function watchInbox(hear: (news: InboxNews, changed: boolean) => void): () => void {
   let source: EventSource | undefined;
   let again: number | undefined;
+  let unread: number | undefined;
+
+  const told = (news: InboxNews) => {
+    hear(news, news.items.length > 0 || news.unread !== unread);
+    unread = news.unread;
+  };
 
   const close = () => {
     source?.close();
@@ -16,18 +23,17 @@ export function watchInbox(hear: (news: InboxNews, changed: boolean) => void): (
     if (source) return;
     const opened = new EventSource('/api/inbox/stream');
     source = opened;
-    let unread: number | undefined;
-    opened.addEventListener('inbox', (event: MessageEvent<string>) => {
-      // The API is ours and tested against the same contract.
-      const news = JSON.parse(event.data) as InboxNews;
-      hear(news, news.items.length > 0 || news.unread !== unread);
-      unread = news.unread;
-    });
-    // The browser connects again by itself, but not after a refusal.
+    // The API is ours and tested against the same contract.
+    opened.addEventListener('inbox', (event: MessageEvent<string>) => told(JSON.parse(event.data) as InboxNews));
+    // The browser connects again by itself, but not after a refusal: whoever has too many windows open reads the number from time to time.
     opened.addEventListener('error', () => {
       if (opened.readyState !== EventSource.CLOSED) return;
       close();
       again = window.setTimeout(look, retryMs);
+      api.get<Inbox>('/api/inbox?limit=1').then(
+        (inbox) => told({ unread: inbox.unread, items: [] }),
+        () => undefined, // the next look tries again
+      );
     });
   };
   // A hidden page needs no connection: browsers have few for each site.

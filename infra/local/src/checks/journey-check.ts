@@ -4,13 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../platform.ts';
 import { startPlatform } from '../start-platform.ts';
+import { type BrowserReport, failuresOf } from './browser-report.ts';
 import { type Check, type CheckContext, type Outcome, excerpt, readReport, runProgram } from './check.ts';
-import { findChromium } from './chromium.ts';
-
-type PlaywrightReport = {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  errors: { message?: string }[];
-};
+import { findBrowser } from './find-browser.ts';
 
 const config = 'e2e/playwright.config.ts';
 
@@ -18,7 +14,9 @@ const config = 'e2e/playwright.config.ts';
 export const journeyCheck: Check = {
   name: 'the platform, the demo and the browser tests',
   async run(context) {
-    const chromium = await findChromium(join(context.logDir, 'chromium.log'), context.signal);
+    const installLog = join(context.logDir, 'browsers.log');
+    const chromium = await findBrowser('chromium', installLog, context.signal);
+    const firefox = await findBrowser('firefox', installLog, context.signal);
     const dataDir = await mkdtemp(join(tmpdir(), 'beian-journey-'));
     const platform = await startPlatform({ dataDir, ports: 'free', signal: context.signal });
     try {
@@ -27,6 +25,7 @@ export const journeyCheck: Check = {
         BEIAN_URL: platform.baseUrl,
         BEIAN_LOGS: platform.logDir,
         BEIAN_CHROMIUM: chromium,
+        BEIAN_FIREFOX: firefox,
       };
       const demo = await demoOutcome({ ...context, environment });
       const browser = await browserOutcome({ ...context, environment });
@@ -54,11 +53,12 @@ async function browserOutcome(context: CheckContext): Promise<Outcome> {
   const environment = { ...context.environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const args = ['test', '-c', config, '--reporter=list,json'];
   const ran = await runProgram('playwright', 'node_modules/@playwright/test/cli.js', args, { ...context, environment });
-  const report = await readReport<PlaywrightReport>(file);
+  const report = await readReport<BrowserReport>(file);
   if (report === undefined) return { passed: 0, failed: 1, notes: excerpt(ran.output) };
   const { expected, unexpected, flaky, skipped } = report.stats;
   const notes = [
-    ...(ran.ok ? [] : [excerpt(ran.output)]),
+    ...(ran.ok ? [] : failuresOf(report)),
+    ...(ran.ok || unexpected > 0 ? [] : [excerpt(ran.output)]),
     ...(flaky > 0 ? [`${flaky} browser tests passed only at a second try`] : []),
     ...(skipped > 0 ? [`${skipped} browser tests were skipped`] : []),
   ];

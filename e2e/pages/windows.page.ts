@@ -1,0 +1,18 @@
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
+
+type Windows = {
+  /** A window of somebody else, with a session of its own; closed when the test is over, and its live connections with it. */
+  anotherWindow: () => Promise<Page>;
+};
+
+export const test = base.extend<Windows>({
+  anotherWindow: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
