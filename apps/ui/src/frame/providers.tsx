@@ -1,10 +1,13 @@
+import LoadingOutlined from '@ant-design/icons/es/icons/LoadingOutlined';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import { StrictMode, type ReactNode } from 'react';
-import { LanguageProvider, useLanguage } from '../language/language.tsx';
+import { LanguageProvider, useLanguage, useText } from '../language/language.tsx';
 import { ApiProblem } from '../session/api.ts';
+import { useLessMotion } from './less-motion.ts';
+import { shared } from './texts.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -16,26 +19,24 @@ const queries = new QueryClient({
   },
 });
 
-const theme = {
-  token: {
-    colorPrimary: '#1557b0',
-    colorLink: '#1557b0',
-    // Dark enough for words on their own tints (WCAG 1.4.3).
-    colorError: '#b3261e',
-    colorSuccess: '#176c2f',
-    colorWarning: '#8a4b00',
-    colorInfo: '#1557b0',
-    colorErrorBg: '#fdeeed',
-    colorSuccessBg: '#ebf7ee',
-    colorWarningBg: '#fff8e8',
-    colorInfoBg: '#edf4fd',
-    colorTextTertiary: '#5c6570',
-    colorTextDescription: '#4e5969',
-    colorTextPlaceholder: '#6b7785',
-    fontSize: 16,
-    borderRadius: 4,
-    fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
-  },
+const token = {
+  colorPrimary: '#1557b0',
+  colorLink: '#1557b0',
+  // Dark enough for words on their own tints (WCAG 1.4.3).
+  colorError: '#b3261e',
+  colorSuccess: '#176c2f',
+  colorWarning: '#8a4b00',
+  colorInfo: '#1557b0',
+  colorErrorBg: '#fdeeed',
+  colorSuccessBg: '#ebf7ee',
+  colorWarningBg: '#fff8e8',
+  colorInfoBg: '#edf4fd',
+  colorTextTertiary: '#5c6570',
+  colorTextDescription: '#4e5969',
+  colorTextPlaceholder: '#6b7785',
+  fontSize: 16,
+  borderRadius: 4,
+  fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
 };
 
 /** What every page stands on: language, component library, server state. */
@@ -51,8 +52,19 @@ export function Providers({ children }: { children: ReactNode }) {
 
 function Styled({ children }: { children: ReactNode }) {
   const { locale } = useLanguage();
+  const t = useText();
+  // The style sheet ends every transition for who wants no motion: the library must know, or it waits for their ends for ever.
+  const motion = !useLessMotion();
   return (
-    <ConfigProvider locale={locale === 'en' ? en : zh} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={locale === 'en' ? en : zh}
+      theme={{ token: { ...token, motion } }}
+      button={{
+        autoInsertSpace: false,
+        // An icon of our own comes and goes without the library's transition, which never ends when the answer is quicker than it.
+        loadingIcon: <LoadingOutlined aria-label={t(shared.loading)} />,
+      }}
+    >
       <App>
         <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       </App>

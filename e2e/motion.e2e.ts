@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { writeTrackingCode } from '@beian/contracts/tracking-code.rules.ts';
+import { aUnit, submitRegistration } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
+import { signInToPortal } from './pages/sign-in.page.ts';
+
+/** What moves comes to rest: a button whose answer comes at once, and everything for who asked the system for less motion. */
+const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+const trackingPath = '/api/public/appeals/tracking';
+const problem = {
+  type: '/problems/not-found',
+  title: '未找到',
+  status: 404,
+  detail: '没有这个查询码。',
+  instance: trackingPath,
+  code: 'not-found',
+  requestId: '0199b2d6-3c5e-7b1a-8f2e-00000000000a',
+};
+
+test('a button whose answer comes at once or soon does not stay busy', async ({ page }) => {
+  for (const ms of [0, 4, 8, 12, 16, 20, 24, 28, 32, 48, 64, 96]) {
+    await page.goto('/public/appeal/tracking');
+    // In the page itself: a route of the test answers too late.
+    await page.evaluate(`{
+      const onward = fetch;
+      window.fetch = async (input, init) => {
+        if (!String(input).endsWith('${trackingPath}')) return onward(input, init);
+        await new Promise((resolve) => setTimeout(resolve, ${ms}));
+        return Response.json(${JSON.stringify(problem)}, { status: 404, headers: { 'content-type': 'application/problem+json' } });
+      };
+    }`);
+    await page.getByLabel('查询码').fill(writeTrackingCode(new Uint8Array(10)));
+    await page.getByRole('button', { name: '查询', exact: true }).click();
+    await expect(page.getByRole('alert').filter({ hasText: problem.detail })).toBeVisible();
+    await expect(page.locator('main .anticon-loading'), `answer after ${ms} ms`).toHaveCount(0, { timeout: 3000 });
+  }
+});
+
+test('who wants less motion closes dialogs, and no button stays busy', async ({ browser }) => {
+  const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
+  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const { id } = await submitRegistration(filer, unit);
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto(`/applications/${id}`);
+  await page.getByRole('button', { name: '撤回申请' }).click();
+  const dialog = page.getByRole('dialog', { name: '撤回申请' });
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await expect(dialog).toBeHidden();
+  // Nothing is left of it that lies over the page.
+  await page.getByRole('link', { name: '首页', exact: true }).click({ timeout: 3000 });
+  await page.goto('/inbox/settings');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已保存')).toBeVisible();
+  await expect(page.locator('main .anticon-loading')).toHaveCount(0, { timeout: 3000 });
+  await context.close();
+});
