@@ -21,6 +21,7 @@ const businesses = [
   ['/filings', portal.filings],
   ['/delegations', portal.delegations],
   ['/drafts', portal.drafts],
+  ['/access-log', portal.accessLog],
 ] as const;
 /** Without an account there is the sign-in page. */
 const forGuests = [['/', portal.home]] as const;
