@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
+import { Button } from '../forms/button.tsx';
 import { useLanguage, useText } from '../language/language.tsx';
 import { signOut } from '../session/session.tsx';
 import './page.css';

@@ -6,13 +6,15 @@ import { compress } from 'hono/compress';
 import { createRoutes } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 
-/** The built single-page apps: the portal at `/`, the approval UI at `/review/`. Hashed assets are kept for ever, pages never. */
+/** The built web apps: the portal at `/`, its pages for everybody at `/public`, the approval UI at `/review/`. Hashed assets are kept for ever, pages never. */
 export function webApps({ portalDist, reviewDist }: { portalDist: string; reviewDist: string }) {
+  const publicDist = join(portalDist, 'public');
   return createRoutes()
     .use(compress())
     .get('/review', (c) => c.redirect('/review/'))
-    .get('/review/*', assets(reviewDist, '/review'), page(reviewDist))
-    .get('*', assets(portalDist, ''), page(portalDist));
+    .get('/review/*', assets(reviewDist, '/review'), page(reviewDist, 'index.html'))
+    .get('/public/*', assets(publicDist, '/public'), page(publicDist, 'public.html'))
+    .get('*', assets(portalDist, ''), page(portalDist, 'index.html'));
 }
 
 const assets = (dist: string, prefix: string): MiddlewareHandler =>
@@ -23,9 +25,9 @@ const assets = (dist: string, prefix: string): MiddlewareHandler =>
   });
 
 // Every path that is no file is a page of the app, which routes by itself.
-const page = (dist: string) => (c: Context) => {
+const page = (dist: string, name: string) => (c: Context) => {
   if (/\/assets\/|\.\w{2,5}$/.test(c.req.path)) throw problem('not-found');
-  const index = join(dist, 'index.html');
-  if (!existsSync(index)) throw problem('upstream.unavailable', { params: { service: 'web' } });
-  return c.html(readFileSync(index, 'utf8'), 200, { 'cache-control': 'no-cache' });
+  const document = join(dist, name);
+  if (!existsSync(document)) throw problem('upstream.unavailable', { params: { service: 'web' } });
+  return c.html(readFileSync(document, 'utf8'), 200, { 'cache-control': 'no-cache' });
 };
