@@ -16,6 +16,8 @@ import { portal } from '../frame/texts.ts';
 import { Captcha } from './captcha.tsx';
 import { LodgedAppeal } from './lodged-appeal.tsx';
 
+/** As the fields stand on the page, so that the summary leads through them from top to bottom. */
+const order = ['ground', 'filingNumber', 'countyCode', 'description', 'file', 'contactName', 'contactPhone', 'captcha'];
 const Form = PublicAppealForm.superRefine(namesItsMatter);
 
 /** 申诉 of who cannot sign in (G1): behind the captcha, answered by a tracking code. */
@@ -45,6 +47,7 @@ export function PublicAppealPage() {
       const message = phrase(problems['document.too-large'].detail, locale, { size, limit: evidenceLimitBytes });
       wrong.push({ path: 'file', message });
     }
+    wrong.sort((one, other) => order.indexOf(one.path) - order.indexOf(other.path));
     setErrors(wrong);
     if (wrong.length > 0) return;
     setSent(0);
