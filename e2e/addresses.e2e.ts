@@ -25,7 +25,7 @@ test('an address typed by hand is taken at its word: a number stays a number of 
   await expect(views.locator('[aria-current="page"]')).toContainText('抄送');
   await expect(reviewer).toHaveURL(/\?observed=true$/);
   await reviewer.goto('/review/?overdue=true&q=4403');
-  await expect(views.locator('[aria-current="page"]')).toContainText('超期');
+  await expect(views.locator('[aria-current="page"]')).toContainText('已逾期');
   await expect(reviewer.getByRole('textbox', { name: '搜索' })).toHaveValue('4403');
 
   const guest = await anotherWindow();

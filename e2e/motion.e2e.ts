@@ -29,7 +29,7 @@ test('a button whose answer comes at once or soon does not stay busy', async ({ 
         return Response.json(${JSON.stringify(problem)}, { status: 404, headers: { 'content-type': 'application/problem+json' } });
       };
     }`);
-    await page.getByLabel('备案编号').fill('440305010000001');
+    await page.getByLabel('备案编号').fill('440305010000064');
     await page.getByRole('button', { name: '认领', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: problem.detail })).toBeVisible();
     await expect(page.locator('main .anticon-loading'), `answer after ${ms} ms`).toHaveCount(0, { timeout: 3000 });

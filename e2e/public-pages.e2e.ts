@@ -33,7 +33,10 @@ test.beforeAll(async () => {
   const editor = await Session.of(baseUrl, 'editor', password, 'staff');
   const notice = await editor.post<Notice>('/api/content/notices', {
     title: { zh: '关于备案期限的说明', en: 'On the time limits of filing' },
-    body: { zh: '自投入使用之日起三十日内备案。\n\n逾期的请尽快补办。', en: 'Within 30 days of first use.\n\nIf late, soon.' },
+    body: {
+      zh: '自投入使用之日起三十日内备案。\n\n逾期的请尽快补办。',
+      en: 'Within 30 days of first use.\n\nIf late, soon.',
+    },
     pinned: false,
     effectiveFrom: '2025-04-01',
   });
@@ -150,7 +153,9 @@ test('nothing moves while a public page loads over a slow line, and it is seen t
     expect(moved, path).toBeLessThan(0.02);
   }
   // And it would have been seen.
-  await page.evaluate(`document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 200px' }))`);
+  await page.evaluate(
+    `document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 200px' }))`,
+  );
   await expect.poll(async () => Number(await page.evaluate('moved'))).toBeGreaterThan(0.02);
 });
 

@@ -22,7 +22,14 @@ export async function buildWebApps(logDir: string, signal?: AbortSignal): Promis
         {
           name: `The build of apps/${app} by ${config}`,
           command: process.execPath,
-          args: [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', config, '--logLevel', 'warn'],
+          args: [
+            join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+            'build',
+            '--config',
+            config,
+            '--logLevel',
+            'warn',
+          ],
           env: { ...process.env, NODE_ENV: 'production' },
           cwd: folder,
           logFile: join(logDir, `web-${app}.log`),

@@ -13,7 +13,7 @@ export function PortalFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const filer = me.data && me.data.kind !== 'staff';
   const navigation = (filer ? businesses : forGuests).map(([to, label]) => (
-    <Link key={to} to={to} aria-current={isCurrent(to, path) ? 'page' : undefined}>
+    <Link key={to} to={to} activeOptions={{ exact: true }} aria-current={isCurrent(to, path) ? 'page' : undefined}>
       {t(label)}
     </Link>
   ));

@@ -36,12 +36,14 @@ function Box({ error, onSolved }: { error: FieldError | undefined; onSolved: (so
   useEffect(() => {
     if (expiresAt === undefined) return undefined;
     // Some seconds early: the form has still to be sent.
-    const timer = setTimeout(() => {
-      setState('expired');
-      onSolved(undefined);
-    }, expiresAt - Date.now() - 15_000);
+    const timer = setTimeout(
+      () => {
+        setState('expired');
+        onSolved(undefined);
+      },
+      expiresAt - Date.now() - 15_000,
+    );
     return () => clearTimeout(timer);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the latest `onSolved` does the same as the first
   }, [expiresAt]);
 
   const solve = async () => {

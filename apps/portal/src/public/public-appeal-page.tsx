@@ -70,8 +70,7 @@ export function PublicAppealPage() {
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
       <p className="lead">{t(texts.publicIntro)}</p>
       <p>
-        <a href="/appeals/new">{t(texts.canSignIn)}</a> ·{' '}
-        <a href="/public/appeal/tracking">{t(texts.trackLink)}</a>
+        <a href="/appeals/new">{t(texts.canSignIn)}</a> · <a href="/public/appeal/tracking">{t(texts.trackLink)}</a>
       </p>
       <ErrorSummary
         errors={errors}

@@ -15,6 +15,5 @@ export function Button(
     if (busy) event.preventDefault();
     else onClick?.(event);
   };
-  // eslint-disable-next-line react/button-has-type -- given by who uses it, `button` by default
   return <button {...rest} type={type} className={look} aria-busy={busy || undefined} onClick={press} />;
 }
