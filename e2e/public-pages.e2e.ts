@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
 import { aFiling, fixtures } from './journey/registration.ts';
@@ -7,7 +8,7 @@ import { withLanguage, type Language } from './pages/language.page.ts';
 /** The pages for everybody are light and steady, also on a small phone with a slow line: what they load, where they scroll, what moves. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const password = 'beian-demo';
-/** What a page may load of script, compressed, all that follows in it included. */
+/** What a page may load of script, as gzip has it (Brotli, which browsers take from a secure address, is a tenth less), with all that follows in it. */
 const scriptBudgetBytes = 150_000;
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const uscc = '91440300MA5FX1MP11';
@@ -68,16 +69,19 @@ test('every public page loads less than 150 KB of script, compressed, and keeps 
     const context = await browser.newContext(phone);
     const page = await context.newPage();
     const scripts = new Map<string, Promise<number>>();
-    const uncompressed: Promise<number>[] = [];
     page.on('response', (response) => {
       const { pathname } = new URL(response.url());
       if (!pathname.endsWith('.js')) return;
       const headers = response.headers();
       expect(headers['cache-control'], pathname).toContain('immutable');
-      const sizes = response.request().sizes();
-      const bytes = sizes.then(({ responseBodySize }) => responseBodySize);
-      scripts.set(pathname, bytes);
-      if (headers['content-encoding'] === undefined) uncompressed.push(bytes);
+      scripts.set(
+        pathname,
+        response.body().then((body) => {
+          // What is smaller than a packet gains nothing by it.
+          if (body.length > 1024) expect(headers['content-encoding'] ?? 'none', pathname).toMatch(/^(br|gzip)$/);
+          return gzipSync(body).length;
+        }),
+      );
     });
     const document = await page.goto(path);
     expect(document?.headers()['cache-control'], path).toBe('no-cache');
@@ -89,8 +93,6 @@ test('every public page loads less than 150 KB of script, compressed, and keeps 
     }
     const bytes = (await Promise.all(scripts.values())).reduce((sum, one) => sum + one, 0);
     console.log(`${path.padEnd(60)} ${(bytes / 1000).toFixed(1)} KB of script in ${scripts.size} files`);
-    // What is smaller than a packet gains nothing by it.
-    for (const one of await Promise.all(uncompressed)) expect(one, path).toBeLessThan(1024);
     expect(scripts.size, path).toBeGreaterThan(1);
     expect(bytes, path).toBeGreaterThan(40_000);
     expect(bytes, path).toBeLessThan(scriptBudgetBytes);

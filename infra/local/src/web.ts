@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compressAssets } from './compress-assets.ts';
 import { root } from './platform.ts';
 import { runToEnd } from './servers/child-process.ts';
 
@@ -37,6 +38,7 @@ export async function buildWebApps(logDir: string, signal?: AbortSignal): Promis
         signal,
       );
     }
+    await compressAssets(join(folder, 'dist'));
     await writeFile(stamp, now);
     built.push(app);
   }

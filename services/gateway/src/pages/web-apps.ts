@@ -20,6 +20,8 @@ export function webApps({ portalDist, reviewDist }: { portalDist: string; review
 const assets = (dist: string, prefix: string): MiddlewareHandler =>
   serveStatic({
     root: dist,
+    // The build lays a Brotli copy beside each; who does not take it gets gzip, made as it is sent.
+    precompressed: true,
     rewriteRequestPath: (path) => (path.startsWith(`${prefix}/assets/`) ? path.slice(prefix.length) : '/.nothing'),
     onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
   });
