@@ -1,3 +1,4 @@
+import { deviceFactsOf } from '@beian/contracts/device-facts.rules.ts';
 import type { CheckDeviceTable, DeviceTableReport } from '@beian/contracts/device-tables.ts';
 import type { Locale } from '@beian/contracts/problems.ts';
 import { requireUploader, type Actor } from '@beian/service-kit/actor.ts';
@@ -33,5 +34,6 @@ export function reportOf(table: DeviceTable, declared: number | undefined, local
     fixable,
     issues: table.issues.map((issue) => describeIssue(issue, locale)),
     moreIssues,
+    facts: deviceFactsOf(table.devices),
   };
 }
