@@ -74,7 +74,7 @@ test('in Firefox a filer signs in, fills in a unit, uploads its papers and goes 
   await page.locator('input[name="password"]').fill('beian-demo');
   await named('登录 Sign in', 'button').click();
   await named('退出登录', 'button').wait();
-  await named('备案登记', 'link').click();
+  await page.locator('nav a[href="/registration"]').click();
   await page.locator('::-p-text(使用新单位登记)').click();
   await page.locator('#unit-uscc').fill('91440300MA5HX5TP5U');
   await named('保存并继续', 'button').click();

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
+import { ApplicationsSearch } from './applications/applications-search.ts';
 import { PortalFrame } from './frame/portal-frame.tsx';
 import { portal } from './frame/texts.ts';
 import { FaqSearch } from './public/faq-search.ts';
@@ -96,7 +97,12 @@ const routes = [
   }),
   at('/transfers/incoming', () => import('./transfer/incoming-page.tsx'), 'IncomingPage'),
   at('/submitted/$id', () => import('./registration/submitted-page.tsx'), 'SubmittedPage'),
-  at('/applications', () => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/applications',
+    validateSearch: ApplicationsSearch,
+    component: lazyRouteComponent(() => import('./applications/applications-page.tsx'), 'ApplicationsPage'),
+  }),
   at('/applications/$id', () => import('./applications/application-page.tsx'), 'ApplicationPage'),
   at('/applications/$id/correction', () => import('./applications/correction-page.tsx'), 'CorrectionPage'),
   at('/filings', () => import('./filings/filings-page.tsx'), 'FilingsPage'),

@@ -125,14 +125,17 @@ function ApplicationDetail({ id }: { id: string }) {
             </section>
             {application.filings && <ChangeOutcome application={application} />}
             {application.determination && <DeterminationView determination={application.determination} />}
-            <section className="panel" aria-labelledby="reviews">
-              <h2 id="reviews">{t(texts.reviews)}</h2>
-              {application.reviews.length === 0 ? (
-                <p>{t(texts.noReviews)}</p>
-              ) : (
-                <ReviewsView kind={application.kind} reviews={application.reviews} />
-              )}
-            </section>
+            {/* What several organs decide is told part by part. */}
+            {(application.reviews.length > 0 || !application.parts) && (
+              <section className="panel" aria-labelledby="reviews">
+                <h2 id="reviews">{t(texts.reviews)}</h2>
+                {application.reviews.length === 0 ? (
+                  <p>{t(texts.noReviews)}</p>
+                ) : (
+                  <ReviewsView kind={application.kind} reviews={application.reviews} />
+                )}
+              </section>
+            )}
             <section className="panel" aria-labelledby="timeline">
               <h2 id="timeline">{t(texts.timeline)}</h2>
               <TimelineView entries={application.timeline} />

@@ -1,33 +1,47 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Button, Empty, Table } from 'antd';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
-import type { ApplicationSummary } from '@beian/contracts/applications.ts';
-import { ApplicationQuery } from '@beian/contracts/applications.ts';
+import { ApplicationQuery, type ApplicationSummary } from '@beian/contracts/applications.ts';
 import {
   applicationKindLabels,
+  applicationKinds,
   applicationStatuses,
   applicationStatusLabels,
+  type ApplicationKind,
   type ApplicationStatus,
 } from '@beian/contracts/vocabulary.ts';
-import { StatusTag } from '@beian/ui/application/status-tag.tsx';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
-import { useLanguage, useText, useTime } from '@beian/ui/language/language.tsx';
+import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
+import type { ApplicationsSearch } from './applications-search.ts';
+import { ApplicationsTable } from './applications-table.tsx';
 import { texts } from './texts.ts';
 
-type Filters = { uscc: string; systemName: string; status: ApplicationStatus | 'all' };
+type Filters = {
+  uscc: string;
+  systemName: string;
+  kind: ApplicationKind | 'all';
+  status: ApplicationStatus | 'all';
+};
 type Listed = { items: ApplicationSummary[]; next?: string };
-const none: Filters = { uscc: '', systemName: '', status: 'all' };
+const none: Filters = { uscc: '', systemName: '', kind: 'all', status: 'all' };
 
-/** 业务查询 (M067–M073): own applications by any filter or none. */
+/** What of the filters is given, as the API takes it. */
+const givenOf = ({ uscc, systemName, kind, status }: Filters) => ({
+  uscc: uscc.trim() || undefined,
+  systemName: systemName.trim() || undefined,
+  kind: kind === 'all' ? undefined : kind,
+  status: status === 'all' ? undefined : status,
+});
+
+/** 业务查询 (M067–M073): own applications by any filter or none. Kind and status stand in the address, so that a link can ask for them. */
 export function ApplicationsPage() {
   return (
     <ForFilers>
@@ -39,35 +53,30 @@ export function ApplicationsPage() {
 function Applications() {
   const t = useText();
   const { locale } = useLanguage();
-  const [typed, setTyped] = useState(none);
-  const [asked, setAsked] = useState(none);
-  const given = {
-    uscc: typed.uscc.trim() || undefined,
-    systemName: typed.systemName.trim() || undefined,
-    status: typed.status === 'all' ? undefined : typed.status,
-  };
+  const navigate = useNavigate();
+  const { kind = 'all', status = 'all' } = useSearch({ from: '/applications' }) as ApplicationsSearch;
+  const [typed, setTyped] = useState<Filters>({ ...none, kind, status });
+  const [words, setWords] = useState({ uscc: '', systemName: '' });
   const [errors, setErrors] = useState<ReturnType<typeof contractErrors>>([]);
+  const asked = givenOf({ ...words, kind, status });
   const query = useInfiniteQuery({
     queryKey: ['applications', asked],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => {
-      const { uscc, systemName, status } = asked;
-      const filters = {
-        uscc: uscc.trim(),
-        systemName: systemName.trim(),
-        status: status === 'all' ? undefined : status,
-      };
-      return api.get<Listed>(`/api/applications?${queryOf({ ...filters, cursor: pageParam })}`);
-    },
+    queryFn: ({ pageParam }) => api.get<Listed>(`/api/applications?${queryOf({ ...asked, cursor: pageParam })}`),
     getNextPageParam: (page) => page.next,
   });
-  const search = (event: FormEvent) => {
-    event.preventDefault();
+  const ask = (filters: Filters) => {
+    const given = givenOf(filters);
     const found = contractErrors(ApplicationQuery, given, locale);
     setErrors(found);
-    if (found.length === 0) setAsked(typed);
+    if (found.length > 0) return;
+    setWords({ uscc: filters.uscc, systemName: filters.systemName });
+    void navigate({ to: '/applications', search: { kind: given.kind, status: given.status }, replace: true });
   };
-  const filtered = asked !== none && (asked.uscc !== '' || asked.systemName !== '' || asked.status !== 'all');
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    ask(typed);
+  };
   return (
     <Page title={t(portal.applications)} system={t(portal.name)} wrong={errors.length > 0}>
       <ErrorSummary errors={errors} idOf={(path) => `filter-${path}`} />
@@ -86,6 +95,16 @@ function Applications() {
           onChange={(systemName) => setTyped({ ...typed, systemName })}
         />
         <ChoiceField
+          id="filter-kind"
+          label={t(texts.kind)}
+          value={typed.kind}
+          options={[
+            { value: 'all' as const, label: t(texts.all) },
+            ...applicationKinds.map((value) => ({ value, label: t(applicationKindLabels[value]) })),
+          ]}
+          onChange={(value) => setTyped({ ...typed, kind: value })}
+        />
+        <ChoiceField
           id="filter-status"
           label={t(texts.status)}
           value={typed.status}
@@ -93,7 +112,7 @@ function Applications() {
             { value: 'all' as const, label: t(texts.all) },
             ...applicationStatuses.map((value) => ({ value, label: t(applicationStatusLabels[value]) })),
           ]}
-          onChange={(status) => setTyped({ ...typed, status })}
+          onChange={(value) => setTyped({ ...typed, status: value })}
         />
         <div className="actions" style={{ marginTop: 0 }}>
           <Button type="primary" htmlType="submit">
@@ -102,8 +121,7 @@ function Applications() {
           <Button
             onClick={() => {
               setTyped(none);
-              setAsked(none);
-              setErrors([]);
+              ask(none);
             }}
           >
             {t(texts.reset)}
@@ -113,7 +131,10 @@ function Applications() {
       <Loaded query={query}>
         {(data) => (
           <div className="panel">
-            <ApplicationsTable items={data.pages.flatMap((page) => page.items)} filtered={filtered} />
+            <ApplicationsTable
+              items={data.pages.flatMap((page) => page.items)}
+              filtered={Object.values(asked).some((value) => value !== undefined)}
+            />
             {query.hasNextPage && (
               <div className="actions">
                 <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -125,52 +146,5 @@ function Applications() {
         )}
       </Loaded>
     </Page>
-  );
-}
-
-function ApplicationsTable({ items, filtered }: { items: ApplicationSummary[]; filtered: boolean }) {
-  const t = useText();
-  const time = useTime();
-  if (items.length === 0) {
-    return (
-      <Empty description={t(filtered ? texts.nothingFound : texts.empty)}>
-        {!filtered && <Link to="/registration">{t(texts.start)}</Link>}
-      </Empty>
-    );
-  }
-  return (
-    <ScrollRegion label={t(portal.applications)}>
-      <Table<ApplicationSummary>
-        rowKey="id"
-        dataSource={items}
-        pagination={false}
-        columns={[
-          {
-            title: t(texts.number),
-            render: (_, { id, number, kind, byAgent }) => (
-              <>
-                <Link to="/applications/$id" params={{ id }}>
-                  {number}
-                </Link>
-                <div className="second-line">{t(applicationKindLabels[kind])}</div>
-                {byAgent && <div className="second-line">{t(texts.byAgent)}</div>}
-              </>
-            ),
-          },
-          {
-            title: t(texts.filed),
-            render: (_, { systemName, unitName }) => (
-              <>
-                {systemName ?? t(shared.none)}
-                <div className="second-line">{unitName}</div>
-              </>
-            ),
-          },
-          { title: t(texts.status), render: (_, { kind, status }) => <StatusTag kind={kind} status={status} /> },
-          { title: t(texts.submittedAt), render: (_, { submittedAt }) => time(submittedAt) },
-          { title: t(texts.filingNumber), render: (_, { filingNumbers }) => filingNumbers.join(', ') },
-        ]}
-      />
-    </ScrollRegion>
   );
 }

@@ -8,7 +8,8 @@ import { useText } from '@beian/ui/language/language.tsx';
 import { signIn, useMe } from '@beian/ui/session/session.tsx';
 import { portal } from './texts.ts';
 
-const links = [
+/** What a filer does here, in the manual's words and order (M025–M032). */
+const businesses = [
   ['/', portal.home],
   ['/registration', portal.register],
   ['/change', portal.change],
@@ -20,6 +21,11 @@ const links = [
   ['/filings', portal.filings],
   ['/delegations', portal.delegations],
   ['/drafts', portal.drafts],
+] as const;
+/** Without an account there is the sign-in page. */
+const forGuests = [['/', portal.home]] as const;
+/** What anybody may read. */
+const publicPages = [
   ['/public', portal.publicQuery],
   ['/public/faq', portal.faq],
   ['/public/notices', portal.notices],
@@ -36,11 +42,12 @@ export function PortalFrame() {
   const t = useText();
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const navigation = links.map(([to, label]) => (
-    <Link key={to} to={to} aria-current={isCurrent(to, path) ? 'page' : undefined}>
-      {t(label)}
-    </Link>
-  ));
+  const waysTo = (links: typeof businesses | typeof forGuests | typeof publicPages) =>
+    links.map(([to, label]) => (
+      <Link key={to} to={to} aria-current={isCurrent(to, path) ? 'page' : undefined}>
+        {t(label)}
+      </Link>
+    ));
   const bell = me.data && me.data.kind !== 'staff' && (
     <InboxBell>
       {(words) => (
@@ -51,7 +58,15 @@ export function PortalFrame() {
     </InboxBell>
   );
   return (
-    <Frame name={t(portal.name)} home="/" navigation={navigation} bell={bell} me={me.data} footer={t(portal.footer)}>
+    <Frame
+      name={t(portal.name)}
+      home="/"
+      navigation={me.data && me.data.kind !== 'staff' ? waysTo(businesses) : waysTo(forGuests)}
+      quiet={waysTo(publicPages)}
+      bell={bell}
+      me={me.data}
+      footer={t(portal.footer)}
+    >
       <Outlet />
     </Frame>
   );

@@ -1,5 +1,8 @@
 /** Texts that both apps use. */
 export const shared = {
+  menu: { zh: '菜单', en: 'Menu' },
+  navigation: { zh: '主导航', en: 'Main' },
+  publicPages: { zh: '公共服务', en: 'Public pages' },
   skip: { zh: '跳到主要内容', en: 'Skip to main content' },
   language: { zh: 'English', en: '中文' },
   signOut: { zh: '退出登录', en: 'Sign out' },
