@@ -56,6 +56,7 @@ test.beforeAll(async () => {
   firefox = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env['BEIAN_FIREFOX'] ?? '/usr/bin/firefox-esr',
+    defaultViewport: { width: 1280, height: 900 },
     extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN' },
   });
 });

@@ -130,3 +130,46 @@ test('an operator sets a day of the calendar and takes it back', async ({ page }
   await row.getByRole('button', { name: '恢复 2099-10-01 的默认值' }).click();
   await expect(row).toHaveCount(0);
 });
+
+test('a reviewer goes from the queue to a decision by the keyboard alone, with the file beside the form', async ({
+  page,
+}) => {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const application = await submitRegistration(filer, unit, { name: `${marker} 键盘` });
+  await taskOf(await staff('reviewer-nanshan-2'), application);
+  await signInToReview(page, 'reviewer-nanshan-2');
+  await page.goto(`/review/?q=${application.number}`);
+  await expect(page.getByRole('link', { name: application.number })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('link', { name: application.number })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: `${marker} 键盘` })).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('radio', { name: '通过', exact: true })).toBeVisible();
+
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: /\.pdf$|\.xlsx$/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: /\.pdf$|\.xlsx$/ })).toHaveCount(0);
+  const devices = page.getByRole('region', { name: /^图像采集设备（12 台）$/ });
+  await expect(devices.getByText('有坐标的设备都在同一处。')).toBeVisible();
+
+  await page.keyboard.press('Shift+?');
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeHidden();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('heading', { name: '审核决定' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio', { name: '通过', exact: true })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('can nod'); // letters are letters while one types
+  await expect(page.getByLabel('审核意见')).toHaveValue('can nod');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '审核任务' })).toBeVisible();
+});

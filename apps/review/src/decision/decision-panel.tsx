@@ -42,7 +42,9 @@ export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
   };
   return (
     <section className="panel" aria-labelledby="decision">
-      <h2 id="decision">{t(texts.title)}</h2>
+      <h2 id="decision" tabIndex={-1}>
+        {t(texts.title)}
+      </h2>
       {mine ? <DecisionForm task={task} /> : <p>{why()}</p>}
     </section>
   );

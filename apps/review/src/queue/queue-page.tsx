@@ -9,6 +9,8 @@ import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import type { z } from 'zod';
 import { review } from '../frame/texts.ts';
+import { Shortcuts } from '../shortcuts/shortcuts-dialog.tsx';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import type { QueueSearch } from './queue-search.ts';
@@ -22,6 +24,7 @@ type List = z.infer<typeof ReviewTaskList>;
 export function QueuePage() {
   const t = useText();
   const search = useSearch({ strict: false }) as QueueSearch;
+  const navigate = useNavigate();
   const [selected, setSelected] = useState<string[]>([]);
   const query = useInfiniteQuery({
     queryKey: ['tasks', search],
@@ -30,8 +33,14 @@ export function QueuePage() {
     getNextPageParam: (page) => page.next,
     refetchInterval: 15_000,
   });
+  const first = query.data?.pages[0]?.items[0]?.id;
+  useShortcuts({
+    // From anywhere on the page into the list.
+    ArrowDown: () => document.querySelector<HTMLElement>('.task-list tbody a')?.focus(),
+    n: () => first && void navigate({ to: '/tasks/$id', params: { id: first } }),
+  });
   return (
-    <Page title={t(review.queue)} system={t(review.name)}>
+    <Page title={t(review.queue)} system={t(review.name)} actions={<Shortcuts />}>
       <div className="panel">
         <QueueViews search={search} counts={query.data?.pages[0]?.counts} />
         <SavedViews search={search} />
@@ -42,7 +51,7 @@ export function QueuePage() {
         {(data) => {
           const items = data.pages.flatMap((page) => page.items);
           return (
-            <div className="panel">
+            <div className="panel task-list">
               <BulkActions items={items} selected={selected} onSelect={setSelected} />
               <TaskTable items={items} selection={{ ids: selected, onChange: setSelected }} />
               {query.hasNextPage && (

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Empty, Table } from 'antd';
+import type { KeyboardEvent } from 'react';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import { applicationKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
+import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { review } from '../frame/texts.ts';
 import { texts } from './texts.ts';
 
 /** The tasks of the queue, to be opened or ticked. */
@@ -17,68 +20,82 @@ export function TaskTable(props: {
   const time = useTime();
   if (items.length === 0) return <Empty description={t(texts.empty)} />;
   return (
-    <Table<ReviewTask>
-      rowKey="id"
-      dataSource={items}
-      pagination={false}
-      rowSelection={{
-        hideSelectAll: true,
-        columnTitle: t(texts.select),
-        columnWidth: 64,
-        selectedRowKeys: selection.ids,
-        onChange: (ids) => selection.onChange(ids.map(String)),
-        getCheckboxProps: (task) => ({ 'aria-label': t(texts.selectOne, { number: task.applicationNumber }) }),
-      }}
-      columns={[
-        {
-          title: t(texts.number),
-          render: (_, task) => (
-            <>
-              <Link to="/tasks/$id" params={{ id: task.id }}>
-                {task.applicationNumber}
-              </Link>
-              <div className="second-line">{t(applicationKindLabels[task.kind])}</div>
-            </>
-          ),
-        },
-        {
-          title: t(texts.filed),
-          render: (_, task) => (
-            <>
-              {task.systemName ?? t(shared.none)}
-              <div className="second-line">{task.unitName}</div>
-            </>
-          ),
-        },
-        { title: t(texts.division), dataIndex: 'divisionName' },
-        {
-          title: t(texts.status),
-          render: (_, { status, round, assignee }) => (
-            <>
-              {t(reviewTaskStatusLabels[status])}{' '}
-              {round > 1 && <ToneTag tone="quiet">{t(texts.round, { round })}</ToneTag>}
-              {assignee && (
-                <div className="second-line">
-                  {assignee.staffNo}
-                  {assignee.mine ? t(texts.me) : assignee.covered ? t(texts.covered) : ''}
+    <ScrollRegion label={t(review.queue)}>
+      <Table<ReviewTask>
+        rowKey="id"
+        onRow={() => ({ onKeyDown: moveAmongTasks })}
+        dataSource={items}
+        pagination={false}
+        rowSelection={{
+          hideSelectAll: true,
+          columnTitle: t(texts.select),
+          columnWidth: 64,
+          selectedRowKeys: selection.ids,
+          onChange: (ids) => selection.onChange(ids.map(String)),
+          getCheckboxProps: (task) => ({ 'aria-label': t(texts.selectOne, { number: task.applicationNumber }) }),
+        }}
+        columns={[
+          {
+            title: t(texts.number),
+            render: (_, task) => (
+              <>
+                <Link to="/tasks/$id" params={{ id: task.id }}>
+                  {task.applicationNumber}
+                </Link>
+                <div className="second-line">{t(applicationKindLabels[task.kind])}</div>
+              </>
+            ),
+          },
+          {
+            title: t(texts.filed),
+            render: (_, task) => (
+              <>
+                {task.systemName ?? t(shared.none)}
+                <div className="second-line">{task.unitName}</div>
+              </>
+            ),
+          },
+          { title: t(texts.division), dataIndex: 'divisionName' },
+          {
+            title: t(texts.status),
+            render: (_, { status, round, assignee }) => (
+              <>
+                {t(reviewTaskStatusLabels[status])}{' '}
+                {round > 1 && <ToneTag tone="quiet">{t(texts.round, { round })}</ToneTag>}
+                {assignee && (
+                  <div className="second-line">
+                    {assignee.staffNo}
+                    {assignee.mine ? t(texts.me) : assignee.covered ? t(texts.covered) : ''}
+                  </div>
+                )}
+              </>
+            ),
+          },
+          {
+            title: t(texts.due),
+            render: (_, { dueAt, overdue, escalations }) => (
+              <>
+                {time(dueAt)}
+                <div>
+                  {overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
+                  {escalations > 0 && <ToneTag tone="waiting">{t(texts.escalated)}</ToneTag>}
                 </div>
-              )}
-            </>
-          ),
-        },
-        {
-          title: t(texts.due),
-          render: (_, { dueAt, overdue, escalations }) => (
-            <>
-              {time(dueAt)}
-              <div>
-                {overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
-                {escalations > 0 && <ToneTag tone="waiting">{t(texts.escalated)}</ToneTag>}
-              </div>
-            </>
-          ),
-        },
-      ]}
-    />
+              </>
+            ),
+          },
+        ]}
+      />
+    </ScrollRegion>
   );
+}
+
+/** ↓ and ↑ go from task to task while one of the list has the focus. */
+function moveAmongTasks(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const row = event.currentTarget;
+  const next = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
+  const link = next?.querySelector('a');
+  if (!link) return;
+  event.preventDefault();
+  link.focus();
 }

@@ -47,10 +47,10 @@ function Overlap({ overlap }: { overlap: DeviceOverlap }) {
   const t = useText();
   const { devices, number, total } = overlap;
   return (
-    <>
-      <p>
+    <details className="answer">
+      <summary>
         <Other other={overlap} /> {t(texts.sameCount, { count: total })}
-      </p>
+      </summary>
       {total > devices.length && <p className="hint">{t(texts.listedDevices, { count: devices.length })}</p>}
       <ScrollRegion label={`${t(texts.sameDevices)} ${number}`}>
         <table className="notice">
@@ -72,6 +72,6 @@ function Overlap({ overlap }: { overlap: DeviceOverlap }) {
           </tbody>
         </table>
       </ScrollRegion>
-    </>
+    </details>
   );
 }

@@ -5,6 +5,7 @@ import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { texts } from './texts.ts';
 import { UrgeDialog } from './urge-dialog.tsx';
@@ -14,14 +15,16 @@ export function TaskActions({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
   const { act, busy, problem } = useAct();
   const [asking, setAsking] = useState<'assign' | 'urge'>();
-  if (task.allowed.length === 0 && problem === undefined) return null;
   const post = (what: 'claim' | 'release' | 'assignment' | 'urging', body: object = {}) =>
     act(() => api.post(`/api/review/tasks/${task.id}/${what}`, body));
+  const claimable = task.allowed.includes('claim');
+  useShortcuts({ c: () => claimable && !busy && void post('claim') });
+  if (task.allowed.length === 0 && problem === undefined) return null;
   const close = () => setAsking(undefined);
   return (
     <div className="actions" style={{ marginTop: 16 }}>
       {problem !== undefined && <ProblemAlert error={problem} />}
-      {task.allowed.includes('claim') && (
+      {claimable && (
         <Button type="primary" loading={busy} onClick={() => void post('claim')}>
           {t(texts.claim)}
         </Button>

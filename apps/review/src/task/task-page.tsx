@@ -1,45 +1,50 @@
-import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Space } from 'antd';
-import { useState } from 'react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Space } from 'antd';
+import { useRef, useState } from 'react';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
-import {
-  applicationKindLabels,
-  filerKindLabels,
-  reviewStageLabels,
-  reviewTaskStatusLabels,
-} from '@beian/contracts/vocabulary.ts';
-import { AppealView } from '@beian/ui/application/appeal-view.tsx';
-import { ContentView } from '@beian/ui/application/content-view.tsx';
-import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
-import { StatusTag, ToneTag } from '@beian/ui/application/status-tag.tsx';
-import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
+import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { useText } from '@beian/ui/language/language.tsx';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { DecisionPanel } from '../decision/decision-panel.tsx';
 import { review } from '../frame/texts.ts';
-import { ChangesView } from './changes-view.tsx';
-import { DevicesView } from './devices-view.tsx';
-import { FilingChangesView } from './filing-changes-view.tsx';
-import { DisputedView } from './disputed-view.tsx';
-import { DocumentViewer } from './document-viewer.tsx';
-import { NotesView } from './notes-view.tsx';
-import { OverlapsView } from './overlaps-view.tsx';
-import { PersonalData } from './personal-data.tsx';
-import { TaskActions } from './task-actions.tsx';
+import { Shortcuts } from '../shortcuts/shortcuts-dialog.tsx';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { DocumentPane } from './document-pane.tsx';
+import { SectionLinks, TaskSections } from './task-sections.tsx';
+import { TaskSummary } from './task-summary.tsx';
 import { texts } from './texts.ts';
+import { useNextTask } from './use-next-task.ts';
 import { useTask } from './use-task.ts';
+import './task.css';
 
-/** The review screen (I07): on the left what was filed, on the right what to do about it. */
+/** The review screen (I07): on the left what was filed, beside it the file that is open, on the right what to do about it. */
 export function TaskPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const t = useText();
+  const navigate = useNavigate();
   const query = useTask(id);
+  const next = useNextTask(id);
+  useShortcuts({
+    n: () => next && void navigate({ to: '/tasks/$id', params: { id: next } }),
+    u: () => void navigate({ to: '/' }),
+  });
   return (
     <Page
+      key={id}
       title={query.data ? (query.data.systemName ?? t(applicationKindLabels[query.data.kind])) : t(review.queue)}
       system={t(review.name)}
-      actions={<Link to="/">{t(texts.back)}</Link>}
+      actions={
+        <Space size="middle">
+          {next && (
+            <Link to="/tasks/$id" params={{ id: next }}>
+              {t(texts.next)}
+            </Link>
+          )}
+          <Link to="/">{t(texts.back)}</Link>
+          <Shortcuts />
+        </Space>
+      }
     >
       <Loaded query={query}>{(task) => <Task task={task} />}</Loaded>
     </Page>
@@ -47,82 +52,38 @@ export function TaskPage() {
 }
 
 function Task({ task }: { task: ReviewTaskDetail }) {
-  const t = useText();
-  const time = useTime();
   const [shown, setShown] = useState<string>();
+  const opener = useRef<Element>(null);
   const me = useMe();
   const superior = !task.observed && me.data?.organ !== undefined && me.data.organ.code !== task.organ.code;
   const document = task.documents.find((one) => one.id === shown);
-  const nameOf = (id: string) => task.documents.find((one) => one.id === id)?.name;
+  const open = (id: string | undefined) => {
+    if (shown === undefined) opener.current = globalThis.document.activeElement;
+    setShown(id);
+  };
+  const close = () => {
+    setShown(undefined);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
+  useShortcuts({
+    a: () => open(task.documents[(task.documents.findIndex(({ id }) => id === shown) + 1) % task.documents.length]?.id),
+    d: () => globalThis.document.getElementById('decision')?.focus(),
+  });
   return (
     <>
-      <section className="panel">
-        <Space size="middle" wrap>
-          <ToneTag tone="running">{t(reviewTaskStatusLabels[task.status])}</ToneTag>
-          {(task.status === 'decided' || task.status === 'cancelled') && (
-            <StatusTag kind={task.kind} status={task.application.status} />
-          )}
-          <strong>{task.applicationNumber}</strong>
-          <span>{t(reviewStageLabels[task.stage])}</span>
-          <span>{t(texts.round, { round: task.round })}</span>
-          <span>{t(texts.version, { version: task.application.version })}</span>
-          <span>{t(texts.due, { time: time(task.dueAt) })}</span>
-          {task.assignee && <span>{t(texts.assignee, { staffNo: task.assignee.staffNo })}</span>}
-          <span>{t(texts.filer, { kind: t(filerKindLabels[task.application.filerKind]) })}</span>
-        </Space>
-        <TaskActions task={task} />
-      </section>
-      {task.observed && (
-        <Alert
-          type="info"
-          showIcon
-          style={{ marginBottom: 20 }}
-          title={t(texts.observed, { organ: task.organ.name })}
-        />
-      )}
-      {superior && (
-        <Alert
-          type="info"
-          showIcon
-          style={{ marginBottom: 20 }}
-          title={t(texts.superior, { organ: task.organ.name })}
-        />
-      )}
-      <div className="review-columns">
-        <div>
-          {task.application.version > 1 && <ChangesView task={task} />}
-          {task.filings && <FilingChangesView filings={task.filings} corrected={task.application.version > 1} />}
-          <OverlapsView task={task} />
-          {task.content && (
-            <ContentView
-              content={task.content}
-              fileName={nameOf}
-              onOpen={setShown}
-              closed={superior}
-              askedOnly={(task.filings?.length ?? 0) > 1}
-            />
-          )}
-          {task.appeal && <AppealView appeal={task.appeal} fileName={nameOf} onOpen={setShown} closed={superior} />}
-          {task.disputed && <DisputedView filing={task.disputed} />}
-          {!superior && !task.observed && (task.content ?? task.appeal?.contactName) && <PersonalData task={task} />}
-          {task.devices.total > 0 && <DevicesView devices={task.devices} />}
-          {task.previousReviews.length > 0 && (
-            <section className="panel" aria-labelledby="previous">
-              <h2 id="previous">{t(texts.previous)}</h2>
-              <ReviewsView kind={task.kind} reviews={task.previousReviews} />
-            </section>
-          )}
-          <NotesView task={task} />
-          <section className="panel" aria-labelledby="timeline">
-            <h2 id="timeline">{t(texts.timeline)}</h2>
-            <TimelineView entries={task.timeline} />
-          </section>
+      <TaskSummary task={task} superior={superior} />
+      <SectionLinks task={task} />
+      <div className={document ? 'workbench with-document' : 'workbench'}>
+        <div className="workbench-filed">
+          <TaskSections task={task} superior={superior} onOpen={open} />
         </div>
+        {document && !superior && (
+          <DocumentPane document={document} documents={task.documents} onShow={open} onClose={close} />
+        )}
         <aside>
           <DecisionPanel key={task.id} task={task} />
         </aside>
       </div>
-      <DocumentViewer document={document} onClose={() => setShown(undefined)} />
     </>
   );
 }

@@ -1,5 +1,10 @@
 /** Texts of the review screen. */
 export const texts = {
+  next: { zh: '下一件', en: 'Next task' },
+  summary: { zh: '任务概况', en: 'The task' },
+  sections: { zh: '本页内容', en: 'On this page' },
+  content: { zh: '填报内容', en: 'What was filed' },
+  late: { zh: '已逾期', en: 'Overdue' },
   back: { zh: '返回任务列表', en: 'Back to the tasks' },
   claim: { zh: '签收', en: 'Claim' },
   release: { zh: '退回待签收', en: 'Release' },
@@ -88,6 +93,21 @@ export const texts = {
   phone: { zh: '安全负责人手机号', en: 'Their phone' },
   recipient: { zh: '移入人姓名', en: 'Recipient' },
   recipientIdNumber: { zh: '移入人身份证号码', en: "Recipient's ID number" },
+  nextFile: { zh: '下一个附件', en: 'Next file' },
+  closeFile: { zh: '关闭附件', en: 'Close the file' },
+  positions: { zh: '点位分布', en: 'Where they are' },
+  positionsDrawing: { zh: '各设备相对位置示意图，上北下南', en: 'The devices to scale, north above' },
+  positionsTogether: { zh: '有坐标的设备都在同一处。', en: 'All devices with coordinates are in one place.' },
+  positionsFar: {
+    zh: '有 {count} 台设备的坐标远离其他设备，请核对：',
+    en: 'The coordinates of {count} devices are far from the others; check them:',
+  },
+  positionFar: {
+    zh: '序号 {serial} {pointName}：距其他设备约 {km} 公里',
+    en: 'No. {serial} {pointName}: about {km} km from the others',
+  },
+  positionsWithout: { zh: '{count} 台设备未填坐标。', en: '{count} devices have no coordinates.' },
+  noPositions: { zh: '设备均未填坐标。', en: 'No device has coordinates.' },
   openFile: { zh: '在新窗口打开', en: 'Open in a new window' },
   noPreview: { zh: '该文件不能预览，请下载查看。', en: 'No preview of this file: download it.' },
   download: { zh: '下载', en: 'Download' },

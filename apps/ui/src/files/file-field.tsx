@@ -7,28 +7,15 @@ import type { FieldError } from '../forms/error-summary.tsx';
 import { useUnmended } from '../forms/use-unmended.ts';
 import { ApiProblem } from '../session/api.ts';
 import { shared } from '../frame/texts.ts';
-import { shrinkPicture } from './shrink-picture.ts';
+import { kb, PictureProposal } from './picture-proposal.tsx';
+import { preparePicture, type Prepared } from './prepare-picture.ts';
+import { texts } from './texts.ts';
 import { upload } from './upload.ts';
 
-const texts = {
-  size: { zh: '{size} KB', en: '{size} KB' },
-  remove: { zh: '删除 {name}', en: 'Remove {name}' },
-  removeShort: { zh: '删除', en: 'Remove' },
-  progress: { zh: '正在上传 {name}', en: 'Uploading {name}' },
-  tooLarge: {
-    zh: '文件 {size} 字节，应小于 {limit} 字节（{kb} KB）。请压缩或重新扫描后再上传。',
-    en: 'The file has {size} bytes and must have fewer than {limit} ({kb} KB). Compress or scan it again.',
-  },
-  shrunk: {
-    zh: '图片已自动压缩到 {size} KB，请确认印章清晰。',
-    en: 'The picture was reduced to {size} KB: check that the seal is legible.',
-  },
-  choose: { zh: '选择文件', en: 'Choose a file' },
-  another: { zh: '更换文件', en: 'Choose another file' },
-};
-const kb = (bytes: number) => Math.max(1, Math.round(bytes / 1024));
-
-/** One file of a form: chosen by mouse or keyboard, checked for size before it is sent, with progress; the last good file stays until a new one is stored. */
+/**
+ * One file of a form: chosen by mouse or keyboard, checked for size before it is sent, with progress; the last good file stays until a new one is
+ * stored. A picture that is too large is made smaller and shown first; one without a red seal is warned of (N10).
+ */
 export function FileField(props: {
   id: string;
   kind: DocumentKind;
@@ -46,21 +33,31 @@ export function FileField(props: {
   const note = useId();
   const [progress, setProgress] = useState<number>();
   const [wrong, setWrong] = useState<string>();
-  const [said, setSaid] = useState<string>();
+  const [preparing, setPreparing] = useState(false);
+  const [warned, setWarned] = useState(false);
+  const [proposal, setProposal] = useState<{ before: File; after: File; sealed: boolean }>();
   const limit = limitOf(kind);
 
-  const send = async (chosen: File) => {
+  const choose = async (chosen: File) => {
     setWrong(undefined);
-    setSaid(undefined);
-    const file = chosen.type.startsWith('image/') ? await shrinkPicture(chosen, limit) : chosen;
-    if (!file || file.size >= limit) {
-      setWrong(t(texts.tooLarge, { size: chosen.size, limit, kb: limit / 1024 }));
-      return;
+    setWarned(false);
+    setProposal(undefined);
+    let prepared: Prepared = { file: chosen.size < limit ? chosen : undefined, sealed: true };
+    if (chosen.type.startsWith('image/')) {
+      setPreparing(true);
+      prepared = await preparePicture(chosen, limit).finally(() => setPreparing(false));
     }
-    if (file !== chosen) setSaid(t(texts.shrunk, { size: kb(file.size) }));
+    const { file, sealed } = prepared;
+    if (!file) setWrong(t(texts.tooLarge, { size: chosen.size, limit, kb: limit / 1024 }));
+    else if (file === chosen) await send(file, sealed);
+    else setProposal({ before: chosen, after: file, sealed });
+  };
+  const send = async (file: File, sealed: boolean) => {
+    setProposal(undefined);
     setProgress(0);
     try {
       onChange(await upload(kind, file, setProgress));
+      setWarned(!sealed);
     } catch (failure) {
       const details = failure instanceof ApiProblem ? failure.details : undefined;
       setWrong(details ? `${details.title}${t(shared.colon)}${details.detail}` : t(shared.networkDetail));
@@ -93,13 +90,13 @@ export function FileField(props: {
         className="file-input"
         type="file"
         accept={accept}
-        disabled={progress !== undefined}
+        disabled={preparing || progress !== undefined}
         aria-invalid={shown !== undefined}
         aria-describedby={`${note}-hint ${shown ? `${note}-error` : ''}`}
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';
-          if (file) void send(file);
+          if (file) void choose(file);
         }}
       />
       {/* The browser's own button speaks the browser's language; this one speaks the page's. */}
@@ -109,14 +106,33 @@ export function FileField(props: {
       {progress !== undefined && (
         <Progress percent={Math.round(progress * 100)} aria-label={t(texts.progress, { name: label })} />
       )}
-      {said && <p role="status">{said}</p>}
+      {preparing && <p role="status">{t(texts.preparing)}</p>}
+      {proposal && (
+        <PictureProposal
+          {...proposal}
+          onUse={() => void send(proposal.after, proposal.sealed)}
+          onDrop={() => setProposal(undefined)}
+        />
+      )}
+      {warned && (
+        <p className="field-warning" role="status">
+          {t(texts.noSeal)}
+        </p>
+      )}
       {value && (
         <p className="file-line" role="status">
           <a href={`/api/documents/${value.id}/content?disposition=inline`} target="_blank" rel="noreferrer">
             {value.name}
           </a>
           <span>{t(texts.size, { size: kb(value.size) })}</span>
-          <Button size="small" aria-label={t(texts.remove, { name: value.name })} onClick={() => onChange(undefined)}>
+          <Button
+            size="small"
+            aria-label={t(texts.remove, { name: value.name })}
+            onClick={() => {
+              setWarned(false);
+              onChange(undefined);
+            }}
+          >
             {t(texts.removeShort)}
           </Button>
         </p>

@@ -201,6 +201,7 @@ describe('the dry run of a change', () => {
             { field: 'system.safetyOfficerName', before: '王*国', after: '刘*军' },
           ],
           errors: [],
+          precheck: [],
         },
       ],
     });

@@ -1,0 +1,55 @@
+import { Button, Space } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { StoredDocument } from '@beian/contracts/documents.ts';
+import { useText } from '@beian/ui/language/language.tsx';
+import { texts } from './texts.ts';
+
+/** A file beside the form: pictures and PDFs are shown, others offered for download. The next file is one press away. */
+export function DocumentPane(props: {
+  document: StoredDocument;
+  documents: readonly StoredDocument[];
+  onShow: (id: string) => void;
+  onClose: () => void;
+}) {
+  const { document, documents, onShow, onClose } = props;
+  const t = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [document.id]);
+  const address = `/api/documents/${document.id}/content`;
+  const inline = `${address}?disposition=inline`;
+  const picture = document.mediaType.startsWith('image/');
+  const pdf = document.mediaType === 'application/pdf';
+  const next = documents[(documents.findIndex((one) => one.id === document.id) + 1) % documents.length];
+  return (
+    <section
+      className="panel document-pane"
+      aria-labelledby="document"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <h2 id="document" ref={heading} tabIndex={-1}>
+        {document.name}
+      </h2>
+      <Space wrap style={{ marginBottom: 12 }}>
+        {next && next.id !== document.id && (
+          <Button size="small" onClick={() => onShow(next.id)}>
+            {t(texts.nextFile)}
+          </Button>
+        )}
+        <Button size="small" onClick={onClose}>
+          {t(texts.closeFile)}
+        </Button>
+        {(picture || pdf) && (
+          <a href={inline} target="_blank" rel="noreferrer">
+            {t(texts.openFile)}
+          </a>
+        )}
+        <a href={address} download={document.name}>
+          {t(texts.download)}
+        </a>
+      </Space>
+      {picture && <img src={inline} alt={document.name} />}
+      {pdf && <iframe src={inline} title={document.name} />}
+      {!picture && !pdf && <p>{t(texts.noPreview)}</p>}
+    </section>
+  );
+}
