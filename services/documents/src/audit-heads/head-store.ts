@@ -28,7 +28,9 @@ export function lockedHeadStore(options: MinioAccess & { bucket: string }): Head
       await client.makeBucket(bucket, region, { ObjectLocking: true }).catch(ownedAlready);
     }
     // Fails for a bucket that was made without object lock: nothing is published that could be taken back.
-    await client.setObjectLockConfig(bucket, { mode: 'COMPLIANCE', unit: 'Years', validity: keptYears });
+    const retention = { mode: 'COMPLIANCE', unit: 'Years', validity: keptYears } as const;
+    // Its types have an overload without the promise.
+    await Promise.resolve(client.setObjectLockConfig(bucket, retention));
   };
   const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
