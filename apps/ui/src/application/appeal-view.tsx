@@ -6,6 +6,7 @@ import {
   appealGroundLabels,
   holderChangeLabels,
   rejectionReasonLabels,
+  type DocumentScan,
 } from '@beian/contracts/vocabulary.ts';
 import { useText, useTime } from '../language/language.tsx';
 import { useFileLink } from './content-view.tsx';
@@ -25,6 +26,7 @@ export function AppealView(props: {
   fileName?: (documentId: string) => string | undefined;
   onOpen?: (documentId: string) => void;
   closed?: boolean;
+  scanOf?: (documentId: string) => DocumentScan | undefined;
 }) {
   const { ground, filingNumber, description, evidenceIds, contactName, contactPhone } = props.appeal;
   const t = useText();
