@@ -6,6 +6,7 @@ import { publishHead } from '@beian/service-kit/audit/publish-head.ts';
 import { aPersonalUser, aReviewer, bearer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
+import { haveSignedIn } from '@beian/testkit/staff.ts';
 import { aRegistration, as, aUnit, json, named, taskOf } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
@@ -155,7 +156,23 @@ describe('the audit log', () => {
       ),
     );
     expect(stored.items[0]).toMatchObject({ chain: 'documents', action: 'document.store' });
+    const operator = aReviewer(organs.ministry, ['operator']);
+    const officer = aReviewer();
+    await haveSignedIn(platform, officer);
+    await as(identity, operator).post(`/api/staff/${officer.accountId}/suspension`, { reason: '借调' });
+    const own = '/api/review/audit/identity';
+    const found = await json<AuditEntryList>(await as(identity, auditor).get(`${own}?subject=${officer.staffNo}`));
+    expect(found.items).toMatchObject([
+      {
+        chain: 'identity',
+        action: 'staff.suspend',
+        actor: { staffNo: operator.staffNo },
+        subject: { number: officer.staffNo },
+      },
+    ]);
+    const foreign = await as(identity, elsewhere).get(`${own}?subject=${officer.staffNo}`);
+    expect((await json<AuditEntryList>(foreign)).items).toEqual([]);
     const verified = await as(identity, auditor).post('/api/review/audit/identity/verification');
-    expect(await json<AuditVerification>(verified)).toMatchObject({ checked: 1, head: { seq: 1 } });
+    expect(await json<AuditVerification>(verified)).toMatchObject({ checked: 2, head: { seq: 2 } });
   });
 });
