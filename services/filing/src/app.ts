@@ -16,6 +16,7 @@ import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
+import { suspensionsRoutes } from './review/suspensions.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
@@ -41,6 +42,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', reviewRoutes(deps))
     .route('/', bulkRoutes(deps))
     .route('/', notesRoutes(deps))
+    .route('/', suspensionsRoutes(deps))
     .route('/', absencesRoutes(deps))
     .route('/', reviewViewsRoutes(deps))
     .route('/', cannedTextsRoutes(deps))

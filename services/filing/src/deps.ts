@@ -39,12 +39,14 @@ import { PaperMigration } from './migrations/0012-paper.ts';
 import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { DelegationMessagesMigration } from './migrations/0015-delegation-messages.ts';
+import { SuspensionMigration } from './migrations/0021-suspension.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { ReviewViewEntity } from './review-views/review-view.entity.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
+import { SuspensionEntity } from './review/suspension.entity.ts';
 import { TransferEntity, TransferOutcomeEntity } from './transfers/transfer.entity.ts';
 import { UnitEntity } from './units/unit.entity.ts';
 
@@ -59,6 +61,7 @@ export const schema = {
     ReviewTaskEntity,
     DecisionEntity,
     ReviewNoteEntity,
+    SuspensionEntity,
     FilingEntity,
     FilingVersion,
     Holding,
@@ -93,6 +96,7 @@ export const schema = {
     UnitRegisterMigration,
     DelegationsMigration,
     DelegationMessagesMigration,
+    SuspensionMigration,
   ],
 };
 
@@ -102,6 +106,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   draft_pkey: 'draft.stale',
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
+  one_running_suspension_per_task: 'task.suspended',
   two_reviewers: 'task.second-person',
   one_absence_at_a_time: 'absence.overlaps',
   one_view_per_name: 'view.name-taken',
