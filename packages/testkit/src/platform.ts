@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { defaultPolicy, taskQueues, type Policy } from '@beian/contracts/workflows.ts';
+import { lockedHeadStore } from '@beian/documents/audit-heads/head-store.ts';
 import { createDocumentsApp } from '@beian/documents/app.ts';
 import {
   constraints as documentsConstraints,
@@ -8,7 +9,10 @@ import {
   type Deps as DocumentsDeps,
 } from '@beian/documents/deps.ts';
 import { filingAccess } from '@beian/documents/documents/document-access.ts';
+import { linkKeyOf } from '@beian/documents/documents/document-link.ts';
+import { filingUse } from '@beian/documents/documents/document-use.ts';
 import { minioStore } from '@beian/documents/documents/document-store.ts';
+import { noScanner, type MalwareScanner } from '@beian/documents/ports/malware.port.ts';
 import { filingActivities } from '@beian/filing/activities.ts';
 import { createFilingApp } from '@beian/filing/app.ts';
 import { constraints, schema as filingSchema, type Deps as FilingDeps } from '@beian/filing/deps.ts';
@@ -24,6 +28,7 @@ import {
 import { seedDivisions } from '@beian/identity/seed.ts';
 import { startActivityWorker } from '@beian/service-kit/activity-worker.ts';
 import { serviceToken } from '@beian/service-kit/actor.ts';
+import { chainHeadsAt, type ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import { systemClock, type Clock } from '@beian/service-kit/clock.ts';
 import { connectNats } from '@beian/service-kit/nats.ts';
 import { startRelay } from '@beian/service-kit/outbox-relay.ts';
@@ -48,6 +53,8 @@ export type PlatformOptions = {
   outcomePatienceMs?: number;
   /** Another MinIO than the run's, for tests that stop it. */
   minio?: { endpoint: string; accessKey: string; secretKey: string };
+  /** What looks for malware in uploads; nothing when absent. */
+  scanner?: MalwareScanner;
   /** How people sign in; without it nobody can, and tests bring the tokens of their actors. */
   signIn?: Pick<IdentityDeps, 'provider' | 'publicBaseUrl'>;
   /** Starts the public query too: its captcha guards what is open without sign-in. */
@@ -75,6 +82,13 @@ export async function aPlatform(options: PlatformOptions = {}) {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   };
 
+  // Documents' address is known when it has started: others publish and read heads later.
+  let documentsUrl = nowhere;
+  const headsOf = (service: string): ChainHeads => {
+    const heads = () => chainHeadsAt(documentsUrl, () => serviceToken(service, serviceSecret));
+    return { publish: (head) => heads().publish(head), published: () => heads().published() };
+  };
+
   const identityOrm = await freshDatabase(identitySchema);
   await seedDivisions(identityOrm);
   const identity: IdentityDeps = {
@@ -86,6 +100,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     verifyActor: testVerifier,
     jwks: testSigner.jwks,
     signActor: testSigner.sign,
+    chainHeads: headsOf('identity'),
     ...(options.signIn ?? { publicBaseUrl: 'http://localhost:8080', provider: noProvider }),
   };
   const identityApp = createIdentityApp(identity);
@@ -93,7 +108,9 @@ export async function aPlatform(options: PlatformOptions = {}) {
 
   // Filing's address is needed by documents and the other way round: the first to start learns it late.
   let filingUrl = nowhere;
-  const store = minioStore({ ...(options.minio ?? servers().minio), bucket: aSpace() });
+  const minio = options.minio ?? servers().minio;
+  const store = minioStore({ ...minio, bucket: aSpace() });
+  const documentsToken = () => serviceToken('documents', serviceSecret);
   const documents: DocumentsDeps = {
     ...base,
     orm: await freshDatabase(documentsSchema),
@@ -101,11 +118,16 @@ export async function aPlatform(options: PlatformOptions = {}) {
     constraints: documentsConstraints,
     store,
     sealer: testSealer,
+    heads: lockedHeadStore({ ...minio, bucket: aSpace() }),
+    chainHeads: headsOf('documents'),
     access: { mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token) },
+    use: { stillUsed: (some, after) => filingUse(filingUrl, documentsToken).stillUsed(some, after) },
+    scanner: options.scanner ?? noScanner,
+    linkKey: linkKeyOf(serviceSecret),
     verifyActor: testVerifier,
   };
   const documentsApp = createDocumentsApp(documents);
-  const documentsUrl = await listen(documentsApp);
+  documentsUrl = await listen(documentsApp);
 
   const filingOrm = await freshDatabase({ ...filingSchema, ...(onStatement ? { onStatement } : {}) });
   const engine = options.engine === true ? await engineOfThisRun() : options.engine || undefined;
@@ -114,7 +136,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   const temporal = connection ? connectTemporal(connection) : undefined;
   const relay =
     nats && temporal ? startRelay({ orm: filingOrm, log: testLog, nats, temporal }) : { nudge: () => undefined };
-  const publicQuery = options.publicQuery ? await aPublicQuery(clock) : undefined;
+  const publicQuery = options.publicQuery ? await aPublicQuery(clock, headsOf('public-query')) : undefined;
   const publicQueryUrl = publicQuery ? await listen(publicQuery.app) : nowhere;
   const ownToken = () => serviceToken('filing', serviceSecret);
   const filing: FilingDeps = {
@@ -132,6 +154,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
     ownToken,
     verifyActor: testVerifier,
+    chainHeads: headsOf('filing'),
   };
   const activities = filingActivities(filing);
   const filingApp = createFilingApp(filing);

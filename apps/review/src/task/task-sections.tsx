@@ -5,6 +5,8 @@ import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { PastSuspensions } from '@beian/ui/application/suspension-view.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
+import { PrecheckSection } from '@beian/ui/precheck/precheck-view.tsx';
+import { texts as precheckTexts } from '@beian/ui/precheck/texts.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
 import { DisputedView } from './disputed-view.tsx';
@@ -23,10 +25,12 @@ export function TaskSections(props: {
   const { task, superior, onOpen } = props;
   const t = useText();
   const nameOf = (id: string) => task.documents.find((one) => one.id === id)?.name;
+  const scanOf = (id: string) => task.documents.find((one) => one.id === id)?.scan;
   return (
     <>
       {task.application.version > 1 && <ChangesView task={task} />}
       {task.filings && <FilingChangesView filings={task.filings} corrected={task.application.version > 1} />}
+      {task.precheck && <PrecheckSection as="panel" intro={precheckTexts.forReviewer} findings={task.precheck} />}
       <OverlapsView task={task} />
       <div id="content">
         {task.content && (
@@ -35,10 +39,13 @@ export function TaskSections(props: {
             fileName={nameOf}
             onOpen={onOpen}
             closed={superior}
+            scanOf={scanOf}
             askedOnly={(task.filings?.length ?? 0) > 1}
           />
         )}
-        {task.appeal && <AppealView appeal={task.appeal} fileName={nameOf} onOpen={onOpen} closed={superior} />}
+        {task.appeal && (
+          <AppealView appeal={task.appeal} fileName={nameOf} onOpen={onOpen} closed={superior} scanOf={scanOf} />
+        )}
       </div>
       {task.disputed && <DisputedView filing={task.disputed} />}
       {!superior && !task.observed && (task.content ?? task.appeal?.contactName) && <PersonalData task={task} />}
@@ -68,6 +75,7 @@ export function SectionLinks({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
   const links: [string, string, boolean][] = [
     ['changes', t(texts.changes), task.application.version > 1],
+    ['precheck', `${t(precheckTexts.title)} ${task.precheck?.length || ''}`, task.precheck !== undefined],
     ['overlaps', t(texts.overlaps), task.overlaps.length + task.duplicates.length > 0],
     ['content', t(texts.content), true],
     ['devices', t(texts.devices, { count: task.devices.total }), task.devices.total > 0],

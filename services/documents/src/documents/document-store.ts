@@ -1,37 +1,27 @@
-import { Client, S3Error } from 'minio';
+import type { BucketItem } from 'minio';
 import { problem } from '@beian/service-kit/problem.ts';
+import { minioClient, ownedAlready, region, type MinioAccess } from './minio-client.ts';
+
+export type StoredObject = { key: string; modifiedAt: Date };
 
 /** Where bytes live. Every failure to reach it is `document.storage-down`. */
 export type DocumentStore = {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
   get(key: string): Promise<Uint8Array<ArrayBuffer>>;
   remove(key: string): Promise<void>;
+  /** Every object whose key begins so. */
+  list(prefix: string): AsyncIterable<StoredObject>;
   ready(): Promise<void>;
 };
 
 /** A bucket in MinIO (or another S3 store). The bucket is made at first use, so the service starts while the store is away. */
-export function minioStore(options: {
-  endpoint: string;
-  accessKey: string;
-  secretKey: string;
-  bucket: string;
-}): DocumentStore {
-  const [endPoint = '', port] = options.endpoint.split(':');
-  const client = new Client({
-    endPoint,
-    port: Number(port),
-    useSSL: false,
-    accessKey: options.accessKey,
-    secretKey: options.secretKey,
-    region: 'us-east-1',
-    // A person waits for the answer: fail at once and say so rather than retry for a minute.
-    retryOptions: { disableRetry: true },
-  });
+export function minioStore(options: MinioAccess & { bucket: string }): DocumentStore {
+  const client = minioClient(options);
   const { bucket } = options;
   let made: Promise<void> | undefined;
 
   const ensureBucket = async () => {
-    if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket, 'us-east-1').catch(ownedAlready);
+    if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket, region).catch(ownedAlready);
   };
   const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -56,11 +46,12 @@ export function minioStore(options: {
         return new Uint8Array(Buffer.concat(chunks));
       }),
     remove: (key) => reaching(() => client.removeObject(bucket, key)),
+    list: async function* (prefix) {
+      const objects = await reaching(async () => client.listObjectsV2(bucket, prefix, true));
+      for await (const { name, lastModified } of objects as AsyncIterable<BucketItem>) {
+        if (name !== undefined && lastModified !== undefined) yield { key: name, modifiedAt: lastModified };
+      }
+    },
     ready: () => reaching(async () => void (await client.bucketExists(bucket))),
   };
-}
-
-function ownedAlready(error: unknown): void {
-  if (error instanceof S3Error && error.code === 'BucketAlreadyOwnedByYou') return;
-  throw error;
 }
