@@ -14,3 +14,4 @@ export * from './vocabulary/transfers.ts';
 export * from './vocabulary/notifications.ts';
 export * from './vocabulary/devices.ts';
 export * from './vocabulary/content.ts';
+export * from './vocabulary/statistics.ts';
