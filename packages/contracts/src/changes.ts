@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FilingNumber, Id, line, Timestamp } from './common.ts';
 import { DeviceDiff } from './device-tables.ts';
 import { FieldDiff } from './field-diff.ts';
+import { PrecheckFinding } from './precheck.ts';
 import { SystemInput } from './systems.ts';
 import { UnitInput } from './units.ts';
 import { applicationStatuses } from './vocabulary.ts';
@@ -112,6 +113,8 @@ export const PreviewedFiling = z
     systemName: z.string().optional(),
     organ: OrganRef.optional(),
     errors: z.array(ChangeError),
+    /** About the fields that change (N4). */
+    precheck: z.array(PrecheckFinding),
   })
   .meta({ id: 'PreviewedFiling' });
 export type PreviewedFiling = z.infer<typeof PreviewedFiling>;
@@ -146,6 +149,8 @@ export const ReviewedFiling = z
     ...changedFiling,
     /** What a correction has changed since the last review. */
     corrected: z.array(FieldDiff),
+    /** What the filer was shown of the fields that change (N4). */
+    precheck: z.array(PrecheckFinding),
   })
   .meta({ id: 'ReviewedFiling' });
 export type ReviewedFiling = z.infer<typeof ReviewedFiling>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from './common.ts';
 import { StoredDocument } from './documents.ts';
+import { DeviceFacts } from './precheck.ts';
 import {
   coordinateSystems,
   deviceMatches,
@@ -128,6 +129,8 @@ export const DeviceTableReport = z
     /** The first 500, errors before warnings, in the order of the rows. */
     issues: z.array(CellIssue),
     moreIssues: z.int(),
+    /** What the pre-check reads of the table (N4): of the rows without errors. */
+    facts: DeviceFacts,
   })
   .meta({ id: 'DeviceTableReport', description: '设备信息表检查结果' });
 export type DeviceTableReport = z.infer<typeof DeviceTableReport>;

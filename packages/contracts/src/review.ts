@@ -18,6 +18,7 @@ import { correctableFields } from './correctable-fields.ts';
 import { DeviceDiff, DeviceOverlap, DeviceRow, SystemDuplicate } from './device-tables.ts';
 import { StoredDocument } from './documents.ts';
 import { FieldDiff } from './field-diff.ts';
+import { PrecheckFinding } from './precheck.ts';
 import {
   applicationKinds,
   applicationStatuses,
@@ -134,6 +135,8 @@ export const ReviewTaskDetail = z
     filings: z.array(ReviewedFiling).optional(),
     /** When the device table changed: device by device (N1). */
     deviceDiff: DeviceDiff.optional(),
+    /** Of a registration: the list that the filer saw, of the version under review (N4). */
+    precheck: z.array(PrecheckFinding).optional(),
     /** Who else holds devices of this application (N11). */
     overlaps: z.array(DeviceOverlap),
     /** The same unit with what seems to be the same system (I30). */

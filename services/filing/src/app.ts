@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { exportsRoutes } from './exports/exports.routes.ts';
+import { documentsInUseRoutes } from './filings/documents-in-use.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
@@ -39,6 +40,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', documentsInUseRoutes(deps))
     .route('/', delegationsRoutes(deps))
     .route('/', transfersRoutes(deps))
     .route('/', reviewRoutes(deps))

@@ -116,6 +116,10 @@ describe('the gateway', () => {
     );
     const content = await ask(`/api/documents/${stored.id}/content`, { headers: { cookie } });
     expect(Buffer.from(await content.arrayBuffer()).equals(bytes)).toBe(true);
+    // The page's own policy would let a file of a stranger run.
+    expect(content.headers.get('content-security-policy')).toMatch(/^sandbox;/);
+    expect(content.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(content.headers.get('content-disposition')).toMatch(/^attachment;/);
   });
 
   it('serves the apps, their assets for ever, and every path of theirs as a page', async () => {
@@ -128,6 +132,13 @@ describe('the gateway', () => {
     const asset = await ask('/review/assets/index-0a1b2c.js');
     expect(asset.headers.get('cache-control')).toContain('immutable');
     expect(await asset.text()).toContain('review');
+    for (const path of ['/public', '/public/faq?q=1', '/public/verify/440305000000001']) {
+      const page = await ask(path);
+      expect(await page.text()).toContain('<title>portal/public</title>');
+      expect(page.headers.get('cache-control')).toBe('no-cache');
+    }
+    expect((await ask('/public/assets/index-0a1b2c.js')).headers.get('cache-control')).toContain('immutable');
+    await expectProblem(await ask('/public/assets/missing.js'), { status: 404, code: 'not-found' });
     await expectProblem(await ask('/assets/missing.js'), { status: 404, code: 'not-found' });
   });
 

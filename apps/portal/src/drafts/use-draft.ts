@@ -18,10 +18,12 @@ export type DraftOf<Form> = {
 };
 
 const pauseMs = 800;
+const retryMs = 5000;
 
 /**
  * Keeps a form as a draft (I14): loaded once, saved a moment after each change. `conflict`: another window saved it meanwhile, and
- * somebody has to say which to keep. A failure keeps everything on the page and is tried again with the next change.
+ * somebody has to say which to keep. A failure keeps everything on the page and is tried again: with the next change, when the network is back, and
+ * every few seconds; leaving the page meanwhile is asked about.
  */
 export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
   const [loaded, setLoaded] = useState<Loaded<Form>>();
@@ -32,6 +34,8 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
   const timer = useRef<number>(undefined);
   const pending = useRef<Loaded<Form>>(undefined);
   const saving = useRef<Promise<void>>(Promise.resolve());
+  const gone = useRef(false);
+  const unsaved = useRef(false);
 
   const load = useCallback(async () => {
     setLoadError(undefined);
@@ -50,7 +54,7 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
   useEffect(() => void load(), [load]);
 
   const write = useCallback(
-    async ({ form, step }: Loaded<Form>) => {
+    async ({ form, step }: Loaded<Form>): Promise<SaveState> => {
       setState('saving');
       const baseRevision = revision.current;
       const body = {
@@ -65,8 +69,11 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
         revision.current = draft.revision;
         setSavedAt(draft.updatedAt);
         setState('saved');
+        return 'saved';
       } catch (error) {
-        setState(error instanceof ApiProblem && error.code === 'draft.stale' ? 'conflict' : 'failed');
+        const came = error instanceof ApiProblem && error.code === 'draft.stale' ? 'conflict' : 'failed';
+        setState(came);
+        return came;
       }
     },
     [id, of],
@@ -80,7 +87,12 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
     const before = saving.current;
     const run = async () => {
       await before;
-      if (next) await write(next);
+      if (!next) return;
+      unsaved.current = (await write(next)) === 'failed';
+      if (!unsaved.current) return;
+      // What was typed meanwhile is newer.
+      pending.current ??= next;
+      if (!gone.current) timer.current = window.setTimeout(() => void flush(), retryMs);
     };
     saving.current = run();
     await saving.current;
@@ -108,13 +120,21 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
   const forget = useCallback(() => {
     window.clearTimeout(timer.current);
     pending.current = undefined;
+    unsaved.current = false;
   }, []);
 
   useEffect(() => {
-    const leave = () => void flush();
-    window.addEventListener('pagehide', leave);
+    gone.current = false;
+    const now = () => void flush();
+    const ask = (event: BeforeUnloadEvent) => unsaved.current && event.preventDefault();
+    window.addEventListener('pagehide', now);
+    window.addEventListener('online', now);
+    window.addEventListener('beforeunload', ask);
     return () => {
-      window.removeEventListener('pagehide', leave);
+      gone.current = true;
+      window.removeEventListener('pagehide', now);
+      window.removeEventListener('online', now);
+      window.removeEventListener('beforeunload', ask);
       void flush();
     };
   }, [flush]);

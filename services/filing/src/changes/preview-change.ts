@@ -8,6 +8,7 @@ import { diffDevices } from '../devices/device-diff.rules.ts';
 import { devicesOfFiling } from '../devices/read-devices.ts';
 import { filingDiff } from './change.rules.ts';
 import { checkChange } from './check-change.ts';
+import { precheckChange } from './precheck-change.ts';
 
 /**
  * The dry run of a change (N12): for each filing what would differ, who decides, and what is wrong with it, in the order asked for.
@@ -35,7 +36,7 @@ export async function previewChange(
       .filter((fault) => fault.filingNumber === filingNumber)
       .map((fault) => describeField(fault, by.locale));
     const one = filings.find(({ filing }) => filing.number === filingNumber);
-    if (!one) return { filingNumber, diff: [], errors };
+    if (!one) return { filingNumber, diff: [], errors, precheck: [] };
     const { filing, before, after, organ } = one;
     const diff = devices.get(filingNumber);
     return {
@@ -46,6 +47,7 @@ export async function previewChange(
       diff: filingDiff(before, after),
       ...(diff ? { devices: diff } : {}),
       errors,
+      precheck: precheckChange(one, tables.get(after.open.system.deviceTableId)),
     };
   });
   return { ok: faults.length === 0, filings: shown };

@@ -1,3 +1,4 @@
+import { deviceFactsOf } from '@beian/contracts/device-facts.rules.ts';
 import type { CheckDeviceTable, DeviceTableReport } from '@beian/contracts/device-tables.ts';
 import type { Locale } from '@beian/contracts/problems.ts';
 import { requireUploader, type Actor } from '@beian/service-kit/actor.ts';
@@ -16,7 +17,7 @@ export async function checkDeviceTable(
 ): Promise<DeviceTableReport> {
   requireUploader(by.actor);
   const document = await storedTable(deps, documentId, by.token);
-  return reportOf(await readStoredTable(deps, document, by.token), deviceCount, by.locale);
+  return reportOf(await readStoredTable(deps, document), deviceCount, by.locale);
 }
 
 /** A table as it was read, against the count that the form declares. */
@@ -33,5 +34,6 @@ export function reportOf(table: DeviceTable, declared: number | undefined, local
     fixable,
     issues: table.issues.map((issue) => describeIssue(issue, locale)),
     moreIssues,
+    facts: deviceFactsOf(table.devices),
   };
 }

@@ -25,7 +25,8 @@ const check = (body: unknown, headers?: Record<string, string>) =>
 describe('checking a device table', () => {
   it('finds a right one right, also against the declared count', async () => {
     const none = { errors: 0, warnings: 0, fixable: 0, issues: [], moreIssues: 0 };
-    const report = { ok: true, rows: 12, countAgrees: true, ...none };
+    const facts = expect.objectContaining({ total: 12, earliestEnabledOn: '2025-06-01', shortestRetention: 30 });
+    const report = { ok: true, rows: 12, countAgrees: true, ...none, facts };
     expect(await json(await check({ documentId: right }))).toEqual(report);
     expect(await json(await check({ documentId: right, deviceCount: 12 }))).toEqual({ ...report, declared: 12 });
   });

@@ -1,6 +1,7 @@
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 import { beijingDay } from '../calendar/beijing-time.rules.ts';
+import { documentFault } from '../applications/document-fault.rules.ts';
 import type { Deps } from '../deps.ts';
 import type { Fixes } from './device-fixes.rules.ts';
 import { unreadableReasons, type DeviceTable } from './device-table.rules.ts';
@@ -12,29 +13,28 @@ import {
   type Unreadable,
 } from './parse-device-table.ts';
 
-type Needs = Pick<Deps, 'documents' | 'clock'>;
+type Needs = Pick<Deps, 'documents' | 'clock' | 'ownToken'>;
 
 /** One's own uploaded device table by its id. Throws `request.invalid` at `documentId`. */
 export async function storedTable(deps: Needs, documentId: string, token: string): Promise<StoredDocument> {
   const [document] = await deps.documents.find([documentId], token);
-  if (!document) throw fieldProblem(['documentId'], 'attachment.unknown');
-  if (document.kind !== 'device_table') throw fieldProblem(['documentId'], 'attachment.kind');
+  const fault = documentFault(document, 'device_table');
+  if (!document || fault) throw fieldProblem(['documentId'], fault ?? 'attachment.unknown');
   return document;
 }
 
-/** Fetches and parses an uploaded device table. Throws `device-table.unreadable` with the reason, or `device-table.busy`. */
-export async function readStoredTable(deps: Needs, document: StoredDocument, token: string): Promise<DeviceTable> {
-  const bytes = await deps.documents.content(document.id, token);
+/**
+ * Fetches and parses an uploaded device table whose id the filer may use. Throws `device-table.unreadable` with the reason, or
+ * `device-table.busy`. Read with this service's own token: a table that waits for its malware scan is opened for nobody, and checked all the same.
+ */
+export async function readStoredTable(deps: Needs, document: StoredDocument): Promise<DeviceTable> {
+  const bytes = await deps.documents.content(document.id, await deps.ownToken());
   return (await readable(parseDeviceTable(bytes, document.mediaType, todayOf(deps)))).table;
 }
 
 /** The same table written anew with fixes applied; throws the same. */
-export async function fixStoredTable(
-  deps: Needs,
-  document: StoredDocument,
-  { token, fixes }: { token: string; fixes: Fixes },
-): Promise<FixedTable> {
-  const bytes = await deps.documents.content(document.id, token);
+export async function fixStoredTable(deps: Needs, document: StoredDocument, fixes: Fixes): Promise<FixedTable> {
+  const bytes = await deps.documents.content(document.id, await deps.ownToken());
   return readable(fixDeviceTable(bytes, document.mediaType, todayOf(deps), fixes));
 }
 

@@ -14,6 +14,7 @@ import { reviewedFilings } from '../changes/change-in-review.ts';
 import type { Deps } from '../deps.ts';
 import { compareDevices } from './compare-devices.ts';
 import { lateFieldsOf } from './late-citations.ts';
+import { precheckVersion } from './precheck-version.ts';
 import { allowedOn, presentTask } from './present-task.ts';
 import { DecisionEntity, ReviewNoteEntity } from './review.entity.ts';
 import { requireReviewer, visibleTask } from './task-scope.ts';
@@ -60,6 +61,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     ...(await matterOf(deps, em, version)),
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
     devices: await devicesOf(em, version),
+    ...(application.kind === 'registration' ? { precheck: await precheckVersion(em, application, version) } : {}),
     diff: before ? diffOf(deps, before, version, documents) : [],
     ...(await compareDevices(em, application, { before, version })),
     ...(application.kind === 'change'
