@@ -1,9 +1,12 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
 import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
+import { accessLogRoutes } from './audit/access-log.routes.ts';
+import { auditSubjects } from './audit/audit-subjects.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { delegationsRoutes } from './delegations/delegations.routes.ts';
 import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
@@ -52,4 +55,6 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', absencesRoutes(deps))
     .route('/', reviewViewsRoutes(deps))
     .route('/', cannedTextsRoutes(deps))
-    .route('/', calendarRoutes(deps));
+    .route('/', calendarRoutes(deps))
+    .route('/', accessLogRoutes(deps))
+    .route('/', auditRoutes({ ...deps, auditSubjects }));

@@ -1,5 +1,6 @@
-import { writeCsvStream, writeXlsxStream } from 'hucre';
+import { writeXlsxStream } from 'hucre';
 import type { ExportFormat } from '@beian/contracts/exports.ts';
+import { csvLine, csvStart } from '@beian/service-kit/csv.ts';
 
 /** A table to be exported: rows are asked for as the reader takes them, so that memory does not grow with their number. */
 export type Sheet = {
@@ -22,8 +23,7 @@ const types: Record<ExportFormat, string> = {
 export function writeSheet({ name, columns, rows }: Sheet, format: ExportFormat): Response {
   const body =
     format === 'csv'
-      ? // Without the mark Excel takes UTF-8 for something else.
-        writeCsvStream(rows, { headers: [...columns], bom: true, escapeFormulae: true })
+      ? ReadableStream.from(csvOf(columns, rows))
       : writeXlsxStream(rows, {
           name: name.slice(0, 31),
           columns: columns.map((header) => ({ header, width: 18 })),
@@ -36,4 +36,10 @@ export function writeSheet({ name, columns, rows }: Sheet, format: ExportFormat)
       'cache-control': 'private, no-store',
     },
   });
+}
+
+async function* csvOf(columns: readonly string[], rows: Sheet['rows']): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(csvStart + csvLine(columns));
+  for await (const row of rows) yield encoder.encode(csvLine(row.map((cell) => cell ?? undefined)));
 }
