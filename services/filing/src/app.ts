@@ -4,6 +4,7 @@ import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
+import { boardRoutes } from './board/board.routes.ts';
 import { accessLogRoutes } from './audit/access-log.routes.ts';
 import { auditSubjects } from './audit/audit-subjects.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
@@ -13,6 +14,7 @@ import { changesRoutes } from './changes/changes.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
+import { exportsRoutes } from './exports/exports.routes.ts';
 import { documentsInUseRoutes } from './filings/documents-in-use.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
@@ -22,6 +24,7 @@ import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
 import { suspensionsRoutes } from './review/suspensions.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
@@ -48,6 +51,9 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', bulkRoutes(deps))
     .route('/', notesRoutes(deps))
     .route('/', suspensionsRoutes(deps))
+    .route('/', boardRoutes(deps))
+    .route('/', statisticsRoutes(deps))
+    .route('/', exportsRoutes(deps))
     .route('/', absencesRoutes(deps))
     .route('/', reviewViewsRoutes(deps))
     .route('/', cannedTextsRoutes(deps))

@@ -40,6 +40,7 @@ import { PaperMigration } from './migrations/0012-paper.ts';
 import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { DelegationMessagesMigration } from './migrations/0015-delegation-messages.ts';
+import { StatisticsMigration } from './migrations/0018-statistics.ts';
 import { SuspensionMigration } from './migrations/0021-suspension.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
@@ -97,6 +98,7 @@ export const schema = {
     UnitRegisterMigration,
     DelegationsMigration,
     DelegationMessagesMigration,
+    StatisticsMigration,
     SuspensionMigration,
   ],
 };
