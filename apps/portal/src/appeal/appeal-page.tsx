@@ -1,11 +1,11 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { z } from 'zod';
 import { StoredDocument } from '@beian/contracts/documents.ts';
 import { appealGroundLabels } from '@beian/contracts/vocabulary.ts';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { useDraft, type DraftOf } from '../drafts/use-draft.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { MatterValues, noMatter } from './appeal-fields.tsx';
 import { AppealForm } from './appeal-form.tsx';
@@ -27,7 +27,7 @@ const appealDraft: DraftOf<AppealValues> = {
 export function AppealPage() {
   const t = useText();
   return (
-    <ForFilers otherwise={<Link to="/public/appeal">{t(texts.cannotSignIn)}</Link>}>
+    <ForFilers otherwise={<a href="/public/appeal">{t(texts.cannotSignIn)}</a>}>
       <Appeal />
     </ForFilers>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Unit } from '@beian/contracts/units.ts';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { documentKindLabels, unitAttachmentKinds, unitTypeLabels } from '@beian/contracts/vocabulary.ts';
-import { useDivisions } from '@beian/ui/divisions/division-fields.tsx';
+import { useDivisions } from '@beian/ui/divisions/use-division-levels.ts';
 import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';

@@ -1,7 +1,8 @@
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { unitTypeLabels, unitTypes } from '@beian/contracts/vocabulary.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { idOf, type PaperForm } from './paper-form.ts';
 import { texts } from './texts.ts';

@@ -1,13 +1,8 @@
 import { Descriptions } from 'antd';
-import type { AppealContent, Determination } from '@beian/contracts/appeals.ts';
+import type { AppealContent } from '@beian/contracts/appeals.ts';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
-import {
-  appealFindingLabels,
-  appealGroundLabels,
-  holderChangeLabels,
-  rejectionReasonLabels,
-} from '@beian/contracts/vocabulary.ts';
-import { useText, useTime } from '../language/language.tsx';
+import { appealGroundLabels, type DocumentScan } from '@beian/contracts/vocabulary.ts';
+import { useText } from '../language/language.tsx';
 import { useFileLink } from './content-view.tsx';
 
 const texts = {
@@ -16,7 +11,6 @@ const texts = {
   filing: { zh: '备案编号', en: 'Filing number' },
   contact: { zh: '联系人', en: 'Contact' },
   evidence: { zh: '证明材料 {n}', en: 'Evidence {n}' },
-  determination: { zh: '申诉决定', en: 'Determination' },
 };
 
 /** What an appeal says, with its evidence. */
@@ -25,6 +19,7 @@ export function AppealView(props: {
   fileName?: (documentId: string) => string | undefined;
   onOpen?: (documentId: string) => void;
   closed?: boolean;
+  scanOf?: (documentId: string) => DocumentScan | undefined;
 }) {
   const { ground, filingNumber, description, evidenceIds, contactName, contactPhone } = props.appeal;
   const t = useText();
@@ -57,24 +52,6 @@ export function AppealView(props: {
           ...(contactName ? [line('contact', t(texts.contact), `${contactName} ${contactPhone ?? ''}`)] : []),
         ]}
       />
-    </section>
-  );
-}
-
-/** How an appeal was answered, in the organ's words. */
-export function DeterminationView({ determination }: { determination: Determination }) {
-  const { finding, words, reasonCode, holderChange, decidedAt } = determination;
-  const t = useText();
-  const time = useTime();
-  return (
-    <section className="panel" aria-labelledby="determination">
-      <h2 id="determination">{t(texts.determination)}</h2>
-      <p>
-        <strong>{t(appealFindingLabels[finding])}</strong> · <time dateTime={decidedAt}>{time(decidedAt)}</time>
-      </p>
-      {holderChange && <p>{t(holderChangeLabels[holderChange])}</p>}
-      {reasonCode && <p>{t(rejectionReasonLabels[reasonCode])}</p>}
-      <p style={{ whiteSpace: 'pre-wrap' }}>{words}</p>
     </section>
   );
 }

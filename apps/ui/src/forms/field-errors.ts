@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import './without-eval.ts';
 import { fieldError } from '@beian/contracts/field-messages.ts';
 import type { Locale } from '@beian/contracts/problems.ts';
 import { ApiProblem } from '../session/api.ts';
