@@ -9,6 +9,7 @@ import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
+import { dictionariesRoutes } from './dictionaries/dictionaries.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
@@ -24,7 +25,7 @@ import { unitsRoutes } from './units/units.routes.ts';
 const bodyLimit = (path: string): number =>
   path === '/api/public/appeals' ? evidenceLimitBytes + 65_536 : defaultBodyLimit;
 
-/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar. */
+/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar, dictionaries. */
 export const createFilingApp = (deps: Deps) =>
   createApp({ ...deps, bodyLimit })
     .route('/', homeRoutes(deps))
@@ -44,4 +45,5 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', absencesRoutes(deps))
     .route('/', reviewViewsRoutes(deps))
     .route('/', cannedTextsRoutes(deps))
-    .route('/', calendarRoutes(deps));
+    .route('/', calendarRoutes(deps))
+    .route('/', dictionariesRoutes(deps));

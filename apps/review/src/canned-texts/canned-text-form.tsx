@@ -9,9 +9,8 @@ import {
   cannedUses,
   decisionOutcomeLabels,
   decisionOutcomes,
-  rejectionReasonLabels,
-  rejectionReasons,
 } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
@@ -107,6 +106,7 @@ function UseFields(props: {
   const { form, set, errorOf } = props;
   const t = useText();
   const me = useMe();
+  const { optionsOf } = useDictionaries();
   const choice = (
     path: (typeof names)[number],
     label: string,
@@ -137,7 +137,7 @@ function UseFields(props: {
       {form.use === 'rejection' &&
         choice('reasonCode', t(texts.reason), [
           { value: '', label: t(texts.anyReason) },
-          ...rejectionReasons.map((value) => ({ value, label: t(rejectionReasonLabels[value]) })),
+          ...optionsOf('rejection_reason', form.reasonCode || undefined),
         ])}
       {form.use === 'notice' &&
         choice(

@@ -20,6 +20,7 @@ const rooms: readonly Room[] = [
   { to: '/jurisdictions', label: review.jurisdictions, roles: administering },
   { to: '/staff', label: review.staff, roles: administering },
   { to: '/calendar', label: review.calendar, roles: ['operator'] },
+  { to: '/dictionaries', label: review.dictionaries, roles: ['operator'] },
 ];
 
 export const roomsOf = (person: Me | null | undefined): readonly Room[] =>

@@ -9,6 +9,7 @@ export const review = {
   absences: { zh: '代班', en: 'Absences' },
   cannedTexts: { zh: '常用语', en: 'Canned texts' },
   calendar: { zh: '工作日历', en: 'Working days' },
+  dictionaries: { zh: '字典', en: 'Dictionaries' },
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },
   templates: { zh: '模板', en: 'Templates' },

@@ -1,12 +1,8 @@
 import { Descriptions } from 'antd';
 import type { AppealContent, Determination } from '@beian/contracts/appeals.ts';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
-import {
-  appealFindingLabels,
-  appealGroundLabels,
-  holderChangeLabels,
-  rejectionReasonLabels,
-} from '@beian/contracts/vocabulary.ts';
+import { appealFindingLabels, holderChangeLabels } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { useText, useTime } from '../language/language.tsx';
 import { useFileLink } from './content-view.tsx';
 
@@ -28,6 +24,7 @@ export function AppealView(props: {
 }) {
   const { ground, filingNumber, description, evidenceIds, contactName, contactPhone } = props.appeal;
   const t = useText();
+  const { labelOf } = useDictionaries();
   const file = useFileLink(props);
   const line = (key: string, label: string, children: React.ReactNode) => ({ key, label, children });
   return (
@@ -38,7 +35,7 @@ export function AppealView(props: {
         size="small"
         column={1}
         items={[
-          line('ground', t(texts.ground), t(appealGroundLabels[ground])),
+          line('ground', t(texts.ground), labelOf('appeal_ground', ground)),
           ...(filingNumber ? [line('filing', t(texts.filing), filingNumber)] : []),
           line(
             'description',
@@ -66,6 +63,7 @@ export function DeterminationView({ determination }: { determination: Determinat
   const { finding, words, reasonCode, holderChange, decidedAt } = determination;
   const t = useText();
   const time = useTime();
+  const { labelOf } = useDictionaries();
   return (
     <section className="panel" aria-labelledby="determination">
       <h2 id="determination">{t(texts.determination)}</h2>
@@ -73,7 +71,7 @@ export function DeterminationView({ determination }: { determination: Determinat
         <strong>{t(appealFindingLabels[finding])}</strong> · <time dateTime={decidedAt}>{time(decidedAt)}</time>
       </p>
       {holderChange && <p>{t(holderChangeLabels[holderChange])}</p>}
-      {reasonCode && <p>{t(rejectionReasonLabels[reasonCode])}</p>}
+      {reasonCode && <p>{labelOf('rejection_reason', reasonCode)}</p>}
       <p style={{ whiteSpace: 'pre-wrap' }}>{words}</p>
     </section>
   );

@@ -110,7 +110,7 @@ export function NumberField(
 export function ChoiceField<T extends string>(
   props: FieldProps & {
     value: T | undefined;
-    options: readonly { value: T; label: string }[];
+    options: readonly { value: T; label: string; disabled?: boolean }[];
     onChange: (value: T) => void;
   },
 ) {
