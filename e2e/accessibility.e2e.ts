@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
 import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
+import { expectAccessible } from './pages/accessible.page.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInAsEditor, signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -10,7 +10,6 @@ import { test } from './pages/windows.page.ts';
 /** WCAG 2.2 AA by axe on every page, in both languages; the English pages speak English; the keyboard reaches everything. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const password = 'beian-demo';
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const ids = { returned: '', completed: '', filing: '', task: '', notice: '' };
 
 test.beforeAll(async () => {
@@ -50,15 +49,6 @@ test.beforeAll(async () => {
   ids.notice = notice.id;
 });
 
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]'), where).toHaveCount(0);
-  await expect(page.getByRole('heading', { level: 1 }), where).toHaveCount(1);
-  // What fades in is judged when it is there.
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))');
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-  const said = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-  expect(said, where).toEqual([]);
-}
 const speak = (page: Page, name: 'English' | '中文') => page.getByRole('button', { name, exact: true }).click();
 /** What the interface itself says: headings, labels, buttons and links, but not what people filed and not the names of organs. */
 async function expectEnglish(page: Page, where: string): Promise<void> {

@@ -39,9 +39,9 @@ const minioAccess = ({ ports, secrets }: Surroundings) => ({
 
 const sealing = ({ secrets }: Surroundings) => ({ SEALING_KEYS: secrets.sealingKeys, LOOKUP_KEY: secrets.lookupKey });
 
-/** A mail server is the operator's: it is named in the shell that starts the platform, or there is none. */
-const mailServer = () =>
-  Object.fromEntries(['SMTP_URL', 'MAIL_FROM'].flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])));
+/** A mail server and a malware scanner are the operator's: they are named in the shell that starts the platform, or there is none. */
+const named = (...keys: string[]) =>
+  Object.fromEntries(keys.flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])));
 
 const signIn = ({ ports, secrets }: Surroundings) => ({
   SSO_ISSUER: `http://localhost:${ports.sso}`,
@@ -69,7 +69,11 @@ export const services: ServiceSpec[] = [
     folder: 'services/documents',
     port: 'documents',
     database: 'beian_documents',
-    env: (around) => ({ ...minioAccess(around), ...sealing(around) }),
+    env: (around) => ({
+      ...minioAccess(around),
+      ...sealing(around),
+      ...named('CLAMD_URL', 'UNUSED_UPLOAD_DAYS', 'RETENTION_DAYS', 'QUARANTINE_DAYS'),
+    }),
   },
   {
     name: 'filing',
@@ -90,7 +94,7 @@ export const services: ServiceSpec[] = [
     folder: 'services/notifications',
     port: 'notifications',
     database: 'beian_notifications',
-    env: (around) => ({ ...sealing(around), ...mailServer() }),
+    env: (around) => ({ ...sealing(around), ...named('SMTP_URL', 'MAIL_FROM') }),
   },
   { name: 'workflows', folder: 'workflows', port: 'workflows' },
   {
@@ -111,7 +115,7 @@ export function urlOf(name: PortName, ports: Ports): string {
   return `http://127.0.0.1:${ports[name]}`;
 }
 
-/** The environment of a service: only what it needs, nothing of the caller's shell but the path, the language and, for notifications, the mail server. */
+/** The environment of a service: only what it needs, nothing of the caller's shell but the path, the language and what `named` names. */
 export function environmentOf(
   service: ServiceSpec,
   around: Surroundings,

@@ -1,5 +1,13 @@
-/** A dependency that must answer for the service to be ready; rejects when it does not. */
+/** A dependency that must answer for the service to be ready; rejects when it does not. `Note` when it is ready and less is done. */
 export type Check = () => Promise<unknown>;
+
+/** What an operator should know of a dependency that the service can do without. */
+export class Note {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
 
 export type Readiness = { ready: boolean; checks: Record<string, string> };
 
@@ -10,14 +18,18 @@ export async function readiness(checks: Readonly<Record<string, Check>>): Promis
   const entries = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
       try {
-        await within(check(), timeoutMs);
-        return [name, 'ok'] as const;
+        const answer = await within(check(), timeoutMs);
+        return { name, up: true, state: answer instanceof Note ? answer.text : 'ok' };
       } catch (error) {
-        return [name, error instanceof Error ? (error.message || error.name).slice(0, 200) : 'failed'] as const;
+        const state = error instanceof Error ? (error.message || error.name).slice(0, 200) : 'failed';
+        return { name, up: false, state };
       }
     }),
   );
-  return { ready: entries.every(([, state]) => state === 'ok'), checks: Object.fromEntries(entries) };
+  return {
+    ready: entries.every(({ up }) => up),
+    checks: Object.fromEntries(entries.map(({ name, state }) => [name, state])),
+  };
 }
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -75,6 +75,9 @@ const spoken = (params: Params, locale: Locale): Record<string, string | number>
 
 const fieldLabel = (code: string) => fieldMessages[code] ?? { zh: code, en: code };
 
+/** What a program is told to wait before it asks a service again that was not there. */
+const retryAfterSeconds = 30;
+
 /** Answers a request with a problem in its language. */
 export function problemResponse(c: Context, failure: Problem): Response {
   const details = problemDetails(failure, {
@@ -83,10 +86,12 @@ export function problemResponse(c: Context, failure: Problem): Response {
     requestId: String(c.get('requestId') ?? ''),
     ...(process.env['PUBLIC_BASE_URL'] ? { baseUrl: process.env['PUBLIC_BASE_URL'] } : {}),
   });
-  const retryAfter = failure.params['seconds'];
+  const { retry } = problems[failure.code];
+  const retryAfter = failure.params['seconds'] ?? (retry ? retryAfterSeconds : undefined);
+  const says = details.status === 429 || details.status === 503;
   return c.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': localeOf(c.req.header('accept-language')),
-    ...(details.status === 429 && retryAfter !== undefined ? { 'retry-after': String(retryAfter) } : {}),
+    ...(says && retryAfter !== undefined ? { 'retry-after': String(retryAfter) } : {}),
   });
 }

@@ -8,7 +8,10 @@ import {
   type Deps as DocumentsDeps,
 } from '@beian/documents/deps.ts';
 import { filingAccess } from '@beian/documents/documents/document-access.ts';
+import { linkKeyOf } from '@beian/documents/documents/document-link.ts';
+import { filingUse } from '@beian/documents/documents/document-use.ts';
 import { minioStore } from '@beian/documents/documents/document-store.ts';
+import { noScanner, type MalwareScanner } from '@beian/documents/ports/malware.port.ts';
 import { filingActivities } from '@beian/filing/activities.ts';
 import { createFilingApp } from '@beian/filing/app.ts';
 import { constraints, schema as filingSchema, type Deps as FilingDeps } from '@beian/filing/deps.ts';
@@ -48,6 +51,8 @@ export type PlatformOptions = {
   outcomePatienceMs?: number;
   /** Another MinIO than the run's, for tests that stop it. */
   minio?: { endpoint: string; accessKey: string; secretKey: string };
+  /** What looks for malware in uploads; nothing when absent. */
+  scanner?: MalwareScanner;
   /** How people sign in; without it nobody can, and tests bring the tokens of their actors. */
   signIn?: Pick<IdentityDeps, 'provider' | 'publicBaseUrl'>;
   /** Starts the public query too: its captcha guards what is open without sign-in. */
@@ -94,6 +99,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   // Filing's address is needed by documents and the other way round: the first to start learns it late.
   let filingUrl = nowhere;
   const store = minioStore({ ...(options.minio ?? servers().minio), bucket: aSpace() });
+  const documentsToken = () => serviceToken('documents', serviceSecret);
   const documents: DocumentsDeps = {
     ...base,
     orm: await freshDatabase(documentsSchema),
@@ -102,6 +108,9 @@ export async function aPlatform(options: PlatformOptions = {}) {
     store,
     sealer: testSealer,
     access: { mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token) },
+    use: { stillUsed: (some, after) => filingUse(filingUrl, documentsToken).stillUsed(some, after) },
+    scanner: options.scanner ?? noScanner,
+    linkKey: linkKeyOf(serviceSecret),
     verifyActor: testVerifier,
   };
   const documentsApp = createDocumentsApp(documents);

@@ -13,10 +13,21 @@ export const config = openServiceKeys.extend({
   MINIO_ACCESS_KEY: z.string().describe('MinIO access key'),
   MINIO_SECRET_KEY: z.string().describe('MinIO secret key'),
   MINIO_BUCKET: z.string().default('beian-documents').describe('bucket of the uploads'),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^:/]+:\d+|unix:\/.+)$/, 'must be tcp://host:port or unix:/path')
+    .optional()
+    .describe('clamd that scans uploads, tcp://host:port or unix:/path; without it nothing is scanned'),
   UNUSED_UPLOAD_DAYS: z.coerce
     .number()
     .positive()
     .default(60)
     .describe('days after which an upload that nothing refers to is removed; longer than a draft lives'),
+  RETENTION_DAYS: z.coerce
+    .number()
+    .positive()
+    .default(3650)
+    .describe('days that documents are kept after the end of the last filing or application they belong to'),
+  QUARANTINE_DAYS: z.coerce.number().positive().default(30).describe('days that infected files are kept for operators'),
 });
 export type Config = z.output<typeof config>;

@@ -1,22 +1,27 @@
 import type { ProblemCode } from '@beian/contracts/problems.ts';
+import { serviceToken, type VerifyActor } from '@beian/service-kit/actor.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
-import type { VerifyActor } from '@beian/service-kit/actor.ts';
-import type { Check } from '@beian/service-kit/health.ts';
+import { Note, type Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
 import { filingAccess, type DocumentAccess } from './documents/document-access.ts';
+import { linkKeyOf } from './documents/document-link.ts';
+import { filingUse, type DocumentUse } from './documents/document-use.ts';
+import { awaitingScan } from './documents/scan-held.ts';
 import { Document } from './documents/document.entity.ts';
 import { minioStore, type DocumentStore } from './documents/document-store.ts';
 import type { Config } from './config.ts';
 import { DocumentsMigration } from './migrations/0001-documents.ts';
 import { TemplateVersionsMigration } from './migrations/0002-template-versions.ts';
+import { ScansMigration } from './migrations/0004-scans.ts';
 import { NoOwnerMigration } from './migrations/0003-no-owner.ts';
+import { clamdScanner, noScanner, type MalwareScanner } from './ports/malware.port.ts';
 import { TemplateVersionEntity } from './templates/template-version.entity.ts';
 
 export const schema = {
   entities: [Document, TemplateVersionEntity],
-  migrations: [DocumentsMigration, TemplateVersionsMigration, NoOwnerMigration],
+  migrations: [DocumentsMigration, TemplateVersionsMigration, NoOwnerMigration, ScansMigration],
 };
 
 /** What a violated constraint means to the one who acted second. */
@@ -28,6 +33,10 @@ export type Deps = MutateDeps & {
   store: DocumentStore;
   sealer: Sealer;
   access: DocumentAccess;
+  use: DocumentUse;
+  scanner: MalwareScanner;
+  /** Signs and checks links to contents. */
+  linkKey: Uint8Array;
   verifyActor: VerifyActor;
   metrics?: Metrics;
   checks?: Record<string, Check>;
@@ -42,14 +51,31 @@ export async function createDeps(config: Config) {
     secretKey: config.MINIO_SECRET_KEY,
     bucket: config.MINIO_BUCKET,
   });
+  const scanner = config.CLAMD_URL ? clamdScanner({ url: config.CLAMD_URL, log: open.base.log }) : noScanner;
+  if (!config.CLAMD_URL) open.base.log.warn('uploads are not scanned for malware: CLAMD_URL is not set');
+  const waiting = () => awaitingScan(open.base);
+  open.metrics.gauge('beian_documents_awaiting_scan', 'documents held until the malware scanner answers', waiting);
   const deps: Deps = {
     ...open.base,
     store,
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     access: filingAccess(config.FILING_URL),
+    use: filingUse(config.FILING_URL, () => serviceToken('documents', config.SERVICE_SECRET)),
+    scanner,
+    linkKey: linkKeyOf(config.SERVICE_SECRET),
     verifyActor: open.verifyActor,
     metrics: open.metrics,
-    checks: { ...open.checks, minio: store.ready },
+    checks: { ...open.checks, minio: store.ready, scanner: () => scannerNote(scanner) },
   };
   return { deps, nats: open.nats, stop: open.stop };
+}
+
+/** Uploads go on without a scanner: health says what that means. */
+async function scannerNote(scanner: MalwareScanner): Promise<Note | undefined> {
+  const notes = {
+    up: undefined,
+    down: new Note('clamd does not answer: uploads are held until it does'),
+    off: new Note('uploads are not scanned: CLAMD_URL is not set'),
+  };
+  return notes[await scanner.state()];
 }

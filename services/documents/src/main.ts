@@ -7,6 +7,9 @@ import { createDocumentsApp } from './app.ts';
 import { config as schema } from './config.ts';
 import { createDeps } from './deps.ts';
 import { keepDocuments } from './documents/keep-documents.ts';
+import { releaseEnded } from './documents/release-ended.ts';
+import { scanHeld } from './documents/scan-held.ts';
+import { sweepObjects } from './documents/sweep-objects.ts';
 import { sweepUnused } from './documents/sweep-unused.ts';
 
 const hour = 3_600_000;
@@ -15,13 +18,16 @@ await runMain(async () => {
   const config = readConfig(schema);
   const { deps, nats, stop } = await createDeps(config);
   const consumer = startConsumer({ ...deps, nats }, { durable: 'documents', handle: keepDocuments });
-  const sweep = startPeriodic({ log: deps.log, name: 'sweep', everyMs: hour }, () =>
-    sweepUnused(deps, config.UNUSED_UPLOAD_DAYS),
-  );
+  const sweep = startPeriodic({ log: deps.log, name: 'sweep', everyMs: hour }, async () => {
+    await sweepUnused(deps, config.UNUSED_UPLOAD_DAYS);
+    await releaseEnded(deps, config.RETENTION_DAYS);
+    await sweepObjects(deps, config.QUARANTINE_DAYS);
+  });
+  const scan = startPeriodic({ log: deps.log, name: 'scan', everyMs: 30_000 }, () => scanHeld(deps));
   await serve(createDocumentsApp(deps), {
     host: config.HOST,
     port: config.PORT,
     log: deps.log,
-    stop: [sweep.stop, consumer.stop, ...stop],
+    stop: [sweep.stop, scan.stop, consumer.stop, ...stop],
   });
 });

@@ -116,6 +116,10 @@ describe('the gateway', () => {
     );
     const content = await ask(`/api/documents/${stored.id}/content`, { headers: { cookie } });
     expect(Buffer.from(await content.arrayBuffer()).equals(bytes)).toBe(true);
+    // The page's own policy would let a file of a stranger run.
+    expect(content.headers.get('content-security-policy')).toMatch(/^sandbox;/);
+    expect(content.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(content.headers.get('content-disposition')).toMatch(/^attachment;/);
   });
 
   it('serves the apps, their assets for ever, and every path of theirs as a page', async () => {

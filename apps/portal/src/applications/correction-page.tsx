@@ -11,6 +11,7 @@ import { ForFilers } from '../frame/portal-frame.tsx';
 import { idOf } from '../registration/registration-form.ts';
 import { useApplication } from './application-page.tsx';
 import { CorrectionFields } from './correction-fields.tsx';
+import { CorrectionPrecheck } from './correction-precheck.tsx';
 import { correctedBy, correctionFormOf, isAboutUnit, type Corrected } from './correction-form.ts';
 import { CorrectionShell } from './correction-shell.tsx';
 import { texts } from './texts.ts';
@@ -46,6 +47,7 @@ function CorrectionOf({ application }: { application: Application }) {
 
 function Correction({ application }: { application: Corrected }) {
   const [form, setForm] = useState(() => correctionFormOf(application));
+  const unlocked = unlockedBy((application.correction?.notice ?? []).map((entry) => entry.field));
   return (
     <CorrectionShell
       application={application}
@@ -53,13 +55,18 @@ function Correction({ application }: { application: Corrected }) {
       idOf={(path) => (path === 'system.address' ? 'system-place-county' : idOf(path))}
     >
       {(errorOf) => (
-        <CorrectionFields
-          application={application}
-          unlocked={unlockedBy((application.correction?.notice ?? []).map((entry) => entry.field))}
-          form={form}
-          set={(part) => setForm((now) => ({ ...now, ...part }))}
-          errorOf={errorOf}
-        />
+        <>
+          <CorrectionFields
+            application={application}
+            unlocked={unlocked}
+            form={form}
+            set={(part) => setForm((now) => ({ ...now, ...part }))}
+            errorOf={errorOf}
+          />
+          {application.kind === 'registration' && (
+            <CorrectionPrecheck application={application} form={form} unlocked={unlocked} />
+          )}
+        </>
       )}
     </CorrectionShell>
   );

@@ -1,12 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { Extension, type ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
-import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
+import { AskButton } from '@beian/ui/frame/ask-button.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { texts } from './texts.ts';
@@ -15,56 +12,30 @@ import { texts } from './texts.ts';
 export function ExtendButton({ id }: { id: string }) {
   const t = useText();
   const { locale } = useLanguage();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<FieldError>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-
-  const extend = async () => {
+  const check = () => {
     const [found] = contractErrors(Extension, { reason }, locale);
     setWrong(found);
-    if (found) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await api.post<ApplicationSummary>(`/api/applications/${id}/extension`, { reason: reason.trim() });
-      setOpen(false);
-      void message.success(t(texts.extended));
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-      await queries.invalidateQueries();
-    }
+    return found === undefined;
+  };
+  const extend = async () => {
+    await api.post<ApplicationSummary>(`/api/applications/${id}/extension`, { reason: reason.trim() });
+    return t(texts.extended);
   };
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t(texts.extend)}</Button>
-      <Modal
-        open={open}
-        title={t(texts.extend)}
-        okText={t(texts.extend)}
-        okButtonProps={{ loading: busy }}
-        cancelText={t(shared.cancel)}
-        onOk={() => void extend()}
-        onCancel={() => setOpen(false)}
-      >
-        {problem !== undefined && <ProblemAlert error={problem} />}
-        <p>{t(texts.extendOnce)}</p>
-        <TextField
-          id="extension-reason"
-          label={t(texts.extendReason)}
-          error={wrong}
-          required
-          rows={2}
-          maxLength={200}
-          value={reason}
-          onChange={setReason}
-        />
-      </Modal>
-    </>
+    <AskButton label={t(texts.extend)} check={check} act={extend}>
+      <p>{t(texts.extendOnce)}</p>
+      <TextField
+        id="extension-reason"
+        label={t(texts.extendReason)}
+        error={wrong}
+        required
+        rows={2}
+        maxLength={200}
+        value={reason}
+        onChange={setReason}
+      />
+    </AskButton>
   );
 }

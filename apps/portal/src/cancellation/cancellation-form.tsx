@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { CancellationSubmission } from '@beian/contracts/applications.ts';
@@ -6,13 +6,13 @@ import { correctableFieldLabels as labels } from '@beian/contracts/correctable-f
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
+import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
+import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { Page } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
 import { useOnePageForm } from '../drafts/use-one-page-form.ts';
-import { ActProblem } from '../frame/act-problem.tsx';
 import { portal } from '../frame/texts.ts';
 import type { CancellationValues } from './cancellation-page.tsx';
 import { texts } from './texts.ts';
@@ -107,17 +107,17 @@ export function CancellationForm(props: {
         </div>
         <DraftState state={draft.state} />
       </form>
-      <Modal
+      <Dialog
         open={asking}
         title={t(texts.sureTitle)}
-        okText={t(texts.sureTitle)}
-        okButtonProps={{ danger: true, loading: busy }}
-        cancelText={t(shared.cancel)}
+        ok={t(texts.sureTitle)}
+        danger
+        busy={busy}
         onOk={() => void confirm()}
-        onCancel={() => setAsking(false)}
+        onClose={() => setAsking(false)}
       >
         <p>{t(texts.sure, { number: form.filingNumber.trim() })}</p>
-      </Modal>
+      </Dialog>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Steps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
-import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
+import { ErrorSummary, focusField } from '@beian/ui/forms/error-summary.tsx';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
@@ -31,7 +31,7 @@ export function ChangeWizard(props: {
   const [choosing, setChoosing] = useState(form.filingNumbers.length === 0);
   const filings = useFilings(form.filingNumbers).data ?? [];
   const labelOf = useFieldLabel(form);
-  const heading = useHeadingOf(step);
+  const heading = useHeadingOf(step, wizard.goal);
   const stepProps = {
     form,
     filings: filings.map(({ number, content }) => ({ number, name: content.system.name, content })),
@@ -62,9 +62,11 @@ export function ChangeWizard(props: {
           {t(texts.steps[step])}
         </h2>
         {step === 'unit' && <UnitFields {...stepProps} />}
-        {step === 'system' && <SystemFields {...stepProps} />}
+        {step === 'system' && <SystemFields {...stepProps} goal={wizard.goal} />}
         {step === 'proofs' && <ProofsStep form={form} personal={me.kind === 'personal'} set={set} errors={errors} />}
-        {step === 'check' && <CheckStep form={form} preview={wizard.preview} set={set} errors={errors} />}
+        {step === 'check' && (
+          <CheckStep form={form} preview={wizard.preview} set={set} errors={errors} goToField={wizard.goToField} />
+        )}
         <div className="actions">
           {step !== 'unit' && <Button onClick={wizard.back}>{t(texts.back)}</Button>}
           <Button type="primary" htmlType="submit" loading={wizard.busy}>
@@ -89,12 +91,13 @@ export function ChangeWizard(props: {
   );
 }
 
-/** The heading of a step takes the focus when the step is reached. */
-function useHeadingOf(step: Step) {
+/** The heading of a step takes the focus when the step is reached, or the field that was asked for. */
+function useHeadingOf(step: Step, goal: string | undefined) {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    if (!first.current) heading.current?.focus();
+    if (goal) focusField(idOf(goal));
+    else if (!first.current) heading.current?.focus();
     first.current = false;
   }, [step]);
   return heading;

@@ -10,7 +10,9 @@ import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import type { ChangeForm } from './change-form.ts';
+import { ownNumbers, type ChangeForm } from './change-form.ts';
+import { ChangePrecheck } from './change-precheck.tsx';
+import { changedSystemOf } from './system-values.ts';
 import { texts } from './texts.ts';
 
 /** The dry run of the request (N12), asked once per content and language. */
@@ -29,12 +31,22 @@ export function CheckStep(props: {
   preview: ReturnType<typeof usePreview>;
   set: (part: Partial<ChangeForm>) => void;
   errors: readonly FieldError[];
+  goToField: (path: string) => void;
 }) {
-  const { form, preview, set, errors } = props;
+  const { form, preview, set, errors, goToField } = props;
   const t = useText();
+  // A value that one filing has of its own is mended there.
+  const linkOf = (filingNumber: string) => (path: string) => {
+    const own = ownNumbers(form).indexOf(filingNumber);
+    const values = form.perFiling[filingNumber];
+    const key = path.replace(/^system\./, '');
+    const isOwn = values !== undefined && own >= 0 && Object.hasOwn(changedSystemOf(values), key);
+    return () => goToField(isOwn ? `perFiling.${own}.${path}` : path);
+  };
   return (
     <>
       <PreviewView query={preview} />
+      {preview.data && <ChangePrecheck filings={preview.data.filings} linkOf={linkOf} />}
       <ConfirmField
         id="change-truthful"
         label={t(texts.truthful)}

@@ -1,10 +1,10 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { ChangeRequest } from '@beian/contracts/changes.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
-import { ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { FilingPicker } from './filing-picker.tsx';
@@ -47,17 +47,15 @@ export function FilingsWindow(props: {
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t(texts.window)}
       width={720}
-      okText={t(texts.submitNumbers)}
-      okButtonProps={{ loading: busy }}
-      cancelText={t(shared.cancel)}
+      ok={t(texts.submitNumbers)}
+      busy={busy}
+      problem={problem}
       onOk={() => void submit()}
-      onCancel={props.onClose}
+      onClose={props.onClose}
     >
-      {problem !== undefined && <ProblemAlert error={problem} />}
       <TextField
         id="change-window-numbers"
         label={t(texts.numbers)}
@@ -73,6 +71,6 @@ export function FilingsWindow(props: {
       ) : (
         <Button onClick={() => setPicking(true)}>{t(texts.pick)}</Button>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -49,13 +49,13 @@ export function UnitFields({ form, filings, keys = ['name', 'headName'], set, er
 }
 
 /** 变更系统信息 (M093): for all filings, or for one of them. */
-export function SystemFields({ form, filings, keys, set, errors }: StepProps) {
+export function SystemFields({ form, filings, keys, set, errors, goal }: StepProps & { goal?: string | undefined }) {
   const t = useText();
   const own = ownNumbers(form);
-  const [scope, setScope] = useState(forAll);
+  const [scope, setScope] = useState(() => (goal ? scopeOf(goal, own) : undefined) ?? forAll);
   // The first wrong field is to be seen, whichever filing it belongs to.
   useEffect(() => {
-    const wrong = scopeOfFirst(errors, own);
+    const wrong = errors[0] && scopeOf(errors[0].path, own);
     if (wrong) setScope(wrong);
   }, [errors]);
   const values = scope === forAll ? form.system : (form.perFiling[scope] ?? noValues());
@@ -81,9 +81,9 @@ export function SystemFields({ form, filings, keys, set, errors }: StepProps) {
   );
 }
 
-/** Where the first wrong field of a system is: all filings, or the number of one. */
-function scopeOfFirst(errors: readonly FieldError[], own: readonly string[]): string | undefined {
-  const [part, i] = errors[0]?.path.split('.') ?? [];
+/** Whose value a path of a system names: that of all filings, or of one by its number. */
+function scopeOf(path: string, own: readonly string[]): string | undefined {
+  const [part, i] = path.split('.');
   if (part === 'system') return forAll;
   return part === 'perFiling' ? own[Number(i)] : undefined;
 }

@@ -22,6 +22,7 @@ export function useWizard({ draftId, start, draft, personal }: Begin) {
   const [form, setForm] = useState(start.form);
   const [step, setStep] = useState<Step>(steps.includes(start.step) ? start.step : 'unit');
   const [errors, setErrors] = useState<FieldError[]>([]);
+  const [goal, setGoal] = useState<string>();
   const request = requestOf(form);
   const preview = usePreview(request, step === 'check');
   const { submit, busy, problem, clear } = useSubmission();
@@ -31,7 +32,9 @@ export function useWizard({ draftId, start, draft, personal }: Begin) {
     setForm(next);
     draft.save({ form: next, step });
   };
-  const goTo = (next: Step) => {
+  /** To a step, or to one field of it by its path. */
+  const goTo = (next: Step, path?: string) => {
+    setGoal(path);
     setErrors([]);
     clear();
     setStep(next);
@@ -40,6 +43,7 @@ export function useWizard({ draftId, start, draft, personal }: Begin) {
   /** Shows what is wrong, on the step of the first of it; whether all is well. */
   const show = (found: FieldError[]): boolean => {
     setErrors(found);
+    setGoal(undefined);
     if (found[0]) setStep(stepOf(found[0].path));
     return found.length === 0;
   };
@@ -48,6 +52,7 @@ export function useWizard({ draftId, start, draft, personal }: Begin) {
     const after = steps[steps.indexOf(step) + 1];
     if (show(errorsOf(step)) && after) goTo(after);
   };
+  const goToField = (path: string) => goTo(stepOf(path), path);
   const back = () => goTo(steps[steps.indexOf(step) - 1] ?? 'unit');
   const send = async () => {
     const previewed = (preview.data?.filings ?? []).flatMap((filing) => filing.errors);
@@ -62,5 +67,5 @@ export function useWizard({ draftId, start, draft, personal }: Begin) {
     draft.forget();
     await navigate({ to: '/submitted/$id', params: { id: answer.application.id } });
   };
-  return { form, set, step, errors, next, back, send, preview, busy, problem };
+  return { form, set, step, goal, errors, next, back, goToField, send, preview, busy, problem };
 }

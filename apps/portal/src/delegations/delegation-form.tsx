@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { GrantDelegation, type Delegation } from '@beian/contracts/delegations.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
@@ -9,10 +9,9 @@ import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
-import { ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
-import { api, ApiProblem } from '@beian/ui/session/api.ts';
-import { signIn, useMe } from '@beian/ui/session/session.tsx';
+import { api } from '@beian/ui/session/api.ts';
 import { texts } from './texts.ts';
 
 const fields = ['role', 'uscc', 'granteeName', 'granteeIdNumber', 'validFrom', 'validUntil'] as const;
@@ -39,7 +38,6 @@ function bodyOf({ letter, validFrom, role, ...rest }: typeof empty) {
 export function DelegationForm() {
   const t = useText();
   const { locale } = useLanguage();
-  const me = useMe();
   const queries = useQueryClient();
   const [form, setForm] = useState(empty);
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -48,8 +46,6 @@ export function DelegationForm() {
   const [done, setDone] = useState(false);
   const { keyOf, forget } = useIdempotencyKeys();
   const set = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
-  const stepUp =
-    problem instanceof ApiProblem && problem.code === 'auth.step-up-required' ? problem.details : undefined;
 
   const grant = async (event: FormEvent) => {
     event.preventDefault();
@@ -90,23 +86,7 @@ export function DelegationForm() {
     <form className="panel" noValidate onSubmit={(event) => void grant(event)}>
       <h2>{t(texts.newOne)}</h2>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
-      {stepUp ? (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          style={{ marginBottom: 20 }}
-          title={stepUp.title}
-          description={stepUp.detail}
-          action={
-            <Button type="primary" onClick={() => signIn(me.data?.kind === 'legal_person' ? 'legal' : 'personal')}>
-              {t(texts.signInAgain)}
-            </Button>
-          }
-        />
-      ) : (
-        problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />
-      )}
+      {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
       <RadioField<DelegationRole>
         id={idOf('role')}
         label={t(texts.role)}

@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Popconfirm, Table, type TableColumnsType } from 'antd';
+import { Button, Empty, Table, type TableColumnsType } from 'antd';
 import type { Delegation, IncomingDelegation } from '@beian/contracts/delegations.ts';
 import { delegationRoleLabels, delegationStatusLabels } from '@beian/contracts/vocabulary.ts';
-import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { AskButton } from '@beian/ui/frame/ask-button.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
-import { useAct } from '@beian/ui/session/use-act.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
 import { DelegationForm } from './delegation-form.tsx';
@@ -44,7 +44,10 @@ function useColumns<T extends Shown>(): TableColumnsType<T> {
 
 function Granted() {
   const t = useText();
-  const { act, busy, problem } = useAct();
+  const revoke = async (id: string) => {
+    await api.post(`/api/delegations/${id}/revocation`);
+    return t(texts.revoked);
+  };
   const columns: TableColumnsType<Delegation> = [
     { title: t(texts.person), render: (_, one) => `${one.granteeName} ${one.granteeIdNumber}` },
     ...useColumns<Delegation>(),
@@ -52,23 +55,19 @@ function Granted() {
       title: t(texts.actions),
       render: (_, { id, status, granteeName }) =>
         status === 'revoked' || status === 'expired' ? null : (
-          <Popconfirm
-            title={t(texts.sure)}
-            onConfirm={() => void act(() => api.post(`/api/delegations/${id}/revocation`))}
+          <AskButton
+            look="danger"
+            size="small"
+            label={t(texts.revoke)}
+            name={t(texts.revokeOf, { name: granteeName })}
+            act={() => revoke(id)}
           >
-            <Button danger size="small" disabled={busy} aria-label={t(texts.revokeOf, { name: granteeName })}>
-              {t(texts.revoke)}
-            </Button>
-          </Popconfirm>
+            <p>{t(texts.sure)}</p>
+          </AskButton>
         ),
     },
   ];
-  return (
-    <>
-      {problem !== undefined && <ProblemAlert error={problem} />}
-      <List path="/api/delegations" title={t(texts.granted)} nothing={t(texts.noneGranted)} columns={columns} />
-    </>
-  );
+  return <List path="/api/delegations" title={t(texts.granted)} nothing={t(texts.noneGranted)} columns={columns} />;
 }
 
 function Incoming() {

@@ -32,7 +32,6 @@ export const texts = {
   template: { zh: '下载授权委托书模板', en: 'Download the template of the letter' },
   submit: { zh: '确认授权', en: 'Grant' },
   done: { zh: '已授权。', en: 'Granted.' },
-  signInAgain: { zh: '重新登录', en: 'Sign in again' },
   unit: { zh: '单位名称', en: 'Unit' },
   person: { zh: '受托人', en: 'Person' },
   from: { zh: '授权人', en: 'Granted by' },
@@ -41,6 +40,7 @@ export const texts = {
   actions: { zh: '操作', en: 'Actions' },
   revoke: { zh: '撤销', en: 'Revoke' },
   revokeOf: { zh: '撤销对 {name} 的授权', en: 'Revoke what {name} was granted' },
+  revoked: { zh: '已撤销授权', en: 'Revoked' },
   sure: { zh: '撤销后立即失效，确定撤销吗？', en: 'It ends at once. Revoke it?' },
   find: { zh: '查询备案', en: 'Look up filings' },
 } as const;

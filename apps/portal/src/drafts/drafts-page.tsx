@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Popconfirm, Table } from 'antd';
-import { useState } from 'react';
+import { Empty, Table } from 'antd';
 import type { DraftSummary } from '@beian/contracts/drafts.ts';
 import { applicationKindLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
-import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { AskButton } from '@beian/ui/frame/ask-button.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -25,6 +25,7 @@ const texts = {
   actions: { zh: '操作', en: 'Actions' },
   discard: { zh: '删除', en: 'Discard' },
   discardOf: { zh: '删除草稿 {name}', en: 'Discard the draft {name}' },
+  discarded: { zh: '已删除草稿', en: 'Discarded' },
   sure: { zh: '删除后不能恢复，确定删除吗？', en: 'It cannot be restored. Discard it?' },
 } as const;
 
@@ -48,21 +49,17 @@ export function DraftsPage() {
 function Drafts() {
   const t = useText();
   const time = useTime();
-  const queries = useQueryClient();
-  const [problem, setProblem] = useState<unknown>();
   const query = useQuery({
     queryKey: ['drafts'],
     queryFn: async () => (await api.get<{ items: DraftSummary[] }>('/api/drafts')).items,
     staleTime: 0,
   });
   const discard = async (id: string) => {
-    setProblem(undefined);
-    await api.remove(`/api/drafts/${id}`).catch(setProblem);
-    await queries.invalidateQueries({ queryKey: ['drafts'] });
+    await api.remove(`/api/drafts/${id}`);
+    return t(texts.discarded);
   };
   return (
     <Page title={t(portal.drafts)} system={t(portal.name)}>
-      {problem !== undefined && <ProblemAlert error={problem} />}
       <Loaded query={query}>
         {(drafts) => (
           <div className="panel">
@@ -91,15 +88,15 @@ function Drafts() {
                     {
                       title: t(texts.actions),
                       render: (_, { id, title }) => (
-                        <Popconfirm title={t(texts.sure)} onConfirm={() => void discard(id)}>
-                          <Button
-                            danger
-                            size="small"
-                            aria-label={t(texts.discardOf, { name: title || t(texts.untitled) })}
-                          >
-                            {t(texts.discard)}
-                          </Button>
-                        </Popconfirm>
+                        <AskButton
+                          look="danger"
+                          size="small"
+                          label={t(texts.discard)}
+                          name={t(texts.discardOf, { name: title || t(texts.untitled) })}
+                          act={() => discard(id)}
+                        >
+                          <p>{t(texts.sure)}</p>
+                        </AskButton>
                       ),
                     },
                   ]}

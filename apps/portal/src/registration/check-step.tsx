@@ -9,14 +9,17 @@ import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import type { Step } from './registration-form.ts';
+import { RegistrationPrecheck } from './registration-precheck.tsx';
 import { texts } from './texts.ts';
 import type { StepProps } from './unit-step.tsx';
 
 type Line = [label: string, value: ReactNode];
 
-/** Step 4 (I15): everything once more, each part with a way back, and the declaration. */
-export function CheckStep(props: StepProps & { units: Unit[]; goTo: (step: Step) => void }) {
-  const { form, change, errorOf, units, goTo } = props;
+/** Step 4 (I15): everything once more, each part with a way back, what the regulation has to do with it, and the declaration. */
+export function CheckStep(
+  props: StepProps & { units: Unit[]; goTo: (step: Step) => void; goToField: (path: string) => void },
+) {
+  const { form, change, errorOf, units, goTo, goToField } = props;
   const t = useText();
   const { labelOf } = useDictionaries();
   const { system } = form;
@@ -51,6 +54,7 @@ export function CheckStep(props: StepProps & { units: Unit[]; goTo: (step: Step)
       <Part step="unit" lines={unitLines} goTo={goTo} />
       <Part step="system" lines={systemLines} goTo={goTo} />
       <Part step="devices" lines={[[t(documentKindLabels.device_table), form.deviceTable?.name ?? '']]} goTo={goTo} />
+      <RegistrationPrecheck form={form} unitType={unit.type} goToField={goToField} />
       <ConfirmField
         id="truthful"
         label={t(texts.truthful)}

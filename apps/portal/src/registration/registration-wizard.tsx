@@ -7,7 +7,7 @@ import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
 import { useTableError, useTableReport } from '@beian/ui/devices/table-report.ts';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
-import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { ErrorSummary, focusField, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { portal } from '../frame/texts.ts';
 import { CheckStep } from './check-step.tsx';
@@ -50,10 +50,17 @@ export function RegistrationWizard(props: {
     setStep(next);
     draft.save({ form, step: next });
   };
+  const goal = useRef<string>(undefined);
+  const goToField = (path: string) => {
+    goal.current = path;
+    goTo(stepOf(path));
+  };
   const first = useRef(true);
   useEffect(() => {
-    if (!first.current) heading.current?.focus();
+    if (goal.current) focusField(idOf(goal.current));
+    else if (!first.current) heading.current?.focus();
     first.current = false;
+    goal.current = undefined;
   }, [step]);
 
   const errorsOf = (one: Step): FieldError[] => {
@@ -138,7 +145,7 @@ export function RegistrationWizard(props: {
             onChange={(deviceTable) => change((now) => ({ ...now, deviceTable }))}
           />
         )}
-        {step === 'check' && <CheckStep {...stepProps} units={units} goTo={goTo} />}
+        {step === 'check' && <CheckStep {...stepProps} units={units} goTo={goTo} goToField={goToField} />}
         <div className="actions">
           {step !== 'unit' && (
             <Button onClick={() => goTo(steps[steps.indexOf(step) - 1] ?? 'unit')}>{t(texts.back)}</Button>

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Descriptions, Empty, Space } from 'antd';
-import { useState } from 'react';
 import type { IncomingTransfer } from '@beian/contracts/transfers.ts';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
@@ -9,7 +8,7 @@ import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/portal-frame.tsx';
 import { portal } from '../frame/texts.ts';
-import { AnswerDialog, type Answer } from './answer-dialog.tsx';
+import { AnswerButton } from './answer-button.tsx';
 import { texts } from './texts.ts';
 
 type Incoming = { items: IncomingTransfer[]; next?: string };
@@ -25,7 +24,6 @@ export function IncomingPage() {
 
 function IncomingTransfers() {
   const t = useText();
-  const [answer, setAnswer] = useState<Answer>();
   const query = useInfiniteQuery({
     queryKey: ['transfers', 'incoming'],
     queryFn: ({ pageParam }) => api.get<Incoming>(`/api/transfers/incoming?${queryOf({ cursor: pageParam })}`),
@@ -43,7 +41,7 @@ function IncomingTransfers() {
               <Empty description={t(texts.nothing)} />
             </div>
           ) : (
-            transfers.map((one) => <Transfer key={one.applicationId} transfer={one} onAnswer={setAnswer} />)
+            transfers.map((one) => <Transfer key={one.applicationId} transfer={one} />)
           )
         }
       </Loaded>
@@ -52,12 +50,11 @@ function IncomingTransfers() {
           {t(texts.more)}
         </Button>
       )}
-      <AnswerDialog answer={answer} onClose={() => setAnswer(undefined)} />
     </Page>
   );
 }
 
-function Transfer({ transfer, onAnswer }: { transfer: IncomingTransfer; onAnswer: (answer: Answer) => void }) {
+function Transfer({ transfer }: { transfer: IncomingTransfer }) {
   const t = useText();
   const time = useTime();
   const { applicationId, filingNumber: number, allowedActions } = transfer;
@@ -97,20 +94,8 @@ function Transfer({ transfer, onAnswer }: { transfer: IncomingTransfer; onAnswer
         ]}
       />
       <div className="actions">
-        {allowedActions.includes('accept') && (
-          <Button
-            type="primary"
-            aria-label={t(texts.acceptOf, { number })}
-            onClick={() => onAnswer({ transfer, accept: true })}
-          >
-            {t(texts.accept)}
-          </Button>
-        )}
-        {allowedActions.includes('decline') && (
-          <Button aria-label={t(texts.declineOf, { number })} onClick={() => onAnswer({ transfer, accept: false })}>
-            {t(texts.decline)}
-          </Button>
-        )}
+        {allowedActions.includes('accept') && <AnswerButton transfer={transfer} accept />}
+        {allowedActions.includes('decline') && <AnswerButton transfer={transfer} accept={false} />}
         {mine && (
           <>
             <Link to="/filings/$number" params={{ number }}>

@@ -1,17 +1,17 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { TransferSubmission } from '@beian/contracts/transfers.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
+import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
+import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { Page } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
 import { useOnePageForm } from '../drafts/use-one-page-form.ts';
-import { ActProblem } from '../frame/act-problem.tsx';
 import { portal } from '../frame/texts.ts';
 import type { TransferValues } from './transfer-page.tsx';
 import { texts } from './texts.ts';
@@ -108,17 +108,16 @@ export function TransferForm(props: {
         </div>
         <DraftState state={draft.state} />
       </form>
-      <Modal
+      <Dialog
         open={asking}
         title={t(texts.sureTitle)}
-        okText={t(texts.sureTitle)}
-        okButtonProps={{ loading: busy }}
-        cancelText={t(shared.cancel)}
+        ok={t(texts.sureTitle)}
+        busy={busy}
         onOk={() => void confirm()}
-        onCancel={() => setAsking(false)}
+        onClose={() => setAsking(false)}
       >
         <p>{t(texts.sure, { number: form.filingNumber.trim() })}</p>
-      </Modal>
+      </Dialog>
     </Page>
   );
 }

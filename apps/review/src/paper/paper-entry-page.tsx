@@ -18,6 +18,7 @@ import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { review } from '../frame/texts.ts';
 import { bodyOf, emptyPaper, idOf, neededProofs, type PaperForm } from './paper-form.ts';
+import { PaperPrecheck } from './paper-precheck.tsx';
 import { PaperSystemFields } from './paper-system-fields.tsx';
 import { PaperUnitFields } from './paper-unit-fields.tsx';
 import { texts } from './texts.ts';
@@ -113,6 +114,7 @@ export function PaperEntryPage() {
           error={errorOf('system.deviceTableId')}
           onChange={(deviceTable) => set({ deviceTable })}
         />
+        <PaperPrecheck form={form} />
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={busy}>
             {t(texts.submit)}

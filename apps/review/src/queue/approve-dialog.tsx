@@ -1,10 +1,9 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { BulkApprove } from '@beian/contracts/bulk-approvals.ts';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
+import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
 
@@ -25,14 +24,7 @@ export function ApproveDialog(props: {
     if (!found) void onApprove(opinion.trim());
   };
   return (
-    <Modal
-      open
-      title={t(texts.bulkApprove)}
-      okText={t(texts.bulkApprove)}
-      cancelText={t(shared.cancel)}
-      onOk={send}
-      onCancel={onClose}
-    >
+    <Dialog title={t(texts.bulkApprove)} ok={t(texts.bulkApprove)} onOk={send} onClose={onClose}>
       <p>{t(texts.bulkApproveHint)}</p>
       <TextField
         id="approve-opinion"
@@ -44,6 +36,6 @@ export function ApproveDialog(props: {
         value={opinion}
         onChange={setOpinion}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Modal } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { SaveReviewView, type ReviewView } from '@beian/contracts/review-views.ts';
 import type { ReviewTaskFilter } from '@beian/contracts/review.ts';
@@ -6,8 +6,7 @@ import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
-import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { shared as common } from '@beian/ui/frame/texts.ts';
+import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
@@ -42,16 +41,14 @@ export function SaveViewDialog(props: { filter: ReviewTaskFilter; saved: readonl
     if (done) onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t(texts.saveView)}
-      okText={t(texts.save)}
-      okButtonProps={{ loading: busy }}
-      cancelText={t(common.cancel)}
+      ok={t(texts.save)}
+      busy={busy}
       onOk={() => void save()}
-      onCancel={onClose}
+      onClose={onClose}
+      problem={problem}
     >
-      {problem !== undefined && <ProblemAlert error={problem} />}
       <TextField
         id="view-name"
         label={t(texts.viewName)}
@@ -67,6 +64,6 @@ export function SaveViewDialog(props: { filter: ReviewTaskFilter; saved: readonl
           {t(texts.share)}
         </Checkbox>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { Absence } from '@beian/contracts/absences.ts';
 import type { Colleague } from '@beian/contracts/staff.ts';
 import { staffRoleLabels } from '@beian/contracts/vocabulary.ts';
 import { ChoiceField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
+import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
@@ -46,14 +45,12 @@ export function AssignDialog(props: {
     return away ? `${known}${t(texts.absent, { staffNo: away.cover.staffNo })}` : known;
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t(texts.assign)}
-      okText={t(texts.assign)}
-      cancelText={t(shared.cancel)}
-      okButtonProps={{ disabled: chosen === undefined }}
+      ok={t(texts.assign)}
+      disabled={chosen === undefined}
       onOk={() => chosen && void props.onAssign(chosen)}
-      onCancel={props.onClose}
+      onClose={props.onClose}
     >
       {deciders.error && <ProblemAlert error={deciders.error} />}
       {deciders.data?.length === 0 ? (
@@ -67,6 +64,6 @@ export function AssignDialog(props: {
           onChange={setChosen}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,10 @@
-import { Button, Descriptions, Modal } from 'antd';
+import { Button, Descriptions } from 'antd';
 import { useState } from 'react';
 import { Reveal, type RevealedPersonalData, type ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
-import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
+import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { texts } from './texts.ts';
@@ -56,15 +55,14 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
       ) : (
         <Button onClick={() => setAsking(true)}>{t(texts.reveal)}</Button>
       )}
-      <Modal
+      <Dialog
         open={asking}
         title={t(texts.reveal)}
-        okText={t(texts.reveal)}
-        cancelText={t(shared.cancel)}
+        ok={t(texts.reveal)}
         onOk={() => void reveal()}
-        onCancel={() => setAsking(false)}
+        onClose={() => setAsking(false)}
+        problem={problem}
       >
-        {problem !== undefined && <ProblemAlert error={problem} />}
         <TextField
           id="purpose"
           label={t(texts.purpose)}
@@ -74,7 +72,7 @@ export function PersonalData({ task }: { task: ReviewTaskDetail }) {
           value={purpose}
           onChange={setPurpose}
         />
-      </Modal>
+      </Dialog>
     </section>
   );
 }

@@ -4,6 +4,8 @@ import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
+import { PrecheckSection } from '@beian/ui/precheck/precheck-view.tsx';
+import { texts as precheckTexts } from '@beian/ui/precheck/texts.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DevicesView } from './devices-view.tsx';
 import { DisputedView } from './disputed-view.tsx';
@@ -26,6 +28,7 @@ export function TaskSections(props: {
     <>
       {task.application.version > 1 && <ChangesView task={task} />}
       {task.filings && <FilingChangesView filings={task.filings} corrected={task.application.version > 1} />}
+      {task.precheck && <PrecheckSection as="panel" intro={precheckTexts.forReviewer} findings={task.precheck} />}
       <OverlapsView task={task} />
       <div id="content">
         {task.content && (
@@ -62,6 +65,7 @@ export function SectionLinks({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
   const links: [string, string, boolean][] = [
     ['changes', t(texts.changes), task.application.version > 1],
+    ['precheck', `${t(precheckTexts.title)} ${task.precheck?.length || ''}`, task.precheck !== undefined],
     ['overlaps', t(texts.overlaps), task.overlaps.length + task.duplicates.length > 0],
     ['content', t(texts.content), true],
     ['devices', t(texts.devices, { count: task.devices.total }), task.devices.total > 0],

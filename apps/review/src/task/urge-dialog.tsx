@@ -1,10 +1,9 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { Urge } from '@beian/contracts/review.ts';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
+import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
 
@@ -20,14 +19,7 @@ export function UrgeDialog(props: { onClose: () => void; onUrge: (text: string) 
     if (!found) void props.onUrge(text);
   };
   return (
-    <Modal
-      open
-      title={t(texts.urge)}
-      okText={t(texts.urge)}
-      cancelText={t(shared.cancel)}
-      onOk={send}
-      onCancel={props.onClose}
-    >
+    <Dialog title={t(texts.urge)} ok={t(texts.urge)} onOk={send} onClose={props.onClose}>
       <TextField
         id="urge-text"
         label={t(texts.urgeText)}
@@ -39,6 +31,6 @@ export function UrgeDialog(props: { onClose: () => void; onUrge: (text: string) 
         value={text}
         onChange={setText}
       />
-    </Modal>
+    </Dialog>
   );
 }

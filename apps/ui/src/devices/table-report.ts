@@ -5,11 +5,13 @@ import { useLanguage, useText } from '../language/language.tsx';
 import { api } from '../session/api.ts';
 import { texts } from './texts.ts';
 
-const bodyOf = (document: StoredDocument | undefined, deviceCount: number | undefined) => ({
+type Table = Pick<StoredDocument, 'id'>;
+
+const bodyOf = (document: Table | undefined, deviceCount: number | undefined) => ({
   documentId: document?.id,
   ...(deviceCount ? { deviceCount } : {}),
 });
-const keyOf = (document: StoredDocument | undefined, deviceCount: number | undefined, locale: string) => [
+const keyOf = (document: Table | undefined, deviceCount: number | undefined, locale: string) => [
   'device-table',
   document?.id,
   deviceCount,
@@ -17,7 +19,7 @@ const keyOf = (document: StoredDocument | undefined, deviceCount: number | undef
 ];
 
 /** The check of an uploaded device table against the declared count, asked once per file, count and language. */
-export function useTableReport(document: StoredDocument | undefined, deviceCount: number | undefined) {
+export function useTableReport(document: Table | undefined, deviceCount: number | undefined) {
   const { locale } = useLanguage();
   return useQuery({
     queryKey: keyOf(document, deviceCount, locale),

@@ -15,6 +15,10 @@ export const businessMessages: Readonly<Record<string, Label>> = {
   'cancellation.unconfirmed': { zh: '请确认注销该备案。', en: 'Confirm that the filing is to be cancelled.' },
   'attachment.twice': { zh: '同一种附件只能上传一份。', en: 'Only one file of each kind.' },
   'attachment.missing': { zh: '请上传加盖公章的《{name}》。', en: 'Upload the sealed “{name}”.' },
+  'attachment.infected': {
+    zh: '文件含病毒，已被隔离，请更换。',
+    en: 'The file is infected and quarantined; replace it.',
+  },
   'attachment.unknown': { zh: '文件不存在或已失效，请重新上传。', en: 'The file is unknown; upload it again.' },
   'attachment.kind': {
     zh: '文件种类不符，请在对应位置重新上传。',

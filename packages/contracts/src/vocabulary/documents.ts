@@ -28,6 +28,16 @@ export const documentKindLabels: Labels<DocumentKind> = {
   paper_form: { zh: '线下备案申请材料扫描件', en: 'Scan of the papers' },
 };
 
+/** What is known of malware in a file. What waits for its scan or is infected is shown to nobody. */
+export const documentScans = ['not_scanned', 'awaiting_scan', 'clean', 'infected'] as const;
+export type DocumentScan = (typeof documentScans)[number];
+export const documentScanLabels: Labels<DocumentScan> = {
+  not_scanned: { zh: '未查毒', en: 'Not scanned' },
+  awaiting_scan: { zh: '等待查毒', en: 'Awaiting scan' },
+  clean: { zh: '已查毒', en: 'Scanned' },
+  infected: { zh: '含病毒，已隔离', en: 'Infected, quarantined' },
+};
+
 /** The three attachments of a unit (M043–M045). */
 export const unitAttachmentKinds = [
   'business_licence',

@@ -1,11 +1,15 @@
-import { Client, S3Error } from 'minio';
+import { Client, S3Error, type BucketItem } from 'minio';
 import { problem } from '@beian/service-kit/problem.ts';
+
+export type StoredObject = { key: string; modifiedAt: Date };
 
 /** Where bytes live. Every failure to reach it is `document.storage-down`. */
 export type DocumentStore = {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
   get(key: string): Promise<Uint8Array<ArrayBuffer>>;
   remove(key: string): Promise<void>;
+  /** Every object whose key begins so. */
+  list(prefix: string): AsyncIterable<StoredObject>;
   ready(): Promise<void>;
 };
 
@@ -56,6 +60,12 @@ export function minioStore(options: {
         return new Uint8Array(Buffer.concat(chunks));
       }),
     remove: (key) => reaching(() => client.removeObject(bucket, key)),
+    list: async function* (prefix) {
+      const objects = await reaching(async () => client.listObjectsV2(bucket, prefix, true));
+      for await (const { name, lastModified } of objects as AsyncIterable<BucketItem>) {
+        if (name !== undefined && lastModified !== undefined) yield { key: name, modifiedAt: lastModified };
+      }
+    },
     ready: () => reaching(async () => void (await client.bucketExists(bucket))),
   };
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
-import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
+import type { DocumentKind, DocumentScan } from '@beian/contracts/vocabulary.ts';
 
 const DocumentSchema = defineEntity({
   name: 'Document',
@@ -18,6 +18,10 @@ const DocumentSchema = defineEntity({
     uploadedAt: p.datetime(),
     /** When a filing or application took it into use; until then the sweep may remove it. */
     keptAt: p.datetime().nullable(),
+    scan: p.string().$type<DocumentScan>(),
+    scannedAt: p.datetime().nullable(),
+    /** When filing last said that a kept document is still needed. */
+    retentionCheckedAt: p.datetime().nullable(),
   },
 });
 
@@ -25,5 +29,10 @@ const DocumentSchema = defineEntity({
 export class Document extends DocumentSchema.class {}
 DocumentSchema.setClass(Document);
 
+/** Where the objects of documents are. */
+export const objectPrefix = 'documents/';
 /** Name of a document's object in the store. */
-export const objectKeyOf = (documentId: string): string => `documents/${documentId}`;
+export const objectKeyOf = (documentId: string): string => `${objectPrefix}${documentId}`;
+/** Where infected bytes are kept for operators: no route reads from here. */
+export const quarantinePrefix = 'quarantine/';
+export const quarantineKeyOf = (documentId: string): string => `${quarantinePrefix}${documentId}`;

@@ -213,8 +213,12 @@ describe('while MinIO is away', () => {
       const stored = await json<StoredDocument>(await upload(pdf), 201);
       await minio.stop();
       const down = { status: 503, code: 'document.storage-down' } as const;
-      await expectProblem(await upload(pdf), down);
+      const refused = await upload(pdf);
+      expect(refused.headers.get('retry-after')).toBe('30');
+      expect((await expectProblem(refused, down)).detail).toContain('已填写的内容不受影响');
       await expectProblem(await get(`/api/documents/${stored.id}/content`), down);
+      const rows = await platform.documents.orm.em.fork().execute<{ id: string }[]>('select id from document');
+      expect(rows).toEqual([{ id: stored.id }]);
       expect(await json(await get(`/api/documents/${stored.id}`))).toEqual(stored);
       minio = await startMinio({ dataDir, port, accessKey: minio.accessKey, secretKey: minio.secretKey });
       expect((await get(`/api/documents/${stored.id}/content`)).status).toBe(200);

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { StoredDocument, UploadForm } from '@beian/contracts/documents.ts';
+import { Disposition, DocumentLink, StoredDocument, UploadForm } from '@beian/contracts/documents.ts';
 import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import type { Deps } from '../deps.ts';
+import { followLink, makeLink } from './document-link.ts';
 import { objectKeyOf } from './document.entity.ts';
 import { presentDocument } from './present-document.ts';
-import { findDocuments, readDocument } from './read-document.ts';
+import { findDocuments, readableBy, readDocument } from './read-document.ts';
 import { takeInDocument, uploadDocument } from './upload-document.ts';
 
 const tags = ['documents'];
@@ -24,6 +25,7 @@ const uploadProblems = problemResponses(
   'document.empty',
   'document.too-large',
   'document.type',
+  'document.infected',
   'document.storage-down',
 );
 
@@ -64,13 +66,47 @@ const content = createRoute({
   path: '/api/documents/{id}/content',
   tags,
   summary: '文件内容',
-  request: { params, query: z.object({ disposition: z.enum(['attachment', 'inline']).default('attachment') }) },
+  request: {
+    params,
+    query: z.object({
+      disposition: Disposition,
+      link: z.string().max(2000).optional().meta({ description: 'of POST /api/documents/{id}/links: no sign-in' }),
+    }),
+  },
   responses: {
     200: {
       description: 'the bytes',
       content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
     },
-    ...problemResponses('auth.required', 'not-found', 'request.invalid', 'document.storage-down'),
+    ...problemResponses(
+      'auth.required',
+      'not-found',
+      'request.invalid',
+      'document.awaiting-scan',
+      'document.quarantined',
+      'document.link-invalid',
+      'document.storage-down',
+    ),
+  },
+});
+const newLink = createRoute({
+  method: 'post',
+  path: '/api/documents/{id}/links',
+  tags,
+  summary: '获取文件的短时链接',
+  request: {
+    params,
+    body: { content: { 'application/json': { schema: z.object({ disposition: Disposition }) } } },
+  },
+  responses: {
+    201: { description: 'the link', content: { 'application/json': { schema: DocumentLink } } },
+    ...problemResponses(
+      'auth.required',
+      'not-found',
+      'request.invalid',
+      'document.awaiting-scan',
+      'document.quarantined',
+    ),
   },
 });
 const find = createRoute({
@@ -113,11 +149,21 @@ export const documentsRoutes = (deps: Deps) =>
       const document = await readDocument(deps, c.var, c.req.valid('param').id);
       return c.json(presentDocument(deps, document), 200);
     })
+    .openapi(newLink, async (c) => {
+      const { id } = c.req.valid('param');
+      const { disposition } = c.req.valid('json');
+      return c.json(await makeLink(deps, c.var, { id, disposition }), 201);
+    })
     .openapi(content, async (c) => {
-      const document = await readDocument(deps, c.var, c.req.valid('param').id);
+      const { id } = c.req.valid('param');
+      const { link, ...asked } = c.req.valid('query');
+      const { document, disposition } =
+        link === undefined
+          ? { document: readableBy(c.var.actor, await readDocument(deps, c.var, id)), ...asked }
+          : await followLink(deps, { id, token: link });
       const bytes = await deps.store.get(objectKeyOf(document.id));
       const { name } = presentDocument(deps, document);
-      const inline = c.req.valid('query').disposition === 'inline' && showable.has(document.mediaType);
+      const inline = disposition === 'inline' && showable.has(document.mediaType);
       return c.body(bytes, 200, {
         'content-type': document.mediaType,
         'content-length': String(bytes.byteLength),
@@ -127,6 +173,7 @@ export const documentsRoutes = (deps: Deps) =>
         'content-security-policy':
           "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
         'cache-control': 'private, no-store',
+        'referrer-policy': 'no-referrer',
         etag: `"${document.sha256}"`,
       });
     })

@@ -23,7 +23,7 @@ export async function typeOfBytes(bytes: Uint8Array): Promise<MediaType | undefi
     case 'application/pdf':
       return isWholePdf(bytes) ? 'application/pdf' : undefined;
     case 'image/png':
-      return endsWith(bytes, [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]) ? 'image/png' : undefined;
+      return isWholePng(bytes) ? 'image/png' : undefined;
     case 'image/jpeg':
       return endsWith(bytes, [0xff, 0xd9]) ? 'image/jpeg' : undefined;
     case xlsx:
@@ -37,6 +37,18 @@ export async function typeOfBytes(bytes: Uint8Array): Promise<MediaType | undefi
 
 const endsWith = (bytes: Uint8Array, tail: readonly number[]) =>
   tail.every((byte, i) => bytes.at(i - tail.length) === byte);
+
+/** Chunk after chunk (length, type, data, checksum) to IEND, and nothing behind it. */
+function isWholePng(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 8;
+  while (at + 12 <= bytes.byteLength) {
+    const isEnd = view.getUint32(at + 4) === 0x49454e44;
+    at += 12 + view.getUint32(at);
+    if (isEnd) return at === bytes.byteLength;
+  }
+  return false;
+}
 
 function isWholePdf(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -14,4 +14,5 @@ export const presentDocument = (deps: Pick<Deps, 'sealer'>, document: Document):
   size: document.size,
   sha256: document.sha256,
   uploadedAt: document.uploadedAt.toISOString(),
+  scan: document.scan,
 });

@@ -24,3 +24,17 @@ export async function findDocuments(deps: Deps, actor: Actor, ids: string[]): Pr
   const owner = actor.kind === 'service' ? {} : { ownerAccountId: actor.accountId };
   return deps.orm.em.fork().find(Document, { id: { $in: ids }, ...owner });
 }
+
+/** A document whose content may be shown: not one that waits for its scan or is infected. */
+export function readable(document: Document): Document {
+  if (document.scan === 'infected') throw problem('document.quarantined');
+  if (document.scan === 'awaiting_scan') throw problem('document.awaiting-scan');
+  return document;
+}
+
+/**
+ * The same for who asks: services read what waits for its scan too. They read a device table in a worker with limits of its own, so that
+ * filling in and submitting go on while the scanner is away; what they read they show to nobody.
+ */
+export const readableBy = (actor: Actor, document: Document): Document =>
+  actor.kind === 'service' && document.scan === 'awaiting_scan' ? document : readable(document);

@@ -1,27 +1,34 @@
-import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
-import { Document, objectKeyOf } from './document.entity.ts';
+import { Document } from './document.entity.ts';
+import { daysBefore, releaseDocument } from './release-document.ts';
 
 const batch = 100;
 
-/** Removes uploads that nothing has referred to for `days` days: object first, then row. Answers how many. */
+/**
+ * Removes uploads that nothing has taken into use for `days` days. A draft or a unit may still name one: filing is asked.
+ * Answers how many went.
+ */
 export async function sweepUnused(deps: Deps, days: number): Promise<number> {
-  const before = new Date(deps.clock.now().getTime() - days * 86_400_000);
-  const unused = await deps.orm.em
-    .fork()
-    .find(Document, { keptAt: null, uploadedAt: { $lt: before } }, { limit: batch });
-  for (const { id } of unused) {
-    await mutate(deps, { kind: 'system', name: 'sweep' }, { action: 'document.release' }, async (change) => {
-      const document = await change.lock(Document, { id });
-      if (document.keptAt !== null && document.keptAt !== undefined) {
-        change.record({ subject: id, data: { kept: true } });
-        return;
-      }
-      await deps.store.remove(objectKeyOf(id));
-      change.em.remove(document);
-      change.emit('document.released', { subject: id, data: { documentId: id } });
-      change.record({ subject: id });
-    });
+  const now = deps.clock.now();
+  let last = '00000000-0000-0000-0000-000000000000';
+  let released = 0;
+  for (;;) {
+    const unused = await deps.orm.em
+      .fork()
+      .find(
+        Document,
+        { id: { $gt: last }, keptAt: null, uploadedAt: { $lt: daysBefore(now, days) } },
+        { orderBy: { id: 'asc' }, limit: batch },
+      );
+    if (unused.length === 0) return released;
+    const used = await deps.use.stillUsed(
+      unused.map(({ id, ownerAccountId }) => ({ id, ownerAccountId: ownerAccountId ?? null })),
+      now,
+    );
+    for (const document of unused.filter(({ id }) => !used.has(id))) {
+      await releaseDocument(deps, document);
+      released += 1;
+    }
+    last = unused.at(-1)?.id ?? last;
   }
-  return unused.length;
 }

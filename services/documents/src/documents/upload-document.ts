@@ -6,6 +6,7 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
+import { quarantineUpload } from './quarantine.ts';
 import { presentDocument } from './present-document.ts';
 import { Document, objectKeyOf } from './document.entity.ts';
 import { acceptedNames, acceptedTypes, cleanName, typeOfBytes } from './file-type.rules.ts';
@@ -14,6 +15,7 @@ export type Upload = { kind: DocumentKind; name: string; bytes: Uint8Array };
 
 /**
  * Stores a file of a filer (M042, M046): strictly under its kind's limit, of an accepted type by its bytes.
+ * What the scanner finds infected is refused and kept in quarantine; without an answer of it the file is held (`awaiting_scan`).
  * The object is written first and the row after it, so that no row lacks its object; a row that fails takes its object with it.
  */
 export async function uploadDocument(deps: Deps, actor: Actor, upload: Upload): Promise<StoredDocument> {
@@ -42,6 +44,12 @@ async function store(
 
   const id = newId();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const verdict = await deps.scanner.scan(bytes);
+  if (verdict.scan === 'infected') {
+    const { signature } = verdict;
+    await quarantineUpload(deps, actor, { id, bytes, facts: { kind, size: bytes.byteLength, sha256, signature } });
+    throw problem('document.infected', { params: { signature } });
+  }
   const objectKey = objectKeyOf(id);
   await deps.store.put(objectKey, bytes, mediaType);
   try {
@@ -56,9 +64,11 @@ async function store(
         size: bytes.byteLength,
         sha256,
         uploadedAt: change.now,
+        scan: verdict.scan,
+        ...(verdict.scan === 'clean' ? { scannedAt: change.now } : {}),
       });
       change.emit('document.stored', { subject: id, data: { documentId: id, kind, sha256, size: bytes.byteLength } });
-      change.record({ subject: id, data: { kind, size: bytes.byteLength, sha256 } });
+      change.record({ subject: id, data: { kind, size: bytes.byteLength, sha256, scan: verdict.scan } });
       return presentDocument(deps, document);
     });
   } catch (error) {

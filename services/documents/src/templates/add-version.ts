@@ -29,6 +29,7 @@ export async function addVersion(
   const today = beijingDay(deps.clock.now());
   if (effectiveFrom < today) throw fieldProblem(['effectiveFrom'], 'date.past');
   await checkFile(name, bytes);
+  await checkMalware(deps, name, bytes);
 
   const id = newId();
   const sha256 = sha256Of(bytes);
@@ -72,6 +73,16 @@ async function checkFile(name: TemplateName, bytes: Uint8Array): Promise<void> {
   if (size >= templateLimitBytes) throw problem('document.too-large', { params: { size, limit: templateLimitBytes } });
   const parts = inspectOfficeFile(bytes, sources[name].mediaType);
   if (name === 'device-table') await inspectDeviceTable(bytes, parts);
+}
+
+// What the public downloads is never held: an editor can wait for the scanner.
+async function checkMalware(deps: Deps, name: TemplateName, bytes: Uint8Array): Promise<void> {
+  const verdict = await deps.scanner.scan(bytes);
+  if (verdict.scan === 'awaiting_scan') throw problem('document.scanner-down');
+  if (verdict.scan !== 'infected') return;
+  const { signature } = verdict;
+  deps.log.warn({ template: name, signature, sha256: sha256Of(bytes) }, 'infected template refused');
+  throw problem('document.infected', { params: { signature } });
 }
 
 /** Of two editors at the same moment one finds the number taken: `template.version-raced`. */

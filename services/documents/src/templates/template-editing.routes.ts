@@ -30,6 +30,8 @@ const add = createRoute({
       'document.empty',
       'document.too-large',
       'document.type',
+      'document.infected',
+      'document.scanner-down',
       'document.storage-down',
       'template.active-content',
       'template.table',

@@ -24,5 +24,7 @@ const TemplateVersionSchema = defineEntity({
 export class TemplateVersionEntity extends TemplateVersionSchema.class {}
 TemplateVersionSchema.setClass(TemplateVersionEntity);
 
+/** Where the objects of versions are. */
+export const templatePrefix = 'templates/';
 /** Name of a version's object in the store. */
-export const templateKeyOf = (versionId: string): string => `templates/${versionId}`;
+export const templateKeyOf = (versionId: string): string => `${templatePrefix}${versionId}`;

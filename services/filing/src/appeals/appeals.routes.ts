@@ -37,6 +37,7 @@ const lodge = createRoute({
       'document.empty',
       'document.too-large',
       'document.type',
+      'document.infected',
       'document.storage-down',
       'upstream.unavailable',
     ),

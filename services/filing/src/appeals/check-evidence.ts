@@ -1,4 +1,5 @@
 import { fieldProblem } from '@beian/service-kit/problem.ts';
+import { documentFault } from '../applications/document-fault.rules.ts';
 import type { Deps } from '../deps.ts';
 
 /** The sealed evidence of an appeal (M127, M128): every file is the appellant's own and uploaded as evidence, so under its limit. */
@@ -9,9 +10,11 @@ export async function checkEvidence(
 ): Promise<void> {
   const found = await deps.documents.find(ids, token);
   for (const [i, id] of ids.entries()) {
-    const document = found.find((one) => one.id === id);
-    if (!document) throw fieldProblem([...path, i], 'attachment.unknown');
-    if (document.kind !== 'appeal_evidence') throw fieldProblem([...path, i], 'attachment.kind');
+    const fault = documentFault(
+      found.find((one) => one.id === id),
+      'appeal_evidence',
+    );
+    if (fault) throw fieldProblem([...path, i], fault);
     if (ids.indexOf(id) !== i) throw fieldProblem([...path, i], 'attachment.twice');
   }
 }

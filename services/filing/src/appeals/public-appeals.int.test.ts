@@ -4,15 +4,7 @@ import { plainTrackingCode, writeTrackingCode } from '@beian/contracts/tracking-
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { aPersonalUser, aReviewer, bearer } from '@beian/testkit/actors.ts';
-import {
-  appealWords,
-  dismissed,
-  lodged,
-  lodgedPublicly,
-  stagePlayed,
-  takenUp,
-  upheld,
-} from '@beian/testkit/appeals.ts';
+import { appealWords, dismissed, lodgedPublicly, stagePlayed, takenUp } from '@beian/testkit/appeals.ts';
 import { aCaptcha } from '@beian/testkit/captcha.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -53,7 +45,6 @@ async function determined(
   await stagePlayed(platform, application, { stage: 'second', reviewer: senior, decision: confirmation, cause: next });
   return application;
 }
-const moving = { ...upheld, holderChange: 'appellant' };
 
 describe('an appeal without sign-in', () => {
   it('is answered by a tracking code, which shows how far it is and nothing about people', async () => {
@@ -209,45 +200,3 @@ describe('a tracking code', () => {
     await expectProblem(await claim(receipt.trackingCode), { status: 409, code: 'appeal.not-claimable' });
   });
 });
-
-describe('a filing that was awarded without an account', () => {
-  it('stays held until the one with the code signs in and takes it, once', async () => {
-    const own = await aFiling(platform, holder, reviewer);
-    const receipt = await receiptOf({ filingNumber: own });
-    await determined(receipt, moving, upheld);
-    expect(await tracked(receipt.trackingCode)).toMatchObject({ status: 'completed', claimable: true });
-    expect(await json(await as(platform, holder).get(`/api/filings/${own}`))).toMatchObject({ status: 'held' });
-    await expectProblem(await nobody().post('/api/appeals/claim', { trackingCode: receipt.trackingCode }), {
-      status: 401,
-      code: 'auth.required',
-    });
-    await expectProblem(await as(platform, reviewer).post('/api/appeals/claim', receiptCode(receipt)), {
-      status: 403,
-      code: 'auth.forbidden',
-    });
-    const owner = aPersonalUser();
-    const answers = await Promise.all([claim(receipt.trackingCode, owner), claim(receipt.trackingCode, owner)]);
-    for (const answer of answers) expect(await json(answer)).toEqual({ filingNumber: own });
-    await expectProblem(await claim(receipt.trackingCode), { status: 409, code: 'appeal.not-claimable' });
-    expect(await json(await as(platform, owner).get(`/api/filings/${own}`))).toMatchObject({ status: 'valid' });
-    await expectProblem(await as(platform, holder).get(`/api/filings/${own}`), { status: 404, code: 'not-found' });
-    const holdings = await sql<{ open: boolean }>(
-      `select h.until_at is null as open from holding h join filing f on f.id = h.filing_id where f.number = ? order by h.from_at`,
-      [own],
-    );
-    expect(holdings).toEqual([{ open: false }, { open: true }]);
-    expect(await tracked(receipt.trackingCode)).toMatchObject({ claimable: false });
-  });
-
-  it('can be appealed for again while it waits: the new appeal takes the hold over, and the code gives nothing any more', async () => {
-    const own = await aFiling(platform, holder, reviewer);
-    const receipt = await receiptOf({ filingNumber: own });
-    await determined(receipt, moving, upheld);
-    const other = await lodged(platform, aPersonalUser(), { filingNumber: own });
-    await stagePlayed(platform, other, { stage: 'validity', reviewer, decision: takenUp });
-    expect(await tracked(receipt.trackingCode)).toMatchObject({ claimable: false });
-    await expectProblem(await claim(receipt.trackingCode), { status: 409, code: 'appeal.not-claimable' });
-  });
-});
-
-const receiptCode = ({ trackingCode }: PublicAppealReceipt) => ({ trackingCode });

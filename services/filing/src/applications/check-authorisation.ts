@@ -2,6 +2,7 @@ import { documentKindLabels, type DocumentKind } from '@beian/contracts/vocabula
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { fieldProblem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
+import { documentFault } from './document-fault.rules.ts';
 
 type Sealed = {
   kind: DocumentKind;
@@ -17,8 +18,8 @@ export async function checkPaper(
 ): Promise<void> {
   if (documentId === undefined) throw fieldProblem(path, 'attachment.missing', { name: documentKindLabels[kind] });
   const [document] = await deps.documents.find([documentId], token);
-  if (!document) throw fieldProblem(path, 'attachment.unknown');
-  if (document.kind !== kind) throw fieldProblem(path, 'attachment.kind');
+  const fault = documentFault(document, kind);
+  if (fault) throw fieldProblem(path, fault);
 }
 
 /**

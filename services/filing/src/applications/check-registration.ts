@@ -4,13 +4,14 @@ import { wrongChoice } from '@beian/contracts/dictionary.rules.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
 import type { UnitInput } from '@beian/contracts/units.ts';
-import { Problem, problem, type FieldProblem } from '@beian/service-kit/problem.ts';
+import { fieldProblem, Problem, problem, type FieldProblem } from '@beian/service-kit/problem.ts';
 import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';
 import { readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { readStoredTable } from '../devices/read-stored-table.ts';
 import type { DeviceTable } from '../devices/device-table.rules.ts';
 import { checkAttachments } from '../units/check-attachments.ts';
+import { documentFault } from './document-fault.rules.ts';
 
 export type CheckedRegistration = { jurisdiction: Jurisdiction; table: DeviceTable };
 
@@ -43,10 +44,9 @@ export async function checkRegistration(
 async function checkTable(deps: Deps, token: string, system: SystemInput): Promise<DeviceTable> {
   const path = ['system', 'deviceTableId'];
   const [document]: (StoredDocument | undefined)[] = await deps.documents.find([system.deviceTableId], token);
-  if (!document) throw problem('request.invalid', { errors: [{ path, code: 'attachment.unknown' }] });
-  if (document.kind !== 'device_table')
-    throw problem('request.invalid', { errors: [{ path, code: 'attachment.kind' }] });
-  const table = await readStoredTable(deps, document, token);
+  const fault = documentFault(document, 'device_table');
+  if (!document || fault) throw fieldProblem(path, fault ?? 'attachment.unknown');
+  const table = await readStoredTable(deps, document);
   const wrong: FieldProblem[] = [];
   if (table.errors > 0) wrong.push({ path, code: 'device-table.cells', params: { count: table.errors } });
   if (table.rows !== system.deviceCount) {

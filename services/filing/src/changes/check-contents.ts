@@ -3,6 +3,7 @@ import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { DeviceRow } from '@beian/contracts/device-tables.ts';
 import { Problem, type FieldProblem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
+import { documentFault } from '../applications/document-fault.rules.ts';
 import { readStoredTable } from '../devices/read-stored-table.ts';
 import type { HeldFiling } from '../filings/held-filings.ts';
 import { filingDiff, samePlace, type FilingContent } from './change.rules.ts';
@@ -103,12 +104,13 @@ async function readTables(deps: Deps, token: string, asked: readonly AskedFiling
   const tables = new Map<string, ReadTable>();
   for (const [i, id] of ids.entries()) {
     const document = known.find((one) => one.id === id);
+    const fault = documentFault(document, 'device_table');
     if (i >= maxChangedTables) {
       tables.set(id, { rows: 0, wrong: { code: 'change.too-many-tables', params: { maximum: maxChangedTables } } });
-    } else if (document?.kind !== 'device_table') {
-      tables.set(id, { rows: 0, wrong: { code: document ? 'attachment.kind' : 'attachment.unknown' } });
+    } else if (!document || fault) {
+      tables.set(id, { rows: 0, wrong: { code: fault ?? 'attachment.unknown' } });
     } else {
-      const { rows, devices, errors } = await readStoredTable(deps, document, token);
+      const { rows, devices, errors } = await readStoredTable(deps, document);
       const wrong = errors > 0 ? { wrong: { code: 'device-table.cells', params: { count: errors } } } : {};
       tables.set(id, { rows, devices, ...wrong });
     }

@@ -3,6 +3,7 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import type { FieldProblem } from '@beian/service-kit/problem.ts';
 import { checkAuthorisation } from '../applications/check-authorisation.ts';
 import { collecting } from '../applications/check-registration.ts';
+import { documentFault } from '../applications/document-fault.rules.ts';
 import type { Deps } from '../deps.ts';
 
 /** The papers of a change (M084, M085): the authorisation of who is no legal person, and proofs, each the filer's own and of its kind. */
@@ -20,9 +21,11 @@ export async function checkPapers(
   );
   const proofs = await deps.documents.find(proofIds, by.token);
   proofIds.forEach((id, i) => {
-    const document = proofs.find((one) => one.id === id);
-    if (document?.kind === 'change_proof') return;
-    wrong.push({ path: [...under, 'proofIds', i], code: document ? 'attachment.kind' : 'attachment.unknown' });
+    const code = documentFault(
+      proofs.find((one) => one.id === id),
+      'change_proof',
+    );
+    if (code) wrong.push({ path: [...under, 'proofIds', i], code });
   });
   return wrong;
 }

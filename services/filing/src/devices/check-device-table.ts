@@ -17,7 +17,7 @@ export async function checkDeviceTable(
 ): Promise<DeviceTableReport> {
   requireUploader(by.actor);
   const document = await storedTable(deps, documentId, by.token);
-  return reportOf(await readStoredTable(deps, document, by.token), deviceCount, by.locale);
+  return reportOf(await readStoredTable(deps, document), deviceCount, by.locale);
 }
 
 /** A table as it was read, against the count that the form declares. */

@@ -17,11 +17,11 @@ export async function correctDeviceTable(
   requireUploader(by.actor);
   const { token, locale } = by;
   const uploaded = await storedTable(deps, documentId, token);
-  const { bytes, applied, unknown } = await fixStoredTable(deps, uploaded, { token, fixes });
+  const { bytes, applied, unknown } = await fixStoredTable(deps, uploaded, fixes);
   if (unknown.length > 0) throw fieldProblem(['fixes'], 'device-table.fix-unknown');
   const document = await deps.documents.store({ kind: 'device_table', name: nameOf(uploaded.name), bytes }, token);
   // Read back from the store: the report is of what the filer now has.
-  const table = await readStoredTable(deps, document, token);
+  const table = await readStoredTable(deps, document);
   return { document, applied, report: reportOf(table, deviceCount, locale) };
 }
 

@@ -46,7 +46,7 @@ const correct = createRoute({
       description: 'a new document with the fixes applied, and its check',
       content: { 'application/json': { schema: CorrectedDeviceTable } },
     },
-    ...problemResponses(...failures, 'document.too-large'),
+    ...problemResponses(...failures, 'document.too-large', 'document.infected'),
   },
 });
 

@@ -2,6 +2,7 @@ import { choicesOf } from '@beian/contracts/dictionary.rules.ts';
 import type { PlaceItem } from '@beian/contracts/vocabulary.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
+import { documentFault } from '../applications/document-fault.rules.ts';
 import type { Deps } from '../deps.ts';
 import { readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import type { Fixes } from './device-fixes.rules.ts';
@@ -15,30 +16,29 @@ import {
   type Unreadable,
 } from './parse-device-table.ts';
 
-type Needs = Pick<Deps, 'documents' | 'clock' | 'orm'>;
+type Needs = Pick<Deps, 'documents' | 'clock' | 'orm' | 'ownToken'>;
 
 /** One's own uploaded device table by its id. Throws `request.invalid` at `documentId`. */
 export async function storedTable(deps: Needs, documentId: string, token: string): Promise<StoredDocument> {
   const [document] = await deps.documents.find([documentId], token);
-  if (!document) throw fieldProblem(['documentId'], 'attachment.unknown');
-  if (document.kind !== 'device_table') throw fieldProblem(['documentId'], 'attachment.kind');
+  const fault = documentFault(document, 'device_table');
+  if (!document || fault) throw fieldProblem(['documentId'], fault ?? 'attachment.unknown');
   return document;
 }
 
-/** Fetches and parses an uploaded device table. Throws `device-table.unreadable` with the reason, or `device-table.busy`. */
-export async function readStoredTable(deps: Needs, document: StoredDocument, token: string): Promise<DeviceTable> {
-  const bytes = await deps.documents.content(document.id, token);
+/**
+ * Fetches and parses an uploaded device table whose id the filer may use. Throws `device-table.unreadable` with the reason, or
+ * `device-table.busy`. Read with this service's own token: a table that waits for its malware scan is opened for nobody, and checked all the same.
+ */
+export async function readStoredTable(deps: Needs, document: StoredDocument): Promise<DeviceTable> {
+  const bytes = await deps.documents.content(document.id, await deps.ownToken());
   const { today, places } = await placesToday(deps);
   return (await readable(parseDeviceTable(bytes, document.mediaType, today, places))).table;
 }
 
 /** The same table written anew with fixes applied; throws the same. */
-export async function fixStoredTable(
-  deps: Needs,
-  document: StoredDocument,
-  { token, fixes }: { token: string; fixes: Fixes },
-): Promise<FixedTable> {
-  const bytes = await deps.documents.content(document.id, token);
+export async function fixStoredTable(deps: Needs, document: StoredDocument, fixes: Fixes): Promise<FixedTable> {
+  const bytes = await deps.documents.content(document.id, await deps.ownToken());
   return readable(fixDeviceTable({ bytes, mediaType: document.mediaType, ...(await placesToday(deps)), fixes }));
 }
 

@@ -7,6 +7,7 @@ import { problem } from '@beian/service-kit/problem.ts';
 export type DocumentsPort = {
   /** Those of the documents that exist and may be seen with the token. */
   find(ids: string[], token: string): Promise<StoredDocument[]>;
+  /** With a service's own token also of a document that waits for its malware scan. */
   content(id: string, token: string): Promise<Uint8Array>;
   /** Stores a file as an upload of the filer whose token it is. */
   store(file: NewFile, token: string): Promise<StoredDocument>;
@@ -16,7 +17,7 @@ export type DocumentsPort = {
 type NewFile = { kind: DocumentKind; name: string; bytes: Uint8Array };
 
 /** What may be wrong with a file that is under its limit. */
-const refusals = { 415: 'document.type', 422: 'document.empty' } as const;
+const Refusal = z.object({ code: z.enum(['document.type', 'document.empty', 'document.infected']) });
 
 /** Documents that are asked for in one request. */
 const atOnce = 100;
@@ -35,7 +36,8 @@ export function documentsPort(documentsUrl: string): DocumentsPort {
     if (response.status === 404) throw problem('not-found');
     if (response.status === 503) throw problem('document.storage-down');
     if (form && (response.status === 415 || response.status === 422)) {
-      throw problem(refusals[response.status], { params: { accepted: 'PDF, PNG, JPEG' } });
+      const { code } = Refusal.parse(await response.json());
+      throw problem(code, { params: { accepted: 'PDF, PNG, JPEG', signature: 'malware' } });
     }
     if (!response.ok) throw problem('upstream.unavailable', { params: { service: 'documents' } });
     return response;

@@ -18,6 +18,7 @@ export async function precheckVersion(
   version: ApplicationVersion,
 ): Promise<PrecheckFinding[]> {
   const { unit, system } = filedContent(version);
+  // The form on paper has no date of first use: nothing is said of one that is missing.
   const paper =
     application.filerKind === 'paper'
       ? await em.findOneOrFail(PaperFilingEntity, { applicationId: application.id })
@@ -26,6 +27,6 @@ export async function precheckVersion(
     system,
     unitType: unit.type,
     devices: deviceFactsOf(await checkedDevicesOf(em, version.id)),
-    filedOn: paper?.receivedOn ?? beijingDay(application.submittedAt),
+    filedOn: paper ? system.firstUseOn && paper.receivedOn : beijingDay(application.submittedAt),
   });
 }

@@ -5,12 +5,11 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, json, shortPolicy } from '@beian/testkit/registration.ts';
+import { aFiling, applicationOf, as, json } from '@beian/testkit/registration.ts';
 import {
   accountOf,
   answered,
   approvedTwice,
-  aTransfer,
   incomingOf,
   settleOutcome,
   somebody,
@@ -19,10 +18,9 @@ import {
 
 const filer = accountOf(somebody('张伟'));
 const reviewer = aReviewer();
-let now = new Date();
 let platform: TestPlatform;
 beforeAll(async () => {
-  platform = await aPlatform({ clock: { now: () => now } });
+  platform = await aPlatform();
 });
 afterAll(() => platform.stop());
 
@@ -33,7 +31,6 @@ async function awaiting(person = somebody()) {
   await approvedTwice(platform, application);
   return { number, id: application.id, accepted: application.number, person, recipient: accountOf(person) };
 }
-const revoked = (id: string, actor = filer) => as(platform, actor).post(`/api/transfers/${id}/revocation`);
 const filingOf = (number: string, actor = filer) => as(platform, actor).get(`/api/filings/${number}`);
 const sql = <T>(text: string, params: unknown[]) => platform.orm.em.fork().execute<T[]>(text, params);
 const eventsOf = async (subject: string) =>
@@ -133,7 +130,7 @@ describe('accepting', () => {
 
   it('needs a sign-in of the last ten minutes; declining does not', async () => {
     const { id, recipient } = await awaiting();
-    const before = { ...recipient, signedInAt: new Date(now.getTime() - 11 * 60_000).toISOString() };
+    const before = { ...recipient, signedInAt: new Date(Date.now() - 11 * 60_000).toISOString() };
     const refused = await answered(platform, before, id, { accept: true });
     await expectProblem(refused, { status: 403, code: 'auth.step-up-required' });
     await json(await answered(platform, before, id, { accept: false }), 202);
@@ -183,84 +180,5 @@ describe('accepting', () => {
   ])('is refused with %s', async (_what, body, pointer, fieldCode) => {
     const answer = await answered(platform, filer, newId(), body);
     await expectProblem(answer, { status: 422, code: 'request.invalid', pointer, fieldCode });
-  });
-});
-
-describe('the other ends of a transfer', () => {
-  it('declined: the initiator keeps the filing, reads why, and may transfer it again', async () => {
-    const { number, id, person, recipient } = await awaiting();
-    const reason = '未与本人协商';
-    await json(await answered(platform, recipient, id, { accept: false, reason }), 202);
-    expect(await settleOutcome(platform, id)).toEqual({ applied: true, outcome: 'declined' });
-    const ended = await applicationOf(platform, filer, id);
-    expect(ended).toMatchObject({ status: 'declined', transfer: { outcome: 'declined', reason } });
-    expect(await json<Filing>(await filingOf(number))).toMatchObject({ status: 'valid' });
-    const again = await aTransfer(platform, filer, person, number);
-    await json(await as(platform, filer).create('/api/applications', again), 201);
-  });
-
-  it('revoked: by the initiator alone, once the reviews are over, and before the recipient answers', async () => {
-    const { number, id, recipient } = await awaiting();
-    await expectProblem(await revoked(id, recipient), missing);
-    expect(await json(await revoked(id), 202)).toMatchObject({ status: 'awaiting_recipient' });
-    await json(await revoked(id), 202);
-    await expectProblem(await answered(platform, recipient, id, { accept: true }), {
-      status: 409,
-      code: 'transfer.settled',
-    });
-    expect(await settleOutcome(platform, id)).toEqual({ applied: true, outcome: 'revoked' });
-    expect(await applicationOf(platform, filer, id)).toMatchObject({ status: 'revoked', allowedActions: [] });
-    const fresh = await transferred(platform, filer, somebody(), number);
-    await expectProblem(await revoked(fresh.id), { status: 409, code: 'application.not-open' });
-    const answeredOnce = await awaiting();
-    await answered(platform, answeredOnce.recipient, answeredOnce.id, { accept: false });
-    await expectProblem(await revoked(answeredOnce.id), { status: 409, code: 'transfer.settled' });
-  });
-
-  it('expired: an answer after the deadline is too late, one before it holds the expiry up', async () => {
-    const { number, id, recipient } = await awaiting();
-    const inTime = await awaiting();
-    await json(await answered(platform, inTime.recipient, inTime.id, { accept: true }), 202);
-    expect(await platform.activities.expireAcceptance({ applicationId: inTime.id })).toEqual({ expired: false });
-    const began = now;
-    now = new Date(began.getTime() + shortPolicy.acceptance.due.amount * 1000);
-    const fresh = { ...recipient, signedInAt: now.toISOString() };
-    const late = await answered(platform, fresh, id, { accept: true });
-    await expectProblem(late, { status: 409, code: 'transfer.overdue' });
-    expect(await incomingOf(platform, recipient)).toMatchObject([{ allowedActions: [] }]);
-    for (const _ of [1, 2]) {
-      expect(await platform.activities.expireAcceptance({ applicationId: id })).toEqual({ expired: true });
-    }
-    now = began;
-    const { status, transfer, timeline } = await applicationOf(platform, filer, id);
-    expect({ status, outcome: transfer?.outcome }).toEqual({ status: 'expired', outcome: 'expired' });
-    expect(timeline.filter((entry) => entry.kind === 'acceptance_expired')).toHaveLength(1);
-    expect(await json<Filing>(await filingOf(number))).toMatchObject({ status: 'valid' });
-    expect((await eventsOf(id)).at(-1)?.type).toBe('beian.application.expired');
-  });
-
-  it('reminded of: once per step, while the answer is open', async () => {
-    const { id, recipient } = await awaiting();
-    const remind = (step: number) => platform.activities.remindRecipient({ applicationId: id, step });
-    await remind(1);
-    await remind(1);
-    await remind(2);
-    await answered(platform, recipient, id, { accept: false });
-    await remind(3);
-    const { timeline } = await applicationOf(platform, filer, id);
-    expect(timeline.filter((entry) => entry.kind === 'recipient_reminded')).toHaveLength(2);
-  });
-
-  it('by an unknown id changes nothing and is noted as an attack', async () => {
-    const { id } = await awaiting();
-    const other = await awaiting();
-    await revoked(other.id);
-    const [theirs] = await sql<{ id: string }>('select id from transfer_outcome where application_id = ?', [other.id]);
-    for (const outcomeId of [newId(), theirs?.id ?? '']) {
-      expect(await platform.activities.settleTransfer({ applicationId: id, outcomeId })).toEqual({ applied: false });
-    }
-    const audit = await sql<{ action: string }>('select action from audit_entry where subject = ?', [id]);
-    expect(audit.filter((row) => row.action === 'attack.forged-signal')).toHaveLength(2);
-    expect(await applicationOf(platform, filer, id)).toMatchObject({ status: 'awaiting_recipient' });
   });
 });

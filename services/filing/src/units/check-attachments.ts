@@ -4,6 +4,7 @@ import { requiredAttachments, type Filer } from '@beian/contracts/attachment.rul
 import type { UnitInput } from '@beian/contracts/units.ts';
 import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
 import { problem, type FieldProblem } from '@beian/service-kit/problem.ts';
+import { documentFault } from '../applications/document-fault.rules.ts';
 import type { Deps } from '../deps.ts';
 
 /** The attachments of a unit against what its type asks for (G3) and the stored documents: each exists, is the filer's own and of its kind. */
@@ -29,9 +30,8 @@ export async function checkAttachments(
     }));
   const wrong: FieldProblem[] = attachments.flatMap(({ kind, documentId }) => {
     const document = stored.find((candidate) => candidate.id === documentId);
-    const path = ['attachments', kind];
-    if (!document) return [{ path, code: 'attachment.unknown' }];
-    return document.kind === kind ? [] : [{ path, code: 'attachment.kind' }];
+    const code = documentFault(document, kind);
+    return code ? [{ path: ['attachments', kind], code }] : [];
   });
   if (missing.length + wrong.length > 0) throw problem('request.invalid', { errors: [...missing, ...wrong] });
 }

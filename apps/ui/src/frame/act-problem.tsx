@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
-import { ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
-import { useText } from '@beian/ui/language/language.tsx';
-import { ApiProblem } from '@beian/ui/session/api.ts';
-import { signIn, useMe } from '@beian/ui/session/session.tsx';
+import { ProblemAlert } from './page.tsx';
+import { shared } from './texts.ts';
+import { useText } from '../language/language.tsx';
+import { ApiProblem } from '../session/api.ts';
+import { signIn, useMe } from '../session/session.tsx';
 
 /** Why an act did not happen; where a recent sign-in is asked for (I01), the way to it and back to this page. */
 export function ActProblem({ error }: { error: unknown }) {

@@ -1,0 +1,65 @@
+import { Modal } from 'antd';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useText } from '../language/language.tsx';
+import { ActProblem } from './act-problem.tsx';
+import { shared } from './texts.ts';
+
+/**
+ * A question with its two answers. Escape cancels it, what went wrong stands above the question, and when it is gone the focus is where
+ * it was before, or at the page's heading when that has gone too. Without `open` it is there as long as it is rendered.
+ */
+export function Dialog(props: {
+  open?: boolean;
+  title: string;
+  ok: string;
+  danger?: boolean;
+  busy?: boolean;
+  disabled?: boolean;
+  width?: number;
+  problem?: unknown;
+  onOk: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { open = true, title, ok, danger = false, busy = false, disabled = false, width, problem, children } = props;
+  const t = useText();
+  const focusBack = useFocusBack(open);
+  return (
+    <Modal
+      open={open}
+      title={title}
+      okText={ok}
+      okButtonProps={{ danger, loading: busy, disabled }}
+      cancelText={t(shared.cancel)}
+      // Nothing typed is lost by a click beside it.
+      mask={{ closable: false }}
+      {...(width === undefined ? {} : { width })}
+      afterClose={focusBack}
+      onOk={props.onOk}
+      onCancel={() => {
+        if (!busy) props.onClose();
+      }}
+    >
+      {problem !== undefined && <ActProblem error={problem} />}
+      {children}
+    </Modal>
+  );
+}
+
+/** Where the focus goes that would be lost: the library gives it back to what is still there, and only when the dialog closes before it goes. */
+function useFocusBack(open: boolean): () => void {
+  const before = useRef<Element | null>(null);
+  const focusBack = () => {
+    const opener = before.current;
+    before.current = null;
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (!opener || !lost) return;
+    const there = opener.isConnected ? opener : document.querySelector('h1');
+    if (there instanceof HTMLElement) there.focus({ preventScroll: true });
+  };
+  useLayoutEffect(() => {
+    if (open) before.current = document.activeElement;
+  }, [open]);
+  useEffect(() => focusBack, []);
+  return focusBack;
+}

@@ -1,0 +1,78 @@
+import { expect, test, type Page } from '@playwright/test';
+import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+
+/** Dialogs by keyboard alone: where the focus goes when they open and close, and what they keep. */
+const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+const password = 'beian-demo';
+/** Where the focus is: in the dialog, with the browser itself (no element has it), or on the page behind. */
+const focusOf = (page: Page) =>
+  page.evaluate(
+    `document.activeElement === document.body ? 'browser' : document.activeElement.closest('[role=dialog]') ? 'dialog' : 'page'`,
+  );
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+async function submitted() {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  return { filer, application: await submitRegistration(filer, unit) };
+}
+
+test('a dialog holds the focus and gives it back; what was typed stays; done, the heading has it', async ({ page }) => {
+  const { application } = await submitted();
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto(`/applications/${application.id}`);
+  const button = page.getByRole('button', { name: '撤回申请' });
+  const dialog = page.getByRole('dialog', { name: '撤回申请' });
+  await button.press('Enter');
+  await expect.poll(() => focusOf(page)).toBe('dialog');
+  for (let i = 0; i < 8; i++) {
+    await page.keyboard.press(i < 6 ? 'Tab' : 'Shift+Tab');
+    expect(await focusOf(page)).not.toBe('page');
+  }
+  await dialog.getByLabel('撤回原因').fill('设备尚未安装');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+  await button.press('Enter');
+  await expect(dialog.getByLabel('撤回原因')).toHaveValue('设备尚未安装');
+  await dialog.getByRole('button', { name: '撤回申请' }).press('Enter');
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByText('已撤回').first()).toBeVisible({ timeout: 30_000 });
+  await expect(button).toHaveCount(0);
+  await expect(heading(page)).toBeFocused();
+});
+
+test('who was too late reads why, and then the page shows what has come first', async ({ page }) => {
+  const { filer, application } = await submitted();
+  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const task = await taskOf(organ, application);
+  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto(`/applications/${application.id}`);
+  await page.getByRole('button', { name: '撤回申请' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: '撤回申请' });
+  await dialog.getByLabel('撤回原因').fill('设备尚未安装');
+  await decide(organ, task, { outcome: 'approve', opinion: '同意。' });
+  await untilStatus(filer, application.id, 'completed');
+  await dialog.getByRole('button', { name: '撤回申请' }).press('Enter');
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(dialog.getByLabel('撤回原因')).toHaveValue('设备尚未安装');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('已办结').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '撤回申请' })).toHaveCount(0);
+  await expect(heading(page)).toBeFocused();
+});
+
+test('the approval UI gives the focus back too', async ({ page }) => {
+  await signInToReview(page, 'reviewer-nanshan-1');
+  const button = page.getByRole('button', { name: '保存当前视图' });
+  await button.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '保存当前视图' });
+  await dialog.getByLabel('视图名称').fill('一');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+});

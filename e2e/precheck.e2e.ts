@@ -1,0 +1,141 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { deviceColumns } from '@beian/contracts/device-tables.ts';
+import { aFiling, aUnit, fixtures } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
+import { takePicture } from './pages/pictures.page.ts';
+import { fillSystem, goOn } from './pages/registration.page.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
+
+/** 条例预检 (N4): what the regulation has to do with a filing, before it is submitted and beside it in the review. */
+const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+const password = 'beian-demo';
+const uscc = '91440300MA5FX1MP11';
+const marker = `预检 ${Date.now() % 1_000_000}`;
+
+const device: Record<string, string> = {
+  structure: '固定枪机',
+  hasSnapshot: '是',
+  address: '文心五路 33 号海岸城三楼',
+  place: '人员聚集场所',
+  outdoor: '室内',
+  enabledOn: '2026-03-01',
+  retentionDays: '30',
+  signPosted: '是',
+};
+/** A device table with these points, as people export it. */
+function deviceTable(...points: string[]) {
+  const rows = points.map(
+    (pointName, i) => ({ ...device, serial: String(i + 1), pointName }) as Record<string, string>,
+  );
+  const lines = [
+    deviceColumns.map(({ zh }) => zh),
+    ...rows.map((row) => deviceColumns.map(({ key }) => row[key] ?? '')),
+  ];
+  const text = lines.map((cells) => cells.join(',')).join('\n');
+  return { name: '设备信息表.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}\n`) };
+}
+
+const section = (page: Page) => page.getByRole('region', { name: /条例预检/ });
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('section[aria-labelledby="precheck"]').analyze();
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)),
+    where,
+  ).toEqual([]);
+}
+
+test('the filer sees what two articles say, mends one, submits with the other, and the reviewer sees that one', async ({
+  page,
+  anotherWindow,
+}) => {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto(`/registration/${crypto.randomUUID()}?unit=${unit.id}`);
+  await goOn(page);
+  await fillSystem(page, marker);
+  await page.getByLabel('公共安全区域图像采集设备数量').fill('3');
+  await page.getByLabel('视频图像信息存储期限').fill('15');
+  await page.getByLabel('系统投入使用日期').fill('2026-03-01');
+  await goOn(page);
+  await page
+    .getByLabel('图像采集设备信息表')
+    .setInputFiles(deviceTable('一号扶梯', '健身房女更衣室', '更衣室门外走廊'));
+  await expect(page.getByText('检查通过：共 3 行')).toBeVisible();
+  await goOn(page);
+
+  await expect(section(page)).toBeVisible();
+  const found = (article: string) => section(page).getByRole('listitem').filter({ hasText: article });
+  await expect(found('第八条第一款')).toContainText('请核对安装位置：填报内容提到“更衣室”');
+  await expect(found('第八条第一款')).toContainText('设备序号：2');
+  await expect(found('合理确定图像采集设备的安装位置')).toContainText('设备序号：3');
+  await expect(found('第十七条')).toContainText('存储期限为 15 天，不足 30 天');
+  await found('第十七条').getByText('第十七条全文').click();
+  await expect(found('第十七条')).toContainText('法律、行政法规对视频图像信息保存期限另有规定的，从其规定。');
+  await section(page).scrollIntoViewIfNeeded();
+  await takePicture(page, 'portal-precheck');
+  await expectAccessible(page, 'the form');
+  await page.getByRole('button', { name: 'English', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /Pre-check against the regulation \(\d\)/ })).toBeVisible();
+  await expect(section(page).or(page.getByRole('region', { name: /Pre-check/ }))).toContainText(
+    '15 days, fewer than 30',
+  );
+  await expectAccessible(page, 'the form in English');
+  await takePicture(page, 'portal-precheck-english');
+  await page.getByRole('button', { name: '中文', exact: true }).click();
+
+  await found('第十七条').getByRole('button', { name: '修改：视频图像信息存储期限' }).click();
+  await expect(page.getByLabel('视频图像信息存储期限')).toBeFocused();
+  await page.getByLabel('视频图像信息存储期限').fill('30');
+  await goOn(page);
+  await goOn(page);
+  await expect(found('第八条第一款')).toBeVisible();
+  await expect(found('第十七条')).toHaveCount(0);
+  const seen = await section(page).locator('.finding').allInnerTexts();
+  await page.getByRole('checkbox', { name: /真实性负责/ }).check();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
+  const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
+
+  const reviewer = await anotherWindow();
+  await signInToReview(reviewer, 'reviewer-nanshan-1');
+  await expect(async () => {
+    await reviewer.goto(`/review/?q=${acceptance}`);
+    await reviewer.getByRole('link', { name: acceptance }).click({ timeout: 2000 });
+  }).toPass({ timeout: 40_000 });
+  await expect(section(reviewer)).toBeVisible();
+  expect(await section(reviewer).locator('.finding').allInnerTexts()).toEqual(seen);
+  await expect(section(reviewer).getByRole('listitem').filter({ hasText: '第八条第一款' })).toContainText(
+    '设备序号：2',
+  );
+  await expect(section(reviewer)).not.toContainText('不足 30 天');
+  await section(reviewer).scrollIntoViewIfNeeded();
+  await takePicture(reviewer, 'review-precheck');
+  await expectAccessible(reviewer, 'the task');
+});
+
+test('a change is checked where it changes something, and leads back to the field', async ({ page }) => {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const number = await aFiling(baseUrl, filer, uscc, { name: `${marker} 变更` });
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto(`/change?number=%22${number}%22`);
+  await expect(page.getByRole('region', { name: '要变更的备案' })).toContainText(number);
+  await page.getByRole('button', { name: '变更备案信息', exact: true }).click();
+  await page.getByLabel('视频图像信息存储期限').fill('7');
+  await page.getByRole('button', { name: '变更证明材料' }).click();
+  await page.getByLabel(/委托办理备案变更授权书$/).setInputFiles(fixtures.authorisation);
+  await expect(page.getByRole('link', { name: '授权书.pdf' })).toBeVisible();
+  await page.getByLabel('变更说明').fill('调整存储期限');
+  await page.getByRole('button', { name: '核对变更内容' }).click();
+  await expect(section(page)).toContainText('存储期限为 7 天，不足 30 天');
+  await expect(section(page).locator('.finding')).toHaveCount(1);
+  await takePicture(page, 'portal-change-precheck');
+  await section(page).getByRole('button', { name: '修改：视频图像信息存储期限' }).click();
+  await expect(page.getByLabel('视频图像信息存储期限')).toBeFocused();
+  await page.getByLabel('视频图像信息存储期限').fill('90');
+  await page.getByRole('button', { name: '变更证明材料' }).click();
+  await page.getByRole('button', { name: '核对变更内容' }).click();
+  await expect(section(page)).toContainText('未发现需要核对的内容');
+});

@@ -1,0 +1,80 @@
+import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { Obstacle } from '../obstacle.ts';
+import { runToEnd } from '../servers/child-process.ts';
+import { withLock } from './build-lock.ts';
+import { cacheDir } from './find-tool.ts';
+
+/** A clamd and, where it was only unpacked, its libraries. */
+export type Clamd = { command: string; libraries: string[] };
+
+/**
+ * clamd for the tests: the one that BEIAN_CLAMD names, else one of this machine, else, as root on Debian or Ubuntu, its packages are unpacked
+ * into the cache. They are not installed: nothing is added to the machine, and no service of theirs starts. Otherwise an Obstacle says what to do.
+ */
+export async function findClamd(env: NodeJS.ProcessEnv = process.env): Promise<Clamd> {
+  const named = env['BEIAN_CLAMD'];
+  if (named !== undefined && named !== '') {
+    if (await executable(named)) return { command: named, libraries: [] };
+    throw new Obstacle(`BEIAN_CLAMD names ${named}, which is not a program that can be run.`);
+  }
+  const directories = [...(env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  for (const directory of directories.filter((one) => one !== '')) {
+    const command = join(directory, 'clamd');
+    if (await executable(command)) return { command, libraries: [] };
+  }
+  const home = join(cacheDir(env), 'clamd');
+  if (!(await executable(commandIn(home)))) {
+    if (process.getuid?.() !== 0 || !(await executable('/usr/bin/apt-get'))) {
+      throw new Obstacle('The malware tests need clamd: install clamav-daemon, or name one in BEIAN_CLAMD.');
+    }
+    await mkdir(cacheDir(env), { recursive: true });
+    const wait = () => process.stdout.write('waiting for another run that unpacks clamd\n');
+    await withLock(`${home}.lock`, wait, () => unpack(home));
+  }
+  const libraries = join(home, 'usr', 'lib');
+  const triplets = (await readdir(libraries)).filter((name) => name.includes('-linux-gnu'));
+  return { command: commandIn(home), libraries: triplets.map((name) => join(libraries, name)) };
+}
+
+const commandIn = (home: string): string => join(home, 'usr', 'sbin', 'clamd');
+
+async function unpack(home: string): Promise<void> {
+  if (await executable(commandIn(home))) return;
+  const [archives, fresh, logFile] = [`${home}.archives`, `${home}.new`, `${home}.log`];
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(join(archives, 'partial'), { recursive: true });
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const run = (command: string, ...args: string[]) =>
+    runToEnd({ name: `${command} ${args[0]}`, command, args, env, logFile, patience: 60_000 });
+  // Only what this machine lacks: clamd itself and the libraries that it has not got.
+  const download = () =>
+    run(
+      'apt-get',
+      'install',
+      '-q',
+      '-y',
+      '--download-only',
+      '--no-install-recommends',
+      '-o',
+      `Dir::Cache::archives=${archives}/`,
+      'clamav-daemon',
+    );
+  // A fresh machine knows no packages yet.
+  await download().catch(async () => {
+    await run('apt-get', 'update', '-q');
+    await download();
+  });
+  for (const name of (await readdir(archives)).filter((one) => one.endsWith('.deb'))) {
+    await run('dpkg', '-x', join(archives, name), fresh);
+  }
+  await rm(archives, { recursive: true, force: true });
+  await rename(fresh, home);
+}
+
+async function executable(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMinio, type MinioServer } from '@beian/local/servers/minio.ts';
+import { freePort } from '@beian/local/servers/ports.ts';
+import { readConfig } from '@beian/service-kit/config.ts';
+import { serviceSecret } from '@beian/testkit/actors.ts';
+import { aClamd } from '@beian/testkit/clamd.ts';
+import { emptyDatabase } from '@beian/testkit/database.ts';
+import { servers } from '@beian/testkit/servers.ts';
+import { createDocumentsApp } from './app.ts';
+import { config } from './config.ts';
+import { createDeps } from './deps.ts';
+
+let dataDir: string;
+let minio: MinioServer;
+let environment: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'beian-minio-'));
+  minio = await startMinio({ dataDir });
+  const key = Buffer.alloc(32, 7).toString('base64');
+  environment = {
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: await emptyDatabase(),
+    NATS_URL: servers().natsUrl,
+    IDENTITY_URL: 'http://127.0.0.1:1',
+    FILING_URL: 'http://127.0.0.1:1',
+    SERVICE_SECRET: serviceSecret,
+    SEALING_KEYS: JSON.stringify({ current: '1', keys: { 1: key } }),
+    LOOKUP_KEY: key,
+    MINIO_ENDPOINT: minio.endpoint,
+    MINIO_ACCESS_KEY: minio.accessKey,
+    MINIO_SECRET_KEY: minio.secretKey,
+  };
+});
+afterAll(async () => {
+  await minio?.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** What /readyz of the service says, composed as it is in production with these settings. */
+async function readyz(settings: NodeJS.ProcessEnv = {}) {
+  const { deps, stop } = await createDeps(readConfig(config, { ...environment, ...settings }));
+  const answer = await createDocumentsApp(deps).request('/readyz');
+  const body = (await answer.json()) as { ready: boolean; checks: Record<string, string> };
+  for (const end of stop) await end();
+  return { status: answer.status, ...body };
+}
+
+describe('the readiness of documents', () => {
+  it('says that files are not scanned where no clamd is configured', async () => {
+    const { status, checks } = await readyz();
+    expect(status).toBe(200);
+    expect(checks).toMatchObject({ minio: 'ok', scanner: 'uploads are not scanned: CLAMD_URL is not set' });
+  });
+
+  it('is not lost while clamd is away: uploads are held, and it says so', async () => {
+    const down = await readyz({ CLAMD_URL: `tcp://127.0.0.1:${await freePort()}` });
+    expect(down).toMatchObject({ status: 200, ready: true });
+    expect(down.checks['scanner']).toBe('clamd does not answer: uploads are held until it does');
+    const clamd = await aClamd();
+    expect((await readyz({ CLAMD_URL: clamd.socketUrl })).checks['scanner']).toBe('ok');
+    await clamd.remove();
+  }, 180_000);
+
+  it('names MinIO when it is away', async () => {
+    await minio.stop();
+    const { status, ready, checks } = await readyz();
+    expect([status, ready]).toEqual([503, false]);
+    expect(checks['minio']).toBe('document.storage-down');
+    expect(checks['database']).toBe('ok');
+  });
+});
