@@ -100,7 +100,7 @@ test('two filings are changed in one application, each by its organ, and the pas
   await expect(reviewer.getByRole('heading', { name: '审核任务' })).toBeVisible();
 
   // What leaves the county is read here and decided there.
-  await reviewer.goto(`/review/?q=${acceptance}-2&observed=%22true%22`);
+  await reviewer.goto(`/review/?q=${acceptance}-2&observed=true`);
   await reviewer.getByRole('link', { name: `${acceptance}-2` }).click();
   await expect(reviewer.getByText('抄送：由深圳市公安局福田分局审核')).toBeVisible();
   await expect(reviewer.getByRole('button', { name: '签收', exact: true })).toHaveCount(0);

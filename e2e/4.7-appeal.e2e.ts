@@ -107,8 +107,8 @@ test('who cannot sign in appeals behind the captcha, follows with the tracking c
   await page.getByLabel('证明材料').setInputFiles(fixtures.authorisation);
   await page.getByLabel('联系人姓名').fill('周敏');
   await page.getByLabel('联系电话').fill('13800138004');
-  await page.getByText('我不是机器人').click();
-  await expect(page.locator('altcha-widget')).toContainText('已验证', { timeout: 30_000 });
+  await page.getByRole('checkbox', { name: '我不是机器人' }).click();
+  await expect(page.getByText('已验证')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: '申诉', exact: true }).click();
   await expect(page.getByRole('heading', { name: '申诉已提交' })).toBeVisible();
   const shown = await page.getByRole('main').innerText();

@@ -98,7 +98,7 @@ test('the portal for filers', async ({ page }) => {
     '/filings',
     `/filings/${ids.filing}`,
     `/filings/${ids.filing}/versions/1`,
-    `/change?number=%22${ids.filing}%22`,
+    `/change?number=${ids.filing}`,
     '/delegations',
     '/drafts',
     '/inbox',

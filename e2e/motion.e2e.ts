@@ -1,36 +1,36 @@
 import { expect, test } from '@playwright/test';
-import { writeTrackingCode } from '@beian/contracts/tracking-code.rules.ts';
 import { aUnit, submitRegistration } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 
 /** What moves comes to rest: a button whose answer comes at once, and everything for who asked the system for less motion. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const trackingPath = '/api/public/appeals/tracking';
+const claimsPath = '/api/filings/claims';
 const problem = {
   type: '/problems/not-found',
   title: '未找到',
   status: 404,
-  detail: '没有这个查询码。',
-  instance: trackingPath,
+  detail: '没有这个备案。',
+  instance: claimsPath,
   code: 'not-found',
   requestId: '0199b2d6-3c5e-7b1a-8f2e-00000000000a',
 };
 
 test('a button whose answer comes at once or soon does not stay busy', async ({ page }) => {
+  await signInToPortal(page, 'zhangwei', 'personal');
   for (const ms of [0, 4, 8, 12, 16, 20, 24, 28, 32, 48, 64, 96]) {
-    await page.goto('/public/appeal/tracking');
+    await page.goto('/claim');
     // In the page itself: a route of the test answers too late.
     await page.evaluate(`{
       const onward = fetch;
       window.fetch = async (input, init) => {
-        if (!String(input).endsWith('${trackingPath}')) return onward(input, init);
+        if (!String(input).endsWith('${claimsPath}')) return onward(input, init);
         await new Promise((resolve) => setTimeout(resolve, ${ms}));
         return Response.json(${JSON.stringify(problem)}, { status: 404, headers: { 'content-type': 'application/problem+json' } });
       };
     }`);
-    await page.getByLabel('查询码').fill(writeTrackingCode(new Uint8Array(10)));
-    await page.getByRole('button', { name: '查询', exact: true }).click();
+    await page.getByLabel('备案编号').fill('440305010000064');
+    await page.getByRole('button', { name: '认领', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: problem.detail })).toBeVisible();
     await expect(page.locator('main .anticon-loading'), `answer after ${ms} ms`).toHaveCount(0, { timeout: 3000 });
   }

@@ -1,10 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
+import { plainSearch } from '@beian/ui/frame/plain-search.ts';
+import { Skeleton } from '@beian/ui/frame/skeleton.tsx';
 import { ApplicationsSearch } from './applications/applications-search.ts';
 import { PortalFrame } from './frame/portal-frame.tsx';
 import { portal } from './frame/texts.ts';
-import { FaqSearch } from './public/faq-search.ts';
 
 const root = createRootRoute({
   component: PortalFrame,
@@ -24,17 +25,6 @@ const routes = [
     validateSearch: z.object({ problem: z.string().optional() }),
     component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
   }),
-  at('/public', () => import('./public/public-query-page.tsx'), 'PublicQueryPage'),
-  at('/public/verify/$number', () => import('./public/verify-page.tsx'), 'VerifyPage'),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/public/faq',
-    validateSearch: FaqSearch,
-    component: lazyRouteComponent(() => import('./public/faq-page.tsx'), 'FaqPage'),
-  }),
-  at('/public/notices', () => import('./public/notices-page.tsx'), 'NoticesPage'),
-  at('/public/notices/$id', () => import('./public/notice-page.tsx'), 'NoticePage'),
-  at('/public/downloads', () => import('./public/downloads-page.tsx'), 'DownloadsPage'),
   createRoute({
     getParentRoute: () => root,
     path: '/registration',
@@ -79,8 +69,6 @@ const routes = [
     },
   }),
   at('/appeals/$draftId', () => import('./appeal/appeal-page.tsx'), 'AppealPage'),
-  at('/public/appeal', () => import('./public/public-appeal-page.tsx'), 'PublicAppealPage'),
-  at('/public/appeal/tracking', () => import('./public/appeal-tracking-page.tsx'), 'AppealTrackingPage'),
   createRoute({
     getParentRoute: () => root,
     path: '/transfer',
@@ -122,4 +110,12 @@ const routes = [
   at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren(routes), scrollRestoration: true });
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  ...plainSearch,
+  // A page's code is fetched when somebody is about to go there.
+  defaultPreload: 'intent',
+  defaultPendingComponent: Skeleton,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+});

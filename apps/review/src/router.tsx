@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
+import { plainSearch } from '@beian/ui/frame/plain-search.ts';
+import { Skeleton } from '@beian/ui/frame/skeleton.tsx';
 import { ReviewFrame } from './frame/review-frame.tsx';
 import { review } from './frame/texts.ts';
 import { OrgansSearch } from './organs/organs-search.ts';
@@ -79,5 +81,10 @@ export const router = createRouter({
     staffRoute,
   ]),
   basepath: '/review',
+  ...plainSearch,
+  // A page's code is fetched when somebody is about to go there.
+  defaultPreload: 'intent',
+  defaultPendingComponent: Skeleton,
+  defaultPendingMs: 300,
   scrollRestoration: true,
 });

@@ -71,12 +71,16 @@ export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...option
   };
 }
 
-/** Two apps as a build leaves them: a page and a hashed asset. */
+/** The apps as their builds leave them: a page and a hashed asset each. */
 async function builtApps(): Promise<string> {
   const dist = await mkdtemp(join(tmpdir(), 'beian-dist-'));
-  for (const app of ['portal', 'review']) {
+  for (const [app, page] of [
+    ['portal', 'index.html'],
+    ['portal/public', 'public.html'],
+    ['review', 'index.html'],
+  ] as const) {
     await mkdir(join(dist, app, 'assets'), { recursive: true });
-    await writeFile(join(dist, app, 'index.html'), `<!doctype html><title>${app}</title>`);
+    await writeFile(join(dist, app, page), `<!doctype html><title>${app}</title>`);
     await writeFile(join(dist, app, 'assets', 'index-0a1b2c.js'), `document.title = '${app}';`);
   }
   return dist;

@@ -132,6 +132,13 @@ describe('the gateway', () => {
     const asset = await ask('/review/assets/index-0a1b2c.js');
     expect(asset.headers.get('cache-control')).toContain('immutable');
     expect(await asset.text()).toContain('review');
+    for (const path of ['/public', '/public/faq?q=1', '/public/verify/440305000000001']) {
+      const page = await ask(path);
+      expect(await page.text()).toContain('<title>portal/public</title>');
+      expect(page.headers.get('cache-control')).toBe('no-cache');
+    }
+    expect((await ask('/public/assets/index-0a1b2c.js')).headers.get('cache-control')).toContain('immutable');
+    await expectProblem(await ask('/public/assets/missing.js'), { status: 404, code: 'not-found' });
     await expectProblem(await ask('/assets/missing.js'), { status: 404, code: 'not-found' });
   });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
 import { disputesHolder } from '@beian/contracts/vocabulary.ts';
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
-import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
+import { DivisionSelects } from '@beian/ui/divisions/division-selects.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -69,7 +69,7 @@ export function AppealFields(props: {
         <fieldset className="field" style={{ maxWidth: 'none' }}>
           <legend>{t(texts.place)}</legend>
           <p className="hint">{t(texts.placeHint)}</p>
-          <DivisionFields
+          <DivisionSelects
             id="appeal-place"
             value={form.place}
             error={errorOf('countyCode')}

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Dictionaries } from '@beian/contracts/dictionaries.ts';
@@ -8,7 +8,7 @@ import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { useDraft, type DraftOf } from '../drafts/use-draft.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { MatterValues, noMatter } from './appeal-fields.tsx';
 import { AppealForm } from './appeal-form.tsx';
@@ -32,7 +32,7 @@ export function AppealPage() {
   const t = useText();
   const { query } = useDictionaries();
   return (
-    <ForFilers otherwise={<Link to="/public/appeal">{t(texts.cannotSignIn)}</Link>}>
+    <ForFilers otherwise={<a href="/public/appeal">{t(texts.cannotSignIn)}</a>}>
       <Loaded query={query}>{(all) => <Appeal all={all} />}</Loaded>
     </ForFilers>
   );

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { maxPublicEvidence } from '@beian/contracts/appeals.ts';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
+import { Button } from '@beian/ui/forms/button.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { useUnmended } from '@beian/ui/forms/use-unmended.ts';
 import { useText } from '@beian/ui/language/language.tsx';

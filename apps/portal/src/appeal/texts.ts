@@ -45,6 +45,7 @@ export const texts = {
   contactHint: { zh: '加密保存，只用于回复申诉', en: 'Kept encrypted, only to answer you' },
   captcha: { zh: '验证', en: 'Captcha' },
   submit: { zh: '申诉', en: 'Lodge the appeal' },
+  sending: { zh: '正在提交，已上传 {percent}%', en: 'Sending, {percent} % uploaded' },
   cannotSignIn: { zh: '无法登录？不登录申诉', en: 'You cannot sign in? Appeal without' },
   canSignIn: { zh: '可以登录的，请登录后申诉', en: 'If you can sign in, appeal there' },
   trackLink: { zh: '查询申诉进度', en: 'Follow an appeal' },

@@ -13,12 +13,13 @@ import {
 } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
-import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { TextField } from '@beian/ui/forms/field.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import type { ApplicationsSearch } from './applications-search.ts';
 import { ApplicationsTable } from './applications-table.tsx';

@@ -7,7 +7,7 @@ import { Loaded } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { AppealCorrection } from '../appeal/appeal-correction.tsx';
 import { ChangeCorrection } from '../change/change-correction.tsx';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { idOf } from '../registration/registration-form.ts';
 import { useApplication } from './application-page.tsx';
 import { CorrectionFields } from './correction-fields.tsx';

@@ -5,7 +5,7 @@ import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { useDraft, type DraftOf } from '../drafts/use-draft.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { CancellationForm } from './cancellation-form.tsx';
 import { texts } from './texts.ts';

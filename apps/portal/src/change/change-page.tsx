@@ -3,7 +3,7 @@ import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { useDraft, type DraftOf } from '../drafts/use-draft.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { ChangeForm, emptyForm, type Step } from './change-form.ts';
 import { ChangeWizard } from './change-wizard.tsx';

@@ -4,7 +4,8 @@ import { correctableFieldLabels as labels, type CorrectableField } from '@beian/
 import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { NumberField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { commonValue, type SystemValues } from './system-values.ts';

@@ -1,4 +1,4 @@
-import { ChoiceField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
 

@@ -9,7 +9,7 @@ import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { DelegationForm } from './delegation-form.tsx';
 import { texts } from './texts.ts';

@@ -7,7 +7,7 @@ import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { texts } from './texts.ts';
 import { VersionsView } from './versions-view.tsx';

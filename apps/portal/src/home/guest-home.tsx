@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useText } from '@beian/ui/language/language.tsx';
-import { SignInButtons } from '../frame/portal-frame.tsx';
+import { SignInButtons } from '../frame/sign-in-buttons.tsx';
 import { LatestNotices } from './latest-notices.tsx';
 import { Templates } from './templates.tsx';
 import { texts } from './texts.ts';
@@ -39,10 +38,10 @@ export function GuestHome() {
         <ul className="home-tiles">
           {publicWays.map(([to, label, text]) => (
             <li key={to}>
-              <Link to={to} className="home-tile">
+              <a href={to} className="home-tile">
                 <strong>{t(label)}</strong>
                 <span>{t(text)}</span>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { PublicNoticeList } from '@beian/contracts/content.ts';
 import { Loaded } from '@beian/ui/frame/page.tsx';
@@ -27,9 +26,7 @@ export function LatestNotices() {
             <ul className="notices">
               {items.map(({ id, title, effectiveFrom }) => (
                 <li key={id}>
-                  <Link to="/public/notices/$id" params={{ id }}>
-                    {t(title)}
-                  </Link>
+                  <a href={`/public/notices/${id}`}>{t(title)}</a>
                   <div className="second-line">
                     <time dateTime={effectiveFrom}>{effectiveFrom}</time>
                   </div>

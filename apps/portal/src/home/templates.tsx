@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
 
@@ -25,7 +24,7 @@ export function Templates() {
           </li>
         ))}
       </ul>
-      <Link to="/public/downloads">{t(texts.allTemplates)}</Link>
+      <a href="/public/downloads">{t(texts.allTemplates)}</a>
     </section>
   );
 }

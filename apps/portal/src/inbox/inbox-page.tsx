@@ -3,7 +3,7 @@ import { Page } from '@beian/ui/frame/page.tsx';
 import { InboxView } from '@beian/ui/inbox/inbox-view.tsx';
 import { inbox } from '@beian/ui/inbox/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { texts } from './texts.ts';
 

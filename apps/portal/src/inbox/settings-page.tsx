@@ -6,7 +6,7 @@ import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { inbox } from '@beian/ui/inbox/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { settingsKey, settingsPath } from './notification-settings.ts';
 import { SettingsForm } from './settings-form.tsx';

@@ -1,10 +1,10 @@
-import { Button, Space } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { Tracking, type ClaimedFiling, type TrackedAppeal } from '@beian/contracts/appeals.ts';
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
-import { DeterminationView } from '@beian/ui/application/appeal-view.tsx';
+import { DeterminationView } from '@beian/ui/application/determination-view.tsx';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
+import { Button } from '@beian/ui/forms/button.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
@@ -13,7 +13,7 @@ import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { texts } from '../appeal/texts.ts';
-import { SignInButtons } from '../frame/portal-frame.tsx';
+import { SignInButtons } from '../frame/sign-in-buttons.tsx';
 import { portal } from '../frame/texts.ts';
 
 /** How an appeal without sign-in stands, by its tracking code; and the filing that it has won. The code goes in bodies, never in an address. */
@@ -55,10 +55,11 @@ export function AppealTrackingPage() {
           error={errors[0]}
           required
           maxLength={40}
+          autoComplete="off"
           value={trackingCode}
           onChange={setTrackingCode}
         />
-        <Button type="primary" htmlType="submit" loading={busy}>
+        <Button type="submit" primary busy={busy}>
           {t(texts.track)}
         </Button>
       </form>
@@ -73,12 +74,12 @@ function Tracked({ appeal, trackingCode }: { appeal: TrackedAppeal; trackingCode
   return (
     <>
       <section className="panel" aria-label={appeal.number}>
-        <Space size="middle" wrap>
+        <div className="facts-line">
           <StatusTag kind="appeal" status={appeal.status} />
           <strong>{appeal.number}</strong>
           <span>{labelOf('appeal_ground', appeal.ground)}</span>
           <span>{appeal.organ.name}</span>
-        </Space>
+        </div>
       </section>
       {appeal.determination && <DeterminationView determination={appeal.determination} />}
       {appeal.claimable && <Claim trackingCode={trackingCode} />}
@@ -95,11 +96,15 @@ function Claim({ trackingCode }: { trackingCode: string }) {
   const me = useMe();
   const [problem, setProblem] = useState<unknown>();
   const [claimed, setClaimed] = useState<string>();
+  const [busy, setBusy] = useState(false);
   const signedIn = me.data && me.data.kind !== 'staff';
-  const claim = () =>
-    api
+  const claim = () => {
+    setBusy(true);
+    void api
       .post<ClaimedFiling>('/api/appeals/claim', { trackingCode })
-      .then(({ filingNumber }) => setClaimed(filingNumber), setProblem);
+      .then(({ filingNumber }) => setClaimed(filingNumber), setProblem)
+      .finally(() => setBusy(false));
+  };
   return (
     <section className="panel" aria-labelledby="claim">
       <h2 id="claim">{t(texts.claimTitle)}</h2>
@@ -107,7 +112,7 @@ function Claim({ trackingCode }: { trackingCode: string }) {
       <p>{claimed ? t(texts.claimed, { number: claimed }) : t(texts.claimText)}</p>
       {!claimed &&
         (signedIn ? (
-          <Button type="primary" onClick={() => void claim()}>
+          <Button primary busy={busy} onClick={claim}>
             {t(texts.claim)}
           </Button>
         ) : (

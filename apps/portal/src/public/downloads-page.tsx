@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
 import { useState } from 'react';
 import type { Template, TemplateVersion } from '@beian/contracts/templates.ts';
 import { templateVersionStateLabels } from '@beian/contracts/vocabulary.ts';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { portal } from '../frame/texts.ts';
@@ -21,31 +19,38 @@ export function DownloadsPage() {
   });
   return (
     <Page title={t(portal.downloads)} system={t(portal.name)}>
-      <p style={{ maxWidth: '60em' }}>{t(texts.downloadsIntro)}</p>
+      <p className="lead">{t(texts.downloadsIntro)}</p>
       <Loaded query={query}>
         {(templates) => (
           <div className="panel">
-            <ScrollRegion label={t(portal.downloads)}>
-              <Table<Template>
-                rowKey="name"
-                dataSource={templates}
-                pagination={false}
-                columns={[
-                  {
-                    title: t(texts.template),
-                    render: (_, { name, title }) => (
-                      <a href={`/api/templates/${name}`} download>
-                        {t(title)}
+            <table className="stacking">
+              <thead>
+                <tr>
+                  {[texts.template, texts.version, texts.effectiveFrom, texts.size, texts.versions].map((label) => (
+                    <th key={label.en} scope="col">
+                      {t(label)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {templates.map((template) => (
+                  <tr key={template.name}>
+                    <td>
+                      <a href={`/api/templates/${template.name}`} download>
+                        {t(template.title)}
                       </a>
-                    ),
-                  },
-                  { title: t(texts.version), render: (_, { version }) => t(texts.number, { version }) },
-                  { title: t(texts.effectiveFrom), dataIndex: 'effectiveFrom' },
-                  { title: t(texts.size), render: (_, { size }) => t(texts.kilobytes, { size: kb(size) }) },
-                  { title: t(texts.versions), render: (_, template) => <Versions template={template} /> },
-                ]}
-              />
-            </ScrollRegion>
+                    </td>
+                    <td>{t(texts.number, { version: template.version })}</td>
+                    <td data-label={t(texts.effectiveFrom)}>{template.effectiveFrom}</td>
+                    <td data-label={t(texts.size)}>{t(texts.kilobytes, { size: kb(template.size) })}</td>
+                    <td>
+                      <Versions template={template} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
           </div>
         )}
       </Loaded>

@@ -1,71 +1,106 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Empty, Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent, type MouseEvent } from 'react';
 import type { PublicFaq, PublicFaqList } from '@beian/contracts/content.ts';
 import { faqCategories, faqCategoryLabels, type FaqCategory } from '@beian/contracts/vocabulary.ts';
 import { Paragraphs } from '@beian/ui/content/paragraphs.tsx';
+import { Button } from '@beian/ui/forms/button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { portal } from '../frame/texts.ts';
-import type { FaqSearch } from './faq-search.ts';
 import { texts } from './texts.ts';
+import { useAddress } from './use-address.ts';
+
+type Sought = { category: FaqCategory | undefined; q: string | undefined };
+const longestSearch = 100;
+
+/** What an address may look for; anything else is as if it were not there. */
+const soughtIn = (search: URLSearchParams): Sought => ({
+  category: faqCategories.find((one) => one === search.get('category')),
+  q: search.get('q')?.trim().slice(0, longestSearch) || undefined,
+});
+const addressOf = (sought: Sought): string => {
+  const query = queryOf(sought);
+  return `/public/faq${query && `?${query}`}`;
+};
 
 /** 常见问题 (M135, M136): by category or by search, without sign-in. The address holds both, so that an answer can be shared. */
 export function FaqPage() {
   const t = useText();
-  const search = useSearch({ strict: false }) as FaqSearch;
+  const [search, go] = useAddress();
+  const sought = soughtIn(search);
   const query = useQuery({
-    queryKey: ['faq', search],
-    queryFn: () => api.get<PublicFaqList>(`/api/public/faq?${queryOf(search)}`),
-    placeholderData: (before) => before,
+    queryKey: ['faq', sought],
+    queryFn: () => api.get<PublicFaqList>(`/api/public/faq?${queryOf(sought)}`),
+    placeholderData: keepPreviousData,
   });
   return (
     <Page title={t(portal.faq)} system={t(portal.name)}>
-      <div className="panel">
-        <SearchForm key={search.q} search={search} />
-        <Loaded query={query}>{({ categories }) => <Categories search={search} categories={categories} />}</Loaded>
-      </div>
-      <Loaded query={query}>{({ items }) => <Answers items={items} sought={search.q} />}</Loaded>
+      <SearchForm
+        sought={sought}
+        busy={query.isPlaceholderData && query.isFetching}
+        onSearch={(q) => go(addressOf({ ...sought, q }))}
+      />
+      <Loaded query={query}>
+        {({ items, categories }) => (
+          <>
+            <Categories sought={sought} categories={categories} go={go} />
+            <Answers items={items} sought={sought.q} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }
 
-function SearchForm({ search }: { search: FaqSearch }) {
+function SearchForm(props: { sought: Sought; busy: boolean; onSearch: (q: string | undefined) => void }) {
+  const { sought, busy, onSearch } = props;
   const t = useText();
-  const navigate = useNavigate();
-  const [typed, setTyped] = useState(search.q ?? '');
+  const [{ q, typed }, setState] = useState({ q: sought.q, typed: sought.q ?? '' });
+  // Back and forth in the browser's history say what was typed then.
+  if (q !== sought.q) setState({ q: sought.q, typed: sought.q ?? '' });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void navigate({ to: '/public/faq', search: { ...search, q: typed.trim() || undefined } });
+    onSearch(typed.trim() || undefined);
   };
   return (
-    <form role="search" style={{ display: 'flex', gap: 8, maxWidth: 640, marginBottom: 16 }} onSubmit={submit}>
-      <Input
+    <form role="search" className="panel search" onSubmit={submit}>
+      <input
+        className="text-input"
         aria-label={t(texts.search)}
         placeholder={t(texts.search)}
-        maxLength={100}
+        maxLength={longestSearch}
+        enterKeyHint="search"
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setState({ q, typed: event.target.value })}
       />
-      <Button htmlType="submit">{t(texts.find)}</Button>
+      <Button type="submit" primary busy={busy}>
+        {t(texts.find)}
+      </Button>
     </form>
   );
 }
 
-function Categories({ search, categories }: { search: FaqSearch; categories: PublicFaqList['categories'] }) {
+function Categories(props: { sought: Sought; categories: PublicFaqList['categories']; go: (href: string) => void }) {
+  const { sought, categories, go } = props;
   const t = useText();
-  const link = (category: FaqCategory | undefined, label: string, count: number) => (
-    <Link
-      key={label}
-      to="/public/faq"
-      search={{ ...search, category }}
-      aria-current={search.category === category ? 'page' : undefined}
-    >
-      {label} {count}
-    </Link>
-  );
+  const link = (category: FaqCategory | undefined, label: string, count: number) => {
+    const href = addressOf({ ...sought, category });
+    return (
+      <a
+        key={label}
+        href={href}
+        aria-current={sought.category === category ? 'page' : undefined}
+        onClick={(event) => {
+          if (opensElsewhere(event)) return;
+          event.preventDefault();
+          go(href);
+        }}
+      >
+        {label} {count}
+      </a>
+    );
+  };
   const all = categories.reduce((sum, { count }) => sum + count, 0);
   return (
     <nav aria-label={t(texts.categories)} className="views">
@@ -74,6 +109,7 @@ function Categories({ search, categories }: { search: FaqSearch; categories: Pub
     </nav>
   );
 }
+const opensElsewhere = ({ ctrlKey, metaKey, shiftKey }: MouseEvent) => ctrlKey || metaKey || shiftKey;
 
 function Answers({ items, sought }: { items: PublicFaq[]; sought: string | undefined }) {
   const t = useText();
@@ -81,7 +117,7 @@ function Answers({ items, sought }: { items: PublicFaq[]; sought: string | undef
   return (
     <>
       <p role="status">{sought ? t(texts.found, { count: items.length }) : ''}</p>
-      {items.length === 0 && <Empty description={t(texts.nothing)} />}
+      {items.length === 0 && <p className="panel nothing">{t(texts.nothing)}</p>}
       {sought && items.length > 0 && (
         <div className="panel">
           {items.map((item) => (

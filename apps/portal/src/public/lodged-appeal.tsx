@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { Alert } from 'antd';
 import type { PublicAppealReceipt } from '@beian/contracts/appeals.ts';
+import { Callout } from '@beian/ui/frame/callout.tsx';
 import { Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts } from '../appeal/texts.ts';
@@ -16,11 +15,11 @@ export function LodgedAppeal({ receipt }: { receipt: PublicAppealReceipt }) {
           {t(texts.acceptance)} <strong>{receipt.number}</strong>
         </p>
         <p>
-          {t(texts.code)} <code style={{ fontSize: 22 }}>{receipt.trackingCode}</code>
+          {t(texts.code)} <code className="tracking-code">{receipt.trackingCode}</code>
         </p>
-        <Alert type="warning" showIcon title={t(texts.codeOnce)} />
-        <p style={{ marginTop: 16 }}>
-          <Link to="/public/appeal/tracking">{t(texts.trackLink)}</Link>
+        <Callout tone="warning" title={t(texts.codeOnce)} />
+        <p>
+          <a href="/public/appeal/tracking">{t(texts.trackLink)}</a>
         </p>
       </div>
     </Page>

@@ -1,20 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
 import type { PublicNoticeText } from '@beian/contracts/content.ts';
 import { Paragraphs } from '@beian/ui/content/paragraphs.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { portal } from '../frame/texts.ts';
+import type { PageProps } from './pages.ts';
 import { texts } from './texts.ts';
 
 /** One notice. */
-export function NoticePage() {
+export function NoticePage({ part: id }: PageProps) {
   const t = useText();
-  const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery({
     queryKey: ['notices', id],
-    queryFn: () => api.get<PublicNoticeText>(`/api/public/notices/${id}`),
+    queryFn: () => api.get<PublicNoticeText>(`/api/public/notices/${encodeURIComponent(id)}`),
   });
   return (
     <Loaded query={query}>
@@ -26,7 +25,7 @@ export function NoticePage() {
             </p>
             <Paragraphs text={t(notice.body)} />
           </article>
-          <Link to="/public/notices">{t(texts.toNotices)}</Link>
+          <a href="/public/notices">{t(texts.toNotices)}</a>
         </Page>
       )}
     </Loaded>

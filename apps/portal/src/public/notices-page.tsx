@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Button, Empty } from 'antd';
 import type { z } from 'zod';
 import type { PublicNoticeList } from '@beian/contracts/content.ts';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
+import { Button } from '@beian/ui/forms/button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -27,16 +26,14 @@ export function NoticesPage() {
       <Loaded query={query}>
         {({ pages }) => (
           <div className="panel">
-            {pages[0]?.items.length === 0 && <Empty description={t(texts.noNotices)} />}
+            {pages[0]?.items.length === 0 && <p className="nothing">{t(texts.noNotices)}</p>}
             <ul className="notices">
               {pages
                 .flatMap((page) => page.items)
                 .map((notice) => (
                   <li key={notice.id}>
                     {notice.pinned && <ToneTag tone="waiting">{t(texts.pinned)}</ToneTag>}{' '}
-                    <Link to="/public/notices/$id" params={{ id: notice.id }}>
-                      {t(notice.title)}
-                    </Link>
+                    <a href={`/public/notices/${notice.id}`}>{t(notice.title)}</a>
                     <div className="second-line">
                       <time dateTime={notice.effectiveFrom}>{notice.effectiveFrom}</time>
                     </div>
@@ -44,7 +41,7 @@ export function NoticesPage() {
                 ))}
             </ul>
             {query.hasNextPage && (
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                 {t(shared.more)}
               </Button>
             )}

@@ -1,15 +1,14 @@
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { namesItsMatter, PublicAppealForm, type PublicAppealReceipt } from '@beian/contracts/appeals.ts';
 import { phrase, problems } from '@beian/contracts/problems.ts';
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { sendForm } from '@beian/ui/files/upload.ts';
+import { Button } from '@beian/ui/forms/button.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
-import { api } from '@beian/ui/session/api.ts';
 import { AppealFields, idOf, matterOf, noMatter } from '../appeal/appeal-fields.tsx';
 import { EvidenceFiles } from '../appeal/evidence-files.tsx';
 import { labelOf, texts } from '../appeal/texts.ts';
@@ -17,6 +16,8 @@ import { portal } from '../frame/texts.ts';
 import { Captcha } from './captcha.tsx';
 import { LodgedAppeal } from './lodged-appeal.tsx';
 
+/** As the fields stand on the page, so that the summary leads through them from top to bottom. */
+const order = ['ground', 'filingNumber', 'countyCode', 'description', 'file', 'contactName', 'contactPhone', 'captcha'];
 const Form = PublicAppealForm.superRefine(namesItsMatter);
 
 /** 申诉 of who cannot sign in (G1): behind the captcha, answered by a tracking code. */
@@ -29,11 +30,11 @@ export function PublicAppealPage() {
   const [serial, setSerial] = useState(0);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
+  /** How much of the files has been sent, 0 to 1; undefined while nothing is sent. */
+  const [sent, setSent] = useState<number>();
   const [receipt, setReceipt] = useState<PublicAppealReceipt>();
   const errorOf = (path: string) => errors.find((error) => error.path === path);
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
-  const captchaError = errorOf('captcha');
 
   const lodge = async (event: FormEvent) => {
     event.preventDefault();
@@ -46,14 +47,14 @@ export function PublicAppealPage() {
       const message = phrase(problems['document.too-large'].detail, locale, { size, limit: evidenceLimitBytes });
       wrong.push({ path: 'file', message });
     }
+    wrong.sort((one, other) => order.indexOf(one.path) - order.indexOf(other.path));
     setErrors(wrong);
     if (wrong.length > 0) return;
-    const body = new FormData();
-    for (const [name, value] of Object.entries(given)) if (value !== undefined) body.set(name, value);
-    for (const file of files) body.append('file', file);
-    setBusy(true);
+    setSent(0);
     try {
-      setReceipt(await api.post<PublicAppealReceipt>('/api/public/appeals', body));
+      const said = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
+      const fields = { ...Object.fromEntries(said), file: files };
+      setReceipt(await sendForm<PublicAppealReceipt>('/api/public/appeals', fields, setSent));
     } catch (failure) {
       setErrors(answeredErrors(failure));
       setProblem(failure);
@@ -61,16 +62,15 @@ export function PublicAppealPage() {
       setCaptcha(undefined);
       setSerial((now) => now + 1);
     } finally {
-      setBusy(false);
+      setSent(undefined);
     }
   };
   if (receipt) return <LodgedAppeal receipt={receipt} />;
   return (
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
-      <p style={{ maxWidth: '60em' }}>{t(texts.publicIntro)}</p>
+      <p className="lead">{t(texts.publicIntro)}</p>
       <p>
-        <Link to="/appeals/new">{t(texts.canSignIn)}</Link> ·{' '}
-        <Link to="/public/appeal/tracking">{t(texts.trackLink)}</Link>
+        <a href="/appeals/new">{t(texts.canSignIn)}</a> · <a href="/public/appeal/tracking">{t(texts.trackLink)}</a>
       </p>
       <ErrorSummary
         errors={errors}
@@ -91,6 +91,7 @@ export function PublicAppealPage() {
           error={errorOf('contactName')}
           required
           maxLength={50}
+          autoComplete="name"
           value={form.contactName}
           onChange={(contactName) => set({ contactName })}
         />
@@ -100,15 +101,19 @@ export function PublicAppealPage() {
           error={errorOf('contactPhone')}
           required
           inputMode="tel"
+          autoComplete="tel"
           maxLength={20}
           value={form.contactPhone}
           onChange={(contactPhone) => set({ contactPhone })}
         />
-        <div id="captcha" role="group" aria-label={t(texts.captcha)}>
-          {captchaError && !captcha && <p className="field-error">{captchaError.message}</p>}
-          <Captcha serial={serial} onSolved={setCaptcha} />
-        </div>
-        <Button type="primary" htmlType="submit" loading={busy}>
+        <Captcha serial={serial} error={errorOf('captcha')} onSolved={setCaptcha} />
+        {sent !== undefined && (
+          <p className="sending">
+            <label htmlFor="appeal-sent">{t(texts.sending, { percent: Math.round(sent * 100) })}</label>
+            <progress id="appeal-sent" value={sent} />
+          </p>
+        )}
+        <Button type="submit" primary busy={sent !== undefined}>
           {t(texts.submit)}
         </Button>
       </form>

@@ -1,6 +1,6 @@
-import { Button, Empty } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { PublicQuery } from '@beian/contracts/public-register.ts';
+import { Button } from '@beian/ui/forms/button.tsx';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
@@ -39,7 +39,6 @@ export function PublicQueryPage() {
   const [found, setFound] = useState<{ uscc: string; numbers: string[] }>();
   const [busy, setBusy] = useState(false);
   const errorOf = (path: string) => errors.find((error) => error.path === path);
-  const captchaError = errorOf('captcha');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -82,13 +81,11 @@ export function PublicQueryPage() {
           required
           value={uscc}
           maxLength={24}
+          autoComplete="off"
           onChange={setUscc}
         />
-        <div id="captcha" role="group" aria-label={t(texts.captcha)}>
-          {captchaError && !captcha && <p className="field-error">{captchaError.message}</p>}
-          <Captcha serial={serial} onSolved={setCaptcha} />
-        </div>
-        <Button type="primary" htmlType="submit" loading={busy}>
+        <Captcha serial={serial} error={errorOf('captcha')} onSolved={setCaptcha} />
+        <Button type="submit" primary busy={busy}>
           {t(texts.query)}
         </Button>
       </form>
@@ -98,12 +95,12 @@ export function PublicQueryPage() {
             <h2 id="public-found">{t(texts.found, { count: found.numbers.length })}</h2>
             <p>{found.uscc}</p>
             {found.numbers.length === 0 ? (
-              <Empty description={t(texts.nothing)} />
+              <p className="nothing">{t(texts.nothing)}</p>
             ) : (
-              <ul>
+              <ul className="numbers">
                 {found.numbers.map((number) => (
                   <li key={number}>
-                    <code style={{ fontSize: 18 }}>{number}</code>
+                    <code>{number}</code>
                   </li>
                 ))}
               </ul>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { Alert, Descriptions } from 'antd';
 import type { Organ } from '@beian/contracts/accounts.ts';
 import type { VerifiedFiling } from '@beian/contracts/public-register.ts';
+import { ToneTag } from '@beian/ui/application/status-tag.tsx';
+import { Callout } from '@beian/ui/frame/callout.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { portal } from '../frame/texts.ts';
+import type { PageProps } from './pages.ts';
 
 const texts = {
   title: { zh: '备案编号核验', en: 'Verification of a filing number' },
@@ -25,39 +26,40 @@ const texts = {
 } as const;
 
 /** 编号核验 (I38): where the QR code of a certificate leads. */
-export function VerifyPage() {
+export function VerifyPage({ part: number }: PageProps) {
   const t = useText();
   const time = useTime();
-  const { number } = useParams({ strict: false }) as { number: string };
   const query = useQuery({ queryKey: ['verify', number], queryFn: () => verified(number) });
+  const factsOf = ({ status, registeredAt, cancelledAt, ...filing }: VerifiedFiling, organ: Organ | undefined) =>
+    [
+      [texts.number, <strong key="number">{filing.number}</strong>],
+      [
+        texts.status,
+        <ToneTag key="status" tone={status === 'completed' ? 'good' : 'quiet'}>
+          {t(texts[status])}
+        </ToneTag>,
+      ],
+      [texts.organ, organ?.name ?? '–'],
+      [texts.registeredAt, time(registeredAt)],
+      ...(cancelledAt ? ([[texts.cancelledAt, time(cancelledAt)]] as const) : []),
+    ] as const;
   return (
     <Page title={t(texts.title)} system={t(portal.name)}>
       <Loaded query={query}>
         {({ filing, organ }) =>
           filing ? (
-            <div className="panel">
-              <Descriptions
-                column={1}
-                bordered
-                items={[
-                  { key: 'number', label: t(texts.number), children: filing.number },
-                  { key: 'status', label: t(texts.status), children: t(texts[filing.status]) },
-                  { key: 'organ', label: t(texts.organ), children: organ?.name ?? '–' },
-                  { key: 'at', label: t(texts.registeredAt), children: time(filing.registeredAt) },
-                  ...(filing.cancelledAt
-                    ? [{ key: 'end', label: t(texts.cancelledAt), children: time(filing.cancelledAt) }]
-                    : []),
-                ]}
-              />
-            </div>
+            <dl className="panel facts">
+              {factsOf(filing, organ).map(([label, value]) => (
+                <div key={label.en}>
+                  <dt>{t(label)}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
           ) : (
-            <Alert
-              type="warning"
-              showIcon
-              role="alert"
-              title={t(texts.unknown)}
-              description={t(texts.unknownText, { number })}
-            />
+            <Callout tone="warning" role="alert" title={t(texts.unknown)}>
+              <p>{t(texts.unknownText, { number })}</p>
+            </Callout>
           )
         }
       </Loaded>

@@ -5,7 +5,7 @@ import type { Application } from '@beian/contracts/applications.ts';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { texts } from './texts.ts';
 

@@ -6,7 +6,7 @@ import { StatusTag } from '@beian/ui/application/status-tag.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { AnswerButton } from './answer-button.tsx';
 import { texts } from './texts.ts';

@@ -4,7 +4,7 @@ import { StoredDocument } from '@beian/contracts/documents.ts';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { useDraft, type DraftOf } from '../drafts/use-draft.ts';
-import { ForFilers } from '../frame/portal-frame.tsx';
+import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { TransferForm } from './transfer-form.tsx';
 import { texts } from './texts.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Empty, Table } from 'antd';
 import { useState } from 'react';
 import type { CalendarDay, CalendarYear } from '@beian/contracts/calendar.ts';
-import { NumberField } from '@beian/ui/forms/field.tsx';
+import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';

@@ -12,7 +12,8 @@ import {
 } from '@beian/contracts/vocabulary.ts';
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { ChoiceField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { FaqInput, type FaqEntry } from '@beian/contracts/content.ts';
 import { faqCategories, faqCategoryLabels, type FaqCategory } from '@beian/contracts/vocabulary.ts';
-import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { TextField } from '@beian/ui/forms/field.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { ForEditors } from './for-editors.tsx';

@@ -3,7 +3,7 @@ import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { Template, TemplateName, TemplateVersion } from '@beian/contracts/templates.ts';
 import { templateVersionStateLabels } from '@beian/contracts/vocabulary.ts';
-import { ChoiceField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';

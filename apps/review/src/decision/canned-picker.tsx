@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CannedText } from '@beian/contracts/canned-texts.ts';
 import type { ApplicationKind, CannedUse } from '@beian/contracts/vocabulary.ts';
-import { ChoiceField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 
 /** 常用语 (I11): picking one fills in the fields; it is never sent by itself. */

@@ -6,7 +6,8 @@ import {
 } from '@beian/contracts/correctable-fields.ts';
 import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { CannedPicker } from './canned-picker.tsx';
 import { texts } from './texts.ts';

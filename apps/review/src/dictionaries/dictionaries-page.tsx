@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DictionaryEntry } from '@beian/contracts/dictionaries.ts';
 import { dictionaries, dictionaryLabels, type DictionaryName } from '@beian/contracts/vocabulary.ts';
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
-import { ChoiceField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';

@@ -7,7 +7,9 @@ import {
   type DictionaryName,
   type DictionaryRule,
 } from '@beian/contracts/vocabulary.ts';
-import { ChoiceField, NumberField, TextField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { TextField } from '@beian/ui/forms/field.tsx';
+import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { FormDialog } from '../frame/form-dialog.tsx';

@@ -9,7 +9,8 @@ import {
   type AddedOrganKind,
   type OrganLevel,
 } from '@beian/contracts/vocabulary.ts';
-import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { FormDialog } from '../frame/form-dialog.tsx';

@@ -1,6 +1,7 @@
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
-import { NumberField, RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
+import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { idOf } from './paper-form.ts';

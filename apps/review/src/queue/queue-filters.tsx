@@ -11,7 +11,8 @@ import {
 } from '@beian/contracts/vocabulary.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
-import { ChoiceField, TextField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { TextField } from '@beian/ui/forms/field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { filterOf, type QueueSearch } from './queue-search.ts';

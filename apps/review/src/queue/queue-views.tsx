@@ -26,6 +26,9 @@ const views: readonly View[] = [
   { key: 'observed', search: { observed: 'true' }, count: () => undefined },
 ];
 
+/** A link of which the address holds more is another view. */
+const asItIs = { exact: true, includeSearch: true };
+
 /** The views that everybody has, each with its count; what is searched for stays. */
 export function QueueViews({ search, counts }: { search: QueueSearch; counts: Counts | undefined }) {
   const t = useText();
@@ -37,6 +40,7 @@ export function QueueViews({ search, counts }: { search: QueueSearch; counts: Co
           key={view.key}
           to="/"
           search={{ ...view.search, ...(q ? { q } : {}) } as never}
+          activeOptions={asItIs}
           aria-current={sameFilter(view.search, filters) ? 'page' : undefined}
         >
           {t(texts[view.key])} {counts && view.count(counts)}
@@ -69,6 +73,7 @@ export function SavedViews({ search }: { search: QueueSearch }) {
             <Link
               to="/"
               search={view.query as never}
+              activeOptions={asItIs}
               aria-current={sameFilter(view.query, search) ? 'page' : undefined}
             >
               {view.name} {view.count}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Absence } from '@beian/contracts/absences.ts';
 import type { Colleague } from '@beian/contracts/staff.ts';
 import { staffRoleLabels } from '@beian/contracts/vocabulary.ts';
-import { ChoiceField } from '@beian/ui/forms/field.tsx';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { useText } from '@beian/ui/language/language.tsx';

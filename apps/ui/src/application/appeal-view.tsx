@@ -1,9 +1,8 @@
 import { Descriptions } from 'antd';
-import type { AppealContent, Determination } from '@beian/contracts/appeals.ts';
+import type { AppealContent } from '@beian/contracts/appeals.ts';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
-import { appealFindingLabels, holderChangeLabels } from '@beian/contracts/vocabulary.ts';
 import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
-import { useText, useTime } from '../language/language.tsx';
+import { useText } from '../language/language.tsx';
 import { useFileLink } from './content-view.tsx';
 
 const texts = {
@@ -12,7 +11,6 @@ const texts = {
   filing: { zh: '备案编号', en: 'Filing number' },
   contact: { zh: '联系人', en: 'Contact' },
   evidence: { zh: '证明材料 {n}', en: 'Evidence {n}' },
-  determination: { zh: '申诉决定', en: 'Determination' },
 };
 
 /** What an appeal says, with its evidence. */
@@ -54,25 +52,6 @@ export function AppealView(props: {
           ...(contactName ? [line('contact', t(texts.contact), `${contactName} ${contactPhone ?? ''}`)] : []),
         ]}
       />
-    </section>
-  );
-}
-
-/** How an appeal was answered, in the organ's words. */
-export function DeterminationView({ determination }: { determination: Determination }) {
-  const { finding, words, reasonCode, holderChange, decidedAt } = determination;
-  const t = useText();
-  const time = useTime();
-  const { labelOf } = useDictionaries();
-  return (
-    <section className="panel" aria-labelledby="determination">
-      <h2 id="determination">{t(texts.determination)}</h2>
-      <p>
-        <strong>{t(appealFindingLabels[finding])}</strong> · <time dateTime={decidedAt}>{time(decidedAt)}</time>
-      </p>
-      {holderChange && <p>{t(holderChangeLabels[holderChange])}</p>}
-      {reasonCode && <p>{labelOf('rejection_reason', reasonCode)}</p>}
-      <p style={{ whiteSpace: 'pre-wrap' }}>{words}</p>
     </section>
   );
 }

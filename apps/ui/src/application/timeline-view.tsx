@@ -1,4 +1,3 @@
-import { Timeline } from 'antd';
 import type { TimelineEntry } from '@beian/contracts/applications.ts';
 import { timelineLabels } from '@beian/contracts/vocabulary.ts';
 import { useText, useTime } from '../language/language.tsx';
@@ -8,20 +7,17 @@ export function TimelineView({ entries }: { entries: readonly TimelineEntry[] })
   const t = useText();
   const time = useTime();
   return (
-    <Timeline
-      items={entries.map((entry, i) => ({
-        key: `${entry.at}-${i}`,
-        content: (
-          <>
-            <strong>{t(timelineLabels[entry.kind])}</strong>
-            {entry.organ && <span> · {entry.organ.name}</span>}
-            <br />
-            <time dateTime={entry.at} className="hint">
-              {time(entry.at)}
-            </time>
-          </>
-        ),
-      }))}
-    />
+    <ol className="timeline">
+      {entries.map((entry, i) => (
+        <li key={`${entry.at}-${i}`}>
+          <strong>{t(timelineLabels[entry.kind])}</strong>
+          {entry.organ && <span> · {entry.organ.name}</span>}
+          <br />
+          <time dateTime={entry.at} className="hint">
+            {time(entry.at)}
+          </time>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,7 +1,7 @@
 import type { DictionaryEntry } from '@beian/contracts/dictionaries.ts';
 import type { DictionaryName } from '@beian/contracts/vocabulary.ts';
 import type { FieldError } from '../forms/error-summary.tsx';
-import { ChoiceField } from '../forms/field.tsx';
+import { ChoiceField } from '../forms/choice-field.tsx';
 import { ProblemAlert } from '../frame/page.tsx';
 import { useDictionaries } from './use-dictionaries.ts';
 

@@ -8,10 +8,10 @@ import { ApiProblem } from '../session/api.ts';
 export const upload = (kind: DocumentKind, file: File, onProgress: (part: number) => void): Promise<StoredDocument> =>
   sendForm<StoredDocument>('/api/documents', { kind, file }, onProgress);
 
-/** Posts a form with a file in it; the answer is that of what was created. Throws ApiProblem. */
+/** Posts a form with files in it; the answer is that of what was created. Throws ApiProblem. */
 export function sendForm<T>(
   path: string,
-  fields: Readonly<Record<string, string | File>>,
+  fields: Readonly<Record<string, string | File | readonly File[]>>,
   onProgress: (part: number) => void = () => undefined,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -28,7 +28,9 @@ export function sendForm<T>(
       else reject(new ApiProblem(answer as ProblemDetails | undefined));
     };
     const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) form.append(name, one);
+    }
     request.send(form);
   });
 }

@@ -1,10 +1,10 @@
-import { Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import './controls.css';
 import type { FieldError } from './error-summary.tsx';
 import { useUnmended } from './use-unmended.ts';
 
 type Described = { id: string; 'aria-invalid': boolean; 'aria-describedby': string | undefined; status: 'error' | '' };
-type FieldProps = {
+export type FieldProps = {
   id: string;
   label: string;
   hint?: string | undefined;
@@ -20,11 +20,7 @@ export function Field(props: FieldProps & { value: unknown; children: (aria: Des
   return (
     <div className="field">
       <label htmlFor={id}>
-        {required && (
-          <span aria-hidden="true" className="star">
-            *{' '}
-          </span>
-        )}
+        {required && <Star />}
         {label}
       </label>
       {hint && (
@@ -47,7 +43,14 @@ export function Field(props: FieldProps & { value: unknown; children: (aria: Des
   );
 }
 
-/** A line of text, or several with `rows`. */
+/** The mark of what must be given; said by the error, not by the mark. */
+export const Star = () => (
+  <span aria-hidden="true" className="star">
+    *{' '}
+  </span>
+);
+
+/** A line of text, or several with `rows`, which count their characters. */
 export function TextField(
   props: FieldProps & {
     value: string;
@@ -57,76 +60,27 @@ export function TextField(
     inputMode?: 'text' | 'tel' | 'numeric';
     placeholder?: string;
     type?: string;
+    autoComplete?: string;
   },
 ) {
-  const { value, onChange, rows, maxLength, inputMode, placeholder, type, ...field } = props;
+  const { value, onChange, rows, maxLength, inputMode, placeholder, type, autoComplete, ...field } = props;
   return (
     <Field {...field} value={value}>
-      {(aria) =>
-        rows ? (
-          <Input.TextArea
-            {...aria}
-            rows={rows}
-            value={value}
-            {...(maxLength ? { maxLength, showCount: true } : {})}
-            onChange={(event) => onChange(event.target.value)}
-          />
+      {({ status: _, ...aria }) => {
+        const given = { ...aria, className: 'text-input', value, maxLength, placeholder, autoComplete };
+        return rows ? (
+          <>
+            <textarea {...given} rows={rows} onChange={(event) => onChange(event.target.value)} />
+            {maxLength !== undefined && (
+              <span className="field-count">
+                {value.length} / {maxLength}
+              </span>
+            )}
+          </>
         ) : (
-          <Input
-            {...aria}
-            value={value}
-            {...(maxLength ? { maxLength } : {})}
-            {...(inputMode ? { inputMode } : {})}
-            {...(placeholder ? { placeholder } : {})}
-            {...(type ? { type } : {})}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )
-      }
-    </Field>
-  );
-}
-
-export function NumberField(
-  props: FieldProps & { value: number | undefined; onChange: (value: number | undefined) => void; unit?: string },
-) {
-  const { value, onChange, unit, ...field } = props;
-  return (
-    <Field {...field} value={value}>
-      {(aria) => (
-        <InputNumber
-          {...aria}
-          style={{ width: 220 }}
-          value={value ?? null}
-          precision={0}
-          {...(unit ? { suffix: unit } : {})}
-          onChange={(given) => onChange(given ?? undefined)}
-        />
-      )}
-    </Field>
-  );
-}
-
-export function ChoiceField<T extends string>(
-  props: FieldProps & {
-    value: T | undefined;
-    options: readonly { value: T; label: string; disabled?: boolean }[];
-    onChange: (value: T) => void;
-  },
-) {
-  const { value, options, onChange, ...field } = props;
-  return (
-    <Field {...field} value={value}>
-      {(aria) => (
-        <Select<T>
-          {...aria}
-          style={{ width: '100%', maxWidth: 480 }}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={value ?? null}
-          options={[...options]}
-          onChange={onChange}
-        />
-      )}
+          <input {...given} type={type} inputMode={inputMode} onChange={(event) => onChange(event.target.value)} />
+        );
+      }}
     </Field>
   );
 }
@@ -145,11 +99,7 @@ export function RadioField<T extends string>(
   return (
     <fieldset className="field" id={id} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>
-        {required && (
-          <span aria-hidden="true" className="star">
-            *{' '}
-          </span>
-        )}
+        {required && <Star />}
         {label}
       </legend>
       {hint && <p className="hint">{hint}</p>}
@@ -158,13 +108,20 @@ export function RadioField<T extends string>(
           {error.message}
         </p>
       )}
-      <Radio.Group
-        name={id}
-        vertical={vertical}
-        value={value}
-        options={options.map((option) => ({ ...option }))}
-        onChange={(event) => onChange(event.target.value as T)}
-      />
+      <div className={vertical ? 'radios radios-vertical' : 'radios'}>
+        {options.map((option) => (
+          <label key={option.value} className="radio">
+            <input
+              type="radio"
+              name={id}
+              value={option.value}
+              checked={value === option.value}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
+import { Button } from '../forms/button.tsx';
 import { useLanguage, useText } from '../language/language.tsx';
 import { signOut } from '../session/session.tsx';
 import './page.css';
@@ -36,6 +36,14 @@ export function Frame(props: {
             <Emblem />
             {name}
           </a>
+          <Button
+            className="frame-menu-button"
+            aria-expanded={open}
+            aria-controls="frame-menu"
+            onClick={() => setOpen(!open)}
+          >
+            {t(shared.menu)}
+          </Button>
           <div className="frame-tools">
             {bell}
             {me && (
@@ -48,14 +56,6 @@ export function Frame(props: {
               {t(shared.language)}
             </Button>
             {me && <Button onClick={() => void signOut(home)}>{t(shared.signOut)}</Button>}
-            <Button
-              className="frame-menu-button"
-              aria-expanded={open}
-              aria-controls="frame-menu"
-              onClick={() => setOpen(!open)}
-            >
-              {t(shared.menu)}
-            </Button>
           </div>
         </div>
         {/* Whoever follows a link of the menu has seen enough of it. */}

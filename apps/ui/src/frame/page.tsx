@@ -1,8 +1,11 @@
-import { Alert, Button, Result, Skeleton } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '../forms/button.tsx';
 import { useText } from '../language/language.tsx';
 import { ApiProblem } from '../session/api.ts';
 import { signIn } from '../session/session.tsx';
+import { Callout } from './callout.tsx';
+import './page.css';
+import { Skeleton } from './skeleton.tsx';
 import { shared } from './texts.ts';
 
 /** Whether a page has been shown since the browser loaded us: the first one is announced by the browser itself. */
@@ -53,18 +56,10 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: (()
     : (details?.detail ?? t(silent ? shared.networkDetail : shared.faultDetail));
   const staff = location.pathname.startsWith('/review');
   return (
-    <Alert
-      type="error"
-      showIcon
+    <Callout
+      tone="error"
       role="alert"
-      style={{ marginBottom: 20 }}
       title={title}
-      description={
-        <>
-          <p style={{ margin: 0 }}>{text}</p>
-          {details && details.status >= 500 && <p className="hint">{t(shared.reference, { id: details.requestId })}</p>}
-        </>
-      }
       action={
         signedOut ? (
           <Button onClick={() => signIn(staff ? 'staff' : 'personal')}>{t(shared.signInAgain)}</Button>
@@ -72,7 +67,10 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: (()
           onRetry && <Button onClick={onRetry}>{t(shared.retry)}</Button>
         )
       }
-    />
+    >
+      <p>{text}</p>
+      {details && details.status >= 500 && <p className="hint">{t(shared.reference, { id: details.requestId })}</p>}
+    </Callout>
   );
 }
 
@@ -80,19 +78,17 @@ type Asked<T> = { data: T | undefined; error: unknown; isPending: boolean; refet
 
 /** What a query has come to: a skeleton while it is asked, the problem with a retry, or the content. */
 export function Loaded<T>({ query, children }: { query: Asked<T>; children: (data: T) => ReactNode }) {
-  const t = useText();
   if (query.data !== undefined) return children(query.data);
   if (!query.isPending && query.error) {
     const details = query.error instanceof ApiProblem ? query.error.details : undefined;
     return details?.status === 404 ? (
-      <Result status="404" title={details.title} subTitle={details.detail} />
+      <div className="panel nothing">
+        <strong>{details.title}</strong>
+        <p>{details.detail}</p>
+      </div>
     ) : (
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
     );
   }
-  return (
-    <div aria-busy="true" aria-label={t(shared.loading)} role="status" className="panel">
-      <Skeleton active paragraph={{ rows: 6 }} />
-    </div>
-  );
+  return <Skeleton />;
 }

@@ -1,23 +1,13 @@
 import LoadingOutlined from '@ant-design/icons/es/icons/LoadingOutlined';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import { StrictMode, type ReactNode } from 'react';
 import { LanguageProvider, useLanguage, useText } from '../language/language.tsx';
-import { ApiProblem } from '../session/api.ts';
 import { useLessMotion } from './less-motion.ts';
+import { queries } from './queries.ts';
 import { shared } from './texts.ts';
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // A problem of the platform is an answer; only silence is worth another try.
-      retry: (failures, error) => failures < 2 && (!(error instanceof ApiProblem) || error.code === 'network'),
-      refetchOnWindowFocus: false,
-    },
-  },
-});
 
 const token = {
   colorPrimary: '#1557b0',
