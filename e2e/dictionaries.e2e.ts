@@ -108,7 +108,7 @@ test('an operator calls an entry anew and brings it back, in either language', a
   await renamed.getByRole('button', { name: `恢复${lawFirm} 所` }).click();
   await expect(renamed).toContainText('使用中');
   await choose(operator, '字典', '场所类别');
-  await expect(rowOf('人员聚集场所').first()).toContainText('平台规则引用');
+  await expect(rowOf('人员聚集场所').first()).toContainText('不可停用');
   await expect(operator.getByRole('button', { name: '停用人员聚集场所' })).toHaveCount(0);
   await operator.getByRole('button', { name: 'English' }).click();
   await expect(operator.getByRole('heading', { name: 'Dictionaries', level: 1 })).toBeVisible();

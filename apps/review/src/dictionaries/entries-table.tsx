@@ -55,7 +55,7 @@ export function EntriesTable(props: {
               ]
             : []),
           { title: t(texts.from), dataIndex: 'validFrom' },
-          { title: t(texts.until), render: (_, { validUntil }) => validUntil ?? t(shared.none) },
+          { title: t(texts.until), render: (_, { fixed, validUntil }) => validUntil ?? t(fixed ? texts.fixed : shared.none) },
           { title: t(texts.state), render: (_, entry) => <State entry={entry} today={today} /> },
           {
             title: t(texts.act),
@@ -66,9 +66,7 @@ export function EntriesTable(props: {
                   <Button size="small" aria-label={t(texts.editOf, { name })} onClick={() => onEdit(entry)}>
                     {t(texts.editShort)}
                   </Button>
-                  {entry.fixed ? (
-                    <span className="hint">{t(texts.fixed)}</span>
-                  ) : entry.validUntil === undefined ? (
+                  {entry.fixed ? null : entry.validUntil === undefined ? (
                     <Button size="small" aria-label={t(texts.retireOf, { name })} onClick={() => onRetire(entry)}>
                       {t(texts.retireShort)}
                     </Button>

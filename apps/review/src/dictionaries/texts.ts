@@ -57,6 +57,6 @@ export const texts = {
     upcoming: { zh: '未启用', en: 'Not in use yet' },
     retired: { zh: '已停用', en: 'Retired' },
   },
-  fixed: { zh: '平台规则引用', en: 'Named by the rules' },
+  fixed: { zh: '不可停用', en: 'Never' },
   act: { zh: '操作', en: 'Action' },
 } as const;

@@ -5,6 +5,7 @@ import type { DictionaryName } from '@beian/contracts/vocabulary.ts';
 import { useText } from '../language/language.tsx';
 import { api } from '../session/api.ts';
 
+const retired = { zh: '{name}（已停用）', en: '{name} (retired)' };
 const any = () => true;
 const none: Dictionaries = { day: '', items: [] };
 
@@ -31,7 +32,8 @@ export function useDictionaries() {
       .map(({ code, label }) => ({ value: code, label: t(label) }));
     // What was chosen before it was retired keeps its name in the field.
     const gone = chosen !== undefined && !options.some(({ value }) => value === chosen);
-    return gone ? [...options, { value: chosen, label: labelOf(dictionary, chosen), disabled: true }] : options;
+    const name = chosen && labelOf(dictionary, chosen);
+    return gone ? [...options, { value: chosen, label: t(retired, { name }), disabled: true }] : options;
   };
   return { query, all, labelOf, optionsOf };
 }
