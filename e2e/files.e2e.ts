@@ -1,36 +1,71 @@
-import { expect, test } from '@playwright/test';
-import { choose } from './pages/controls.page.ts';
-import { aScan } from './pages/scan.page.ts';
-import { signInToPortal } from './pages/sign-in.page.ts';
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import type { DocumentLink } from '@beian/contracts/documents.ts';
+import type { Unit } from '@beian/contracts/units.ts';
+import { fixtures, submitRegistration, taskOf } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
-/** 100KB 助手 (N10, G4): what happens to a scan before it is sent. */
+/** What people upload, as others see it (I31): beside the form, in a sandbox, never run. */
+const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+const password = 'beian-demo';
+const uscc = '91440300MA5HX5TP5U';
 
-test('a scan that is too large is made smaller, looked at and sent; without a red seal it is warned of', async ({
+async function aUnitWithAPicture(filer: Session, picture: string): Promise<{ unit: Unit; letter: string }> {
+  const letter = await filer.upload('registration_authorisation', fixtures.authorisation);
+  const attachments = [
+    { kind: 'business_licence', documentId: await filer.upload('business_licence', picture) },
+    { kind: 'registration_authorisation', documentId: letter },
+  ];
+  const body = { uscc, type: 'enterprise', name: '深圳湾文化广场管理有限公司', headName: '陈志远', attachments };
+  return { unit: await filer.post<Unit>('/api/units', body), letter };
+}
+
+/** The headers with which a file comes; Chromium's PDF viewer shows its page others. */
+async function headersOf(page: Page, id: string): Promise<Record<string, string>> {
+  return (await page.request.get(`/api/documents/${id}/content?disposition=inline`)).headers();
+}
+
+test('a reviewer sees a PDF and a picture beside the form, each in a sandbox, and a filer opens the own', async ({
   page,
-}) => {
-  await signInToPortal(page, 'lina', 'personal');
-  await page.goto('/registration');
-  await page.getByRole('radio', { name: '使用新单位登记' }).check();
-  await choose(page, '单位类型', '企业');
-  const licence = page.getByLabel(/营业执照复印件$/);
-  const scan = await aScan(page, '执照扫描.png', true);
-  expect(scan.buffer.length).toBeGreaterThan(1_000_000);
+  anotherWindow,
+}, { outputDir }) => {
+  const picture = `${outputDir}/营业执照扫描件.png`;
+  await page.goto('/');
+  await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 200, height: 200 } });
+  const filer = await Session.of(baseUrl, 'lina', password, 'personal');
+  const { unit, letter } = await aUnitWithAPicture(filer, picture);
+  const application = await submitRegistration(filer, unit);
+  const task = await taskOf(await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff'), application);
 
-  await licence.setInputFiles(scan);
-  const proposal = page.getByRole('group', { name: '压缩后的图片' });
-  await expect(proposal.getByRole('img', { name: '预览：执照扫描.jpg' })).toBeVisible();
-  await expect(proposal).toContainText(/已从 \d{4} KB 压缩到 \d{1,2} KB/);
-  await expect(page.getByText('未看到红色印章')).toHaveCount(0);
-  await expect(proposal.getByRole('button', { name: '上传这张图片' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', { name: '执照扫描.jpg' })).toBeVisible();
+  await signInToReview(page, 'reviewer-nanshan-1');
+  await page.goto(`/review/tasks/${task.id}`);
+  for (const id of unit.attachments.map(({ documentId }) => documentId)) {
+    const headers = await headersOf(page, id);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    expect(headers['content-security-policy']).toMatch(/^sandbox;/);
+  }
+  await page.getByRole('button', { name: '营业执照扫描件.png', exact: true }).click();
+  const shown = page.getByRole('img', { name: '营业执照扫描件.png' });
+  await expect(shown).toBeVisible();
+  await expect(shown).toHaveJSProperty('naturalWidth', 200);
+  await expect(page.getByText('该文件未经病毒查杀（平台未接入查毒服务）')).toBeVisible();
 
-  await licence.setInputFiles(await aScan(page, '未盖章.png', false));
-  await expect(proposal.getByText('未看到红色印章')).toBeVisible();
-  await proposal.getByRole('button', { name: '不使用' }).click();
-  await expect(page.getByRole('link', { name: '执照扫描.jpg' })).toBeVisible();
-  await licence.setInputFiles(await aScan(page, '未盖章.png', false));
-  await proposal.getByRole('button', { name: '上传这张图片' }).click();
-  await expect(page.getByRole('link', { name: '未盖章.jpg' })).toBeVisible();
-  await expect(page.getByText('未看到红色印章')).toBeVisible();
+  await page.getByRole('button', { name: '授权书.pdf', exact: true }).click();
+  // The browser's own viewer is a frame of its own inside ours; where a sandbox forbids it there is none.
+  await expect.poll(() => page.frames().some((frame) => frame.url().startsWith('chrome-extension://'))).toBe(true);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载' }).click();
+  expect((await download).suggestedFilename()).toBe('授权书.pdf');
+
+  const portal = await anotherWindow();
+  await signInToPortal(portal, 'lina', 'personal');
+  await portal.goto(`/applications/${application.id}`);
+  const file = portal.waitForEvent('popup');
+  await portal.getByRole('link', { name: '委托办理备案登记授权书' }).click();
+  expect((await file).url()).toContain(`/api/documents/${letter}/content`);
+  const link = await filer.post<DocumentLink>(`/api/documents/${letter}/links`);
+  const bytes = await Session.nobody(baseUrl).bytes(link.url);
+  expect(Buffer.from(bytes).equals(await readFile(fixtures.authorisation))).toBe(true);
 });

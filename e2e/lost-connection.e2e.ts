@@ -104,7 +104,9 @@ test('two reviewers claim one task at once: one holds it, the other reads who', 
   const claims = await Promise.all(
     [page, colleague].map(async (one) => {
       await one.goto(`/review/tasks/${task.id}`);
-      return one.getByRole('button', { name: '签收', exact: true });
+      const claim = one.getByRole('button', { name: '签收', exact: true });
+      await expect(claim).toBeVisible();
+      return claim;
     }),
   );
   await Promise.all(claims.map((claim) => claim.click()));

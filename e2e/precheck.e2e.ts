@@ -83,6 +83,7 @@ test('the filer sees what two articles say, mends one, submits with the other, a
     '15 days, fewer than 30',
   );
   await expectAccessible(page, 'the form in English');
+  await page.getByRole('region', { name: /Pre-check/ }).scrollIntoViewIfNeeded();
   await takePicture(page, 'portal-precheck-english');
   await page.getByRole('button', { name: '中文', exact: true }).click();
 

@@ -57,7 +57,7 @@ export const precheckTexts = {
     severity: 'warning',
     message: {
       zh: '设备信息表中 {count} 台设备的存储天数不足 30 天。',
-      en: '{count} devices of the table keep video for fewer than 30 days.',
+      en: 'Devices of the table that keep video for fewer than 30 days: {count}.',
     },
     advice: {
       zh: '请调整这些设备的存储天数，或者改正设备信息表。',
@@ -99,7 +99,7 @@ export const precheckTexts = {
     severity: 'warning',
     message: {
       zh: '设备信息表中 {count} 台设备未设提示标识。',
-      en: '{count} devices of the table have no sign posted.',
+      en: 'Devices of the table without a sign: {count}.',
     },
     advice: {
       zh: '请设置显著的提示标识；已经设置的，请改正设备信息表。',
@@ -127,7 +127,7 @@ export const precheckTexts = {
     severity: 'notice',
     message: {
       zh: '{count} 台设备在“{words}”的门外或者附近。',
-      en: '{count} devices are outside or near “{words}”.',
+      en: 'Devices outside or near “{words}”: {count}.',
     },
     advice: {
       zh: '请核对角度和采集范围，画面不得拍到其内部。',
@@ -152,7 +152,7 @@ export const precheckTexts = {
     severity: 'notice',
     message: {
       zh: '{count} 台设备的场所类别为城乡主要路段等，这类场所由政府组织建设，与填报的单位类型不一致。',
-      en: '{count} devices are on main roads or the like, where the government has systems built; the unit is of another type.',
+      en: 'Devices on main roads or the like: {count}. There the government has systems built; the unit is of another type.',
     },
     advice: {
       zh: '请核对场所类别和单位类型；受政府部门委托建设或者运营的，请在备注信息中写明。',
@@ -166,7 +166,7 @@ export const precheckTexts = {
     severity: 'notice',
     message: {
       zh: '{count} 台设备在出租车、网约车等小型车辆上，请核对是否属于大中型公共交通工具。',
-      en: '{count} devices are in taxis or the like; please check whether these are large or medium public vehicles.',
+      en: 'Devices in taxis or the like: {count}. Please check whether these are large or medium public vehicles.',
     },
     advice: {
       zh: '不属于第七条规定的，没有备案义务，可以从设备信息表中删除。',
@@ -238,7 +238,7 @@ export const precheckTexts = {
     ...truth,
     message: {
       zh: '填报的是否具备抓拍图片功能与设备信息表不一致：表中 {count} 台设备可以抓拍。',
-      en: 'Whether devices can take snapshots differs from the table, where {count} devices can.',
+      en: 'Whether devices can take snapshots differs from the table; devices there that can: {count}.',
     },
     advice: { zh: '请核对两处内容。', en: 'Check both.' },
   },

@@ -13,6 +13,7 @@ export function CorrectionPrecheck(props: { application: Corrected; form: Correc
     unlocked.system.some((key) => fieldOfKey(`system.${key}`) === fieldOfKey(path)) || undefined;
   return (
     <FormPrecheck
+      heading="h2"
       checked={{
         system: {
           name: form.systemName,

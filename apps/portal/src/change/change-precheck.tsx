@@ -20,7 +20,7 @@ export function ChangePrecheck(props: {
   if (only === undefined || (groups.length === 1 && only.numbers.length === filings.length)) {
     return (
       <PrecheckSection
-        as="part"
+        as="h3"
         intro={texts.forFiler}
         findings={only?.findings ?? []}
         fieldLink={linkOf(only?.numbers[0] ?? '')}
@@ -28,7 +28,7 @@ export function ChangePrecheck(props: {
     );
   }
   return (
-    <PrecheckSection as="part" intro={texts.forFiler} findings={[]} complete={false}>
+    <PrecheckSection as="h3" intro={texts.forFiler} findings={[]} complete={false}>
       {groups.map(({ numbers, findings }) => (
         <div key={numbers[0]}>
           <h4>{t(texts.filing, { numbers: numbers.join('、') })}</h4>

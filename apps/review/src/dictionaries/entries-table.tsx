@@ -55,7 +55,10 @@ export function EntriesTable(props: {
               ]
             : []),
           { title: t(texts.from), dataIndex: 'validFrom' },
-          { title: t(texts.until), render: (_, { fixed, validUntil }) => validUntil ?? t(fixed ? texts.fixed : shared.none) },
+          {
+            title: t(texts.until),
+            render: (_, { fixed, validUntil }) => validUntil ?? t(fixed ? texts.fixed : shared.none),
+          },
           { title: t(texts.state), render: (_, entry) => <State entry={entry} today={today} /> },
           {
             title: t(texts.act),

@@ -1,10 +1,11 @@
-import { Button, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
+import { canOpen, useDocument } from '@beian/ui/files/file-link.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
 
-/** A file beside the form: pictures and PDFs are shown, others offered for download. The next file is one press away. */
+/** A file beside the form: pictures and PDFs are shown, others offered for download; of one that waits for its scan or is infected there is a word alone. The next file is one press away. */
 export function DocumentPane(props: {
   document: StoredDocument;
   documents: readonly StoredDocument[];
@@ -17,8 +18,11 @@ export function DocumentPane(props: {
   useEffect(() => heading.current?.focus(), [document.id]);
   const address = `/api/documents/${document.id}/content`;
   const inline = `${address}?disposition=inline`;
-  const picture = document.mediaType.startsWith('image/');
-  const pdf = document.mediaType === 'application/pdf';
+  // Asked again while it waits for its scan.
+  const scan = useDocument(document.id, document)?.scan;
+  const opens = canOpen(scan);
+  const picture = opens && document.mediaType.startsWith('image/');
+  const pdf = opens && document.mediaType === 'application/pdf';
   const next = documents[(documents.findIndex((one) => one.id === document.id) + 1) % documents.length];
   return (
     <section
@@ -43,13 +47,20 @@ export function DocumentPane(props: {
             {t(texts.openFile)}
           </a>
         )}
-        <a href={address} download={document.name}>
-          {t(texts.download)}
-        </a>
+        {opens && (
+          <a href={address} download={document.name}>
+            {t(texts.download)}
+          </a>
+        )}
       </Space>
+      {scan === 'infected' && <Alert type="error" showIcon title={t(texts.infected)} />}
+      {scan === 'awaiting_scan' && <Alert type="warning" showIcon title={t(texts.awaitingScan)} />}
+      {scan === 'not_scanned' && (
+        <Alert type="info" showIcon title={t(texts.notScanned)} style={{ marginBottom: 12 }} />
+      )}
       {picture && <img src={inline} alt={document.name} />}
       {pdf && <iframe src={inline} title={document.name} />}
-      {!picture && !pdf && <p>{t(texts.noPreview)}</p>}
+      {opens && !picture && !pdf && <p>{t(texts.noPreview)}</p>}
     </section>
   );
 }

@@ -24,6 +24,7 @@ export function TaskSections(props: {
   const { task, superior, onOpen } = props;
   const t = useText();
   const nameOf = (id: string) => task.documents.find((one) => one.id === id)?.name;
+  const scanOf = (id: string) => task.documents.find((one) => one.id === id)?.scan;
   return (
     <>
       {task.application.version > 1 && <ChangesView task={task} />}
@@ -37,10 +38,13 @@ export function TaskSections(props: {
             fileName={nameOf}
             onOpen={onOpen}
             closed={superior}
+            scanOf={scanOf}
             askedOnly={(task.filings?.length ?? 0) > 1}
           />
         )}
-        {task.appeal && <AppealView appeal={task.appeal} fileName={nameOf} onOpen={onOpen} closed={superior} />}
+        {task.appeal && (
+          <AppealView appeal={task.appeal} fileName={nameOf} onOpen={onOpen} closed={superior} scanOf={scanOf} />
+        )}
       </div>
       {task.disputed && <DisputedView filing={task.disputed} />}
       {!superior && !task.observed && (task.content ?? task.appeal?.contactName) && <PersonalData task={task} />}

@@ -109,6 +109,18 @@ export const texts = {
   positionsWithout: { zh: '{count} 台设备未填坐标。', en: '{count} devices have no coordinates.' },
   noPositions: { zh: '设备均未填坐标。', en: 'No device has coordinates.' },
   openFile: { zh: '在新窗口打开', en: 'Open in a new window' },
+  notScanned: {
+    zh: '该文件未经病毒查杀（平台未接入查毒服务），下载后请先查毒再打开。',
+    en: 'This file was not scanned (no virus scanner is connected): scan it before you open a download.',
+  },
+  awaitingScan: {
+    zh: '该文件正在等待病毒查杀，查毒通过后即可查看。',
+    en: 'This file awaits its virus scan; it can be viewed once it has passed.',
+  },
+  infected: {
+    zh: '该文件含病毒，已被隔离，任何人不能查看。可以退回补正，请申请人更换。',
+    en: 'This file is infected and quarantined; nobody can open it. Return the application so that the filer replaces it.',
+  },
   noPreview: { zh: '该文件不能预览，请下载查看。', en: 'No preview of this file: download it.' },
   download: { zh: '下载', en: 'Download' },
 } as const;

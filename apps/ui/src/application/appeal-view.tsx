@@ -1,6 +1,7 @@
 import { Descriptions } from 'antd';
 import type { AppealContent } from '@beian/contracts/appeals.ts';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
+import type { DocumentScan } from '@beian/contracts/vocabulary.ts';
 import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { useText } from '../language/language.tsx';
 import { useFileLink } from './content-view.tsx';
@@ -19,6 +20,7 @@ export function AppealView(props: {
   fileName?: (documentId: string) => string | undefined;
   onOpen?: (documentId: string) => void;
   closed?: boolean;
+  scanOf?: (documentId: string) => DocumentScan | undefined;
 }) {
   const { ground, filingNumber, description, evidenceIds, contactName, contactPhone } = props.appeal;
   const t = useText();

@@ -2,7 +2,8 @@ import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import type { ApplicationContent } from '@beian/contracts/applications.ts';
 import { correctableFieldLabels, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
-import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
+import { documentKindLabels, type DocumentScan } from '@beian/contracts/vocabulary.ts';
+import { FileLink, ScanTag } from '../files/file-link.tsx';
 import { shared } from '../frame/texts.ts';
 import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { useText } from '../language/language.tsx';
@@ -22,21 +23,24 @@ type Opening = {
   fileName?: ((documentId: string) => string | undefined) | undefined;
   onOpen?: ((documentId: string) => void) | undefined;
   closed?: boolean | undefined;
+  scanOf?: ((documentId: string) => DocumentScan | undefined) | undefined;
 };
 
-/** A file by its name: a button where it is shown in place, otherwise a link; the name alone where it is `closed`. */
-export function useFileLink({ fileName, onOpen, closed }: Opening): (id: string, fallback: string) => ReactNode {
+/** A file by its name: a button where it is shown in place, otherwise a link; the name alone where it is `closed`. What keeps it from being opened is said beside it. */
+export function useFileLink(opening: Opening): (id: string, fallback: string) => ReactNode {
+  const { fileName, onOpen, closed, scanOf } = opening;
   return (id, fallback) => {
     const name = fileName?.(id) ?? fallback;
     if (closed) return name;
     return onOpen ? (
-      <button type="button" className="link" onClick={() => onOpen(id)}>
-        {name}
-      </button>
+      <>
+        <button type="button" className="link" onClick={() => onOpen(id)}>
+          {name}
+        </button>{' '}
+        <ScanTag scan={scanOf?.(id)} />
+      </>
     ) : (
-      <a href={`/api/documents/${id}/content?disposition=inline`} target="_blank" rel="noreferrer">
-        {name}
-      </a>
+      <FileLink id={id}>{name}</FileLink>
     );
   };
 }
@@ -47,6 +51,7 @@ export function ContentView(props: {
   fileName?: (documentId: string) => string | undefined;
   onOpen?: (documentId: string) => void;
   closed?: boolean;
+  scanOf?: (documentId: string) => DocumentScan | undefined;
   askedOnly?: boolean;
 }) {
   const { content, askedOnly } = props;

@@ -32,8 +32,9 @@ export function useDictionaries() {
       .map(({ code, label }) => ({ value: code, label: t(label) }));
     // What was chosen before it was retired keeps its name in the field.
     const gone = chosen !== undefined && !options.some(({ value }) => value === chosen);
-    const name = chosen && labelOf(dictionary, chosen);
-    return gone ? [...options, { value: chosen, label: t(retired, { name }), disabled: true }] : options;
+    if (!gone) return options;
+    const name = labelOf(dictionary, chosen);
+    return [...options, { value: chosen, label: name && t(retired, { name }), disabled: true }];
   };
   return { query, all, labelOf, optionsOf };
 }

@@ -7,6 +7,7 @@ import type { FieldError } from '../forms/error-summary.tsx';
 import { useUnmended } from '../forms/use-unmended.ts';
 import { ApiProblem } from '../session/api.ts';
 import { shared } from '../frame/texts.ts';
+import { OpenFile, useDocument } from './file-link.tsx';
 import { kb, PictureProposal } from './picture-proposal.tsx';
 import { preparePicture, type Prepared } from './prepare-picture.ts';
 import { texts } from './texts.ts';
@@ -66,7 +67,8 @@ export function FileField(props: {
     }
   };
 
-  const shown = wrong ?? error?.message;
+  const scan = useDocument(value?.id, value)?.scan;
+  const shown = wrong ?? (value && scan === 'infected' ? t(texts.infected) : undefined) ?? error?.message;
   return (
     <div className="file-field">
       <label htmlFor={id}>
@@ -119,11 +121,12 @@ export function FileField(props: {
           {t(texts.noSeal)}
         </p>
       )}
+      {value && scan === 'awaiting_scan' && <p role="status">{t(texts.awaitingScan)}</p>}
       {value && (
         <p className="file-line" role="status">
-          <a href={`/api/documents/${value.id}/content?disposition=inline`} target="_blank" rel="noreferrer">
+          <OpenFile id={value.id} scan={scan}>
             {value.name}
-          </a>
+          </OpenFile>
           <span>{t(texts.size, { size: kb(value.size) })}</span>
           <Button
             size="small"

@@ -22,5 +22,13 @@ export const texts = {
   use: { zh: '上传这张图片', en: 'Send this picture' },
   drop: { zh: '不使用', en: 'Do not use it' },
   choose: { zh: '选择文件', en: 'Choose a file' },
+  awaitingScan: {
+    zh: '查毒服务暂不可用：文件已保存，查毒通过后才能查看，不影响继续填写和提交。',
+    en: 'The virus scanner is away: the file is kept and can be viewed once scanned. Go on and submit.',
+  },
+  infected: {
+    zh: '该文件含病毒，已被隔离，请更换文件。',
+    en: 'This file is infected and quarantined: choose another.',
+  },
   another: { zh: '更换文件', en: 'Choose another file' },
 };

@@ -16,14 +16,15 @@ export function FormPrecheck(props: {
   deviceCount: number | undefined;
   intro: Label;
   fieldLink: FieldLink;
+  heading?: 'h2' | 'h3';
 }) {
-  const { checked, deviceTable, deviceCount, intro, fieldLink } = props;
+  const { checked, deviceTable, deviceCount, intro, fieldLink, heading = 'h3' } = props;
   const t = useText();
   const report = useTableReport(deviceTable, deviceCount);
   const findings = precheck({ ...checked, devices: report.data?.facts });
   const complete = deviceTable === undefined || report.isSuccess;
   return (
-    <PrecheckSection as="part" intro={intro} findings={findings} fieldLink={fieldLink} complete={complete}>
+    <PrecheckSection as={heading} intro={intro} findings={findings} fieldLink={fieldLink} complete={complete}>
       <div aria-live="polite">
         {report.isFetching && <Spin description={t(texts.checking)} />}
         {report.error && <ProblemAlert error={report.error} onRetry={() => void report.refetch()} />}

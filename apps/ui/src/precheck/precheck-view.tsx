@@ -11,8 +11,8 @@ export function PrecheckSection(props: {
   findings: readonly PrecheckFinding[];
   /** Who reads it, and what the list means to them. */
   intro: Label;
-  /** `panel`: a section of a page; `part`: of a form. */
-  as: 'panel' | 'part';
+  /** `panel`: a section of a page; else a part of a form, below its `h1` or `h2`. */
+  as: 'panel' | 'h2' | 'h3';
   fieldLink?: FieldLink;
   /** Whether these are all: false while the device table is read. */
   complete?: boolean;
@@ -21,10 +21,11 @@ export function PrecheckSection(props: {
 }) {
   const { findings, intro, as, fieldLink, complete = true, children } = props;
   const t = useText();
+  const Heading = as === 'h3' ? 'h3' : 'h2';
   const title = findings.length > 0 ? t(texts.count, { count: findings.length }) : t(texts.title);
   return (
     <section className={as === 'panel' ? 'panel' : 'precheck'} aria-labelledby="precheck">
-      {as === 'panel' ? <h2 id="precheck">{title}</h2> : <h3 id="precheck">{title}</h3>}
+      <Heading id="precheck">{title}</Heading>
       <p className="hint">{t(intro)}</p>
       {findings.length > 0 && <FindingList findings={findings} fieldLink={fieldLink} />}
       {findings.length === 0 && complete && <p>{t(texts.nothing)}</p>}

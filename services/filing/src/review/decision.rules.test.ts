@@ -62,7 +62,8 @@ describe('a decision', () => {
     expect(codes(reject, registration, { rule: 'appeal' })).toEqual(misfit);
     expect(codes(reject, registration, { rule: 'not_appeal' })).toEqual([]);
     expect(codes(reject, appeal('first'), { rule: 'appeal' })).toEqual([]);
-    for (const reviewed of [appeal('first'), registration]) expect(codes(reject, reviewed, { rule: 'all' })).toEqual([]);
+    for (const reviewed of [appeal('first'), registration])
+      expect(codes(reject, reviewed, { rule: 'all' })).toEqual([]);
   });
 
   it('tells every misfit at once', () => {
