@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
+import { AuditSearch } from './audit/audit-search.ts';
 import { plainSearch } from '@beian/ui/frame/plain-search.ts';
 import { Skeleton } from '@beian/ui/frame/skeleton.tsx';
 import { ReviewFrame } from './frame/review-frame.tsx';
@@ -38,6 +39,12 @@ const staffRoute = createRoute({
   getParentRoute: () => root,
   path: '/staff',
   component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+});
+const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 });
 const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
@@ -79,6 +86,7 @@ export const router = createRouter({
     organsRoute,
     jurisdictionsRoute,
     staffRoute,
+    auditRoute,
   ]),
   basepath: '/review',
   ...plainSearch,

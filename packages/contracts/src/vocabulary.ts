@@ -14,3 +14,7 @@ export * from './vocabulary/transfers.ts';
 export * from './vocabulary/notifications.ts';
 export * from './vocabulary/devices.ts';
 export * from './vocabulary/content.ts';
+export * from './vocabulary/statistics.ts';
+export * from './vocabulary/audit.ts';
+export * from './vocabulary/audit-actions.ts';
+export * from './vocabulary/access.ts';

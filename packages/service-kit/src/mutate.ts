@@ -4,6 +4,7 @@ import { type EventData, eventData, type EventType } from '@beian/contracts/even
 import type { ProblemCode } from '@beian/contracts/problems.ts';
 import type { WorkflowMessage } from '@beian/contracts/workflows.ts';
 import type { Actor } from './actor.ts';
+import { appendEntries, type NewEntry } from './audit/append-entries.ts';
 import type { Clock } from './clock.ts';
 import type { Orm, SqlEntityManager } from './database.ts';
 import { claimKey, storeResult } from './idempotency.ts';
@@ -49,7 +50,6 @@ export type Change = {
 };
 
 type OutboxRow = { id: string; lane: 'event' | 'workflow'; aggregate: string; payload: unknown };
-type AuditRow = { subject: string; action: string; data: Record<string, unknown> };
 
 /**
  * The only way to write: rows, audit entry, events and workflow messages commit together or not at all.
@@ -68,13 +68,14 @@ export async function mutate<T>(
       const stored = act.idempotency ? await claimKey<T>(em, actor, act.idempotency, now) : undefined;
       if (stored) return stored.result;
       const outbox: OutboxRow[] = [];
-      const audit: AuditRow[] = [];
+      const audit: NewEntry[] = [];
       const answer = await work(changeOf({ deps, em, now, act, outbox, audit, afterwards }));
       if (audit.length === 0) throw new Error(`${act.action} writes without an audit row`);
       await em.flush();
-      await writeAudit(em, actor, act, audit, now);
       await writeOutbox(em, outbox, now);
       if (act.idempotency) await storeResult(em, actor, act.idempotency, answer);
+      // Last: from here to the commit every other writer of the service waits.
+      await appendEntries(em, audit, { actor, requestId: act.requestId, now });
       if (outbox.length > 0) afterwards.push(() => deps.relay.nudge());
       return answer;
     });
@@ -91,7 +92,7 @@ function changeOf(parts: {
   now: Date;
   act: Act;
   outbox: OutboxRow[];
-  audit: AuditRow[];
+  audit: NewEntry[];
   afterwards: (() => void)[];
 }): Change {
   const { deps, em, now, act, outbox, audit, afterwards } = parts;
@@ -138,24 +139,6 @@ async function writeOutbox(em: SqlEntityManager, rows: OutboxRow[], now: Date): 
   await em.execute(
     `insert into outbox (id, lane, aggregate, payload, created_at, next_attempt_at) values ${placeholders(rows.length, 6)}`,
     rows.flatMap((row) => [row.id, row.lane, row.aggregate, JSON.stringify(row.payload), now, now]),
-    'run',
-  );
-}
-
-async function writeAudit(em: SqlEntityManager, actor: Actor, act: Act, rows: AuditRow[], now: Date): Promise<void> {
-  const id = 'accountId' in actor ? actor.accountId : 'name' in actor ? actor.name : null;
-  await em.execute(
-    `insert into audit_entry (id, at, actor_kind, actor_id, action, subject, data, request_id) values ${placeholders(rows.length, 8)}`,
-    rows.flatMap((row) => [
-      newId(),
-      now,
-      actor.kind,
-      id,
-      row.action,
-      row.subject,
-      JSON.stringify(row.data),
-      act.requestId ?? null,
-    ]),
     'run',
   );
 }

@@ -2,7 +2,10 @@ import type { Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
 import { z } from 'zod';
 import type { ProblemCode } from '@beian/contracts/problems.ts';
-import { verifyActorToken } from './actor.ts';
+import { serviceToken, verifyActorToken } from './actor.ts';
+import { chainHeadsAt } from './audit/chain-heads.ts';
+import { publishEveryMs, publishHead } from './audit/publish-head.ts';
+import type { Place } from './audit/verify-chain.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig, sharedKeys } from './config.ts';
 import { migrate, openDatabase, type DatabaseOptions } from './database.ts';
@@ -12,6 +15,7 @@ import { createMetrics } from './metrics.ts';
 import type { MutateDeps } from './mutate.ts';
 import { connectNats } from './nats.ts';
 import { startRelay } from './outbox-relay.ts';
+import { startPeriodic } from './periodic.ts';
 import { connectTemporal } from './temporal.ts';
 
 /** Keys of a service with a database that sends events. */
@@ -22,6 +26,7 @@ export const openServiceKeys = z.object({
   DATABASE_URL: sharedKeys.DATABASE_URL,
   NATS_URL: sharedKeys.NATS_URL,
   IDENTITY_URL: sharedKeys.IDENTITY_URL,
+  DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
   SERVICE_SECRET: sharedKeys.SERVICE_SECRET,
 });
 export type OpenServiceConfig = z.output<typeof openServiceKeys>;
@@ -64,8 +69,13 @@ export async function openService(config: OpenServiceConfig, parts: ServiceParts
     ...(temporal ? { temporal: temporal.ready } : {}),
   };
   const verifyActor = verifyActorToken({ serviceSecret: config.SERVICE_SECRET, identityUrl: config.IDENTITY_URL });
-  const stop = [relay.stop, nats.close, ...(temporal ? [temporal.close] : []), () => orm.close()];
-  return { base, nats, temporal, metrics, checks, verifyActor, stop };
+  const chainHeads = chainHeadsAt(config.DOCUMENTS_URL, () => serviceToken(service, config.SERVICE_SECRET));
+  let published: Place | undefined;
+  const publishing = startPeriodic({ log, name: 'audit head', everyMs: publishEveryMs }, async () => {
+    published = await publishHead({ orm, chainHeads }, published);
+  });
+  const stop = [publishing.stop, relay.stop, nats.close, ...(temporal ? [temporal.close] : []), () => orm.close()];
+  return { base, nats, temporal, metrics, checks, verifyActor, chainHeads, stop };
 }
 
 /** Entry of a service's `migrate.ts`: brings its database up to date and ends. */

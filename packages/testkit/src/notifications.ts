@@ -13,6 +13,7 @@ import { openDatabase, type Orm } from '@beian/service-kit/database.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Nats } from '@beian/service-kit/nats.ts';
 import { testVerifier } from './actors.ts';
+import { noHeads } from './chain-heads.ts';
 import { freshDatabase } from './database.ts';
 import { testSealer } from './sealer.ts';
 import { testLog } from './silent-log.ts';
@@ -74,6 +75,7 @@ export async function aNotifications(options: Options = {}) {
     sealer: testSealer,
     publicBaseUrl: 'https://beian.example',
     verifyActor: testVerifier,
+    chainHeads: noHeads,
   };
   const handle = notifyOfEvents(deps);
   const consumer = nats ? startConsumer({ ...deps, nats }, { durable: 'notifications', handle }) : undefined;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { defaultPolicy, taskQueues, type Policy } from '@beian/contracts/workflows.ts';
+import { lockedHeadStore } from '@beian/documents/audit-heads/head-store.ts';
 import { createDocumentsApp } from '@beian/documents/app.ts';
 import {
   constraints as documentsConstraints,
@@ -27,6 +28,7 @@ import {
 import { seedDivisions } from '@beian/identity/seed.ts';
 import { startActivityWorker } from '@beian/service-kit/activity-worker.ts';
 import { serviceToken } from '@beian/service-kit/actor.ts';
+import { chainHeadsAt, type ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import { systemClock, type Clock } from '@beian/service-kit/clock.ts';
 import { connectNats } from '@beian/service-kit/nats.ts';
 import { startRelay } from '@beian/service-kit/outbox-relay.ts';
@@ -80,6 +82,13 @@ export async function aPlatform(options: PlatformOptions = {}) {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   };
 
+  // Documents' address is known when it has started: others publish and read heads later.
+  let documentsUrl = nowhere;
+  const headsOf = (service: string): ChainHeads => {
+    const heads = () => chainHeadsAt(documentsUrl, () => serviceToken(service, serviceSecret));
+    return { publish: (head) => heads().publish(head), published: () => heads().published() };
+  };
+
   const identityOrm = await freshDatabase(identitySchema);
   await seedDivisions(identityOrm);
   const identity: IdentityDeps = {
@@ -91,6 +100,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     verifyActor: testVerifier,
     jwks: testSigner.jwks,
     signActor: testSigner.sign,
+    chainHeads: headsOf('identity'),
     ...(options.signIn ?? { publicBaseUrl: 'http://localhost:8080', provider: noProvider }),
   };
   const identityApp = createIdentityApp(identity);
@@ -98,7 +108,8 @@ export async function aPlatform(options: PlatformOptions = {}) {
 
   // Filing's address is needed by documents and the other way round: the first to start learns it late.
   let filingUrl = nowhere;
-  const store = minioStore({ ...(options.minio ?? servers().minio), bucket: aSpace() });
+  const minio = options.minio ?? servers().minio;
+  const store = minioStore({ ...minio, bucket: aSpace() });
   const documentsToken = () => serviceToken('documents', serviceSecret);
   const documents: DocumentsDeps = {
     ...base,
@@ -107,6 +118,8 @@ export async function aPlatform(options: PlatformOptions = {}) {
     constraints: documentsConstraints,
     store,
     sealer: testSealer,
+    heads: lockedHeadStore({ ...minio, bucket: aSpace() }),
+    chainHeads: headsOf('documents'),
     access: { mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token) },
     use: { stillUsed: (some, after) => filingUse(filingUrl, documentsToken).stillUsed(some, after) },
     scanner: options.scanner ?? noScanner,
@@ -114,7 +127,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     verifyActor: testVerifier,
   };
   const documentsApp = createDocumentsApp(documents);
-  const documentsUrl = await listen(documentsApp);
+  documentsUrl = await listen(documentsApp);
 
   const filingOrm = await freshDatabase({ ...filingSchema, ...(onStatement ? { onStatement } : {}) });
   const engine = options.engine === true ? await engineOfThisRun() : options.engine || undefined;
@@ -123,7 +136,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   const temporal = connection ? connectTemporal(connection) : undefined;
   const relay =
     nats && temporal ? startRelay({ orm: filingOrm, log: testLog, nats, temporal }) : { nudge: () => undefined };
-  const publicQuery = options.publicQuery ? await aPublicQuery(clock) : undefined;
+  const publicQuery = options.publicQuery ? await aPublicQuery(clock, headsOf('public-query')) : undefined;
   const publicQueryUrl = publicQuery ? await listen(publicQuery.app) : nowhere;
   const ownToken = () => serviceToken('filing', serviceSecret);
   const filing: FilingDeps = {
@@ -141,6 +154,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
     ownToken,
     verifyActor: testVerifier,
+    chainHeads: headsOf('filing'),
   };
   const activities = filingActivities(filing);
   const filingApp = createFilingApp(filing);

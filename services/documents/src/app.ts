@@ -1,5 +1,7 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
+import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
+import { auditHeadsRoutes } from './audit-heads/audit-heads.routes.ts';
 import type { Deps } from './deps.ts';
 import { documentsRoutes } from './documents/documents.routes.ts';
 import { templateEditingRoutes } from './templates/template-editing.routes.ts';
@@ -13,4 +15,6 @@ export const createDocumentsApp = (deps: Deps) =>
   createApp({ ...deps, bodyLimit })
     .route('/', documentsRoutes(deps))
     .route('/', templatesRoutes(deps))
-    .route('/', templateEditingRoutes(deps));
+    .route('/', templateEditingRoutes(deps))
+    .route('/', auditHeadsRoutes(deps))
+    .route('/', auditRoutes(deps));

@@ -13,6 +13,10 @@ export const config = openServiceKeys.extend({
   MINIO_ACCESS_KEY: z.string().describe('MinIO access key'),
   MINIO_SECRET_KEY: z.string().describe('MinIO secret key'),
   MINIO_BUCKET: z.string().default('beian-documents').describe('bucket of the uploads'),
+  MINIO_AUDIT_BUCKET: z
+    .string()
+    .default('beian-audit-heads')
+    .describe('bucket with object lock for the heads of the audit chains'),
   CLAMD_URL: z
     .string()
     .regex(/^(tcp:\/\/[^:/]+:\d+|unix:\/.+)$/, 'must be tcp://host:port or unix:/path')

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@beian/contracts/problems.ts';
 import { serviceToken, type VerifyActor } from '@beian/service-kit/actor.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
+import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import { Note, type Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
@@ -11,6 +12,7 @@ import { filingUse, type DocumentUse } from './documents/document-use.ts';
 import { awaitingScan } from './documents/scan-held.ts';
 import { Document } from './documents/document.entity.ts';
 import { minioStore, type DocumentStore } from './documents/document-store.ts';
+import { lockedHeadStore, type HeadStore } from './audit-heads/head-store.ts';
 import type { Config } from './config.ts';
 import { DocumentsMigration } from './migrations/0001-documents.ts';
 import { TemplateVersionsMigration } from './migrations/0002-template-versions.ts';
@@ -33,6 +35,10 @@ export type Deps = MutateDeps & {
   store: DocumentStore;
   sealer: Sealer;
   access: DocumentAccess;
+  /** Heads of the audit chains of all services. */
+  heads: HeadStore;
+  /** Those of its own. */
+  chainHeads: ChainHeads;
   use: DocumentUse;
   scanner: MalwareScanner;
   /** Signs and checks links to contents. */
@@ -45,12 +51,12 @@ export type Deps = MutateDeps & {
 /** The only place that makes connections. */
 export async function createDeps(config: Config) {
   const open = await openService(config, { service: 'documents', ...schema, constraints });
-  const store = minioStore({
+  const minio = {
     endpoint: config.MINIO_ENDPOINT,
     accessKey: config.MINIO_ACCESS_KEY,
     secretKey: config.MINIO_SECRET_KEY,
-    bucket: config.MINIO_BUCKET,
-  });
+  };
+  const store = minioStore({ ...minio, bucket: config.MINIO_BUCKET });
   const scanner = config.CLAMD_URL ? clamdScanner({ url: config.CLAMD_URL, log: open.base.log }) : noScanner;
   if (!config.CLAMD_URL) open.base.log.warn('uploads are not scanned for malware: CLAMD_URL is not set');
   const waiting = () => awaitingScan(open.base);
@@ -60,6 +66,8 @@ export async function createDeps(config: Config) {
     store,
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     access: filingAccess(config.FILING_URL),
+    heads: lockedHeadStore({ ...minio, bucket: config.MINIO_AUDIT_BUCKET }),
+    chainHeads: open.chainHeads,
     use: filingUse(config.FILING_URL, () => serviceToken('documents', config.SERVICE_SECRET)),
     scanner,
     linkKey: linkKeyOf(config.SERVICE_SECRET),

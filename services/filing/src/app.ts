@@ -1,8 +1,12 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
 import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
+import { boardRoutes } from './board/board.routes.ts';
+import { accessLogRoutes } from './audit/access-log.routes.ts';
+import { auditSubjects } from './audit/audit-subjects.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { delegationsRoutes } from './delegations/delegations.routes.ts';
 import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
@@ -11,6 +15,7 @@ import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { dictionariesRoutes } from './dictionaries/dictionaries.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
+import { exportsRoutes } from './exports/exports.routes.ts';
 import { documentsInUseRoutes } from './filings/documents-in-use.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
@@ -19,6 +24,7 @@ import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
@@ -44,8 +50,13 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', reviewRoutes(deps))
     .route('/', bulkRoutes(deps))
     .route('/', notesRoutes(deps))
+    .route('/', boardRoutes(deps))
+    .route('/', statisticsRoutes(deps))
+    .route('/', exportsRoutes(deps))
     .route('/', absencesRoutes(deps))
     .route('/', reviewViewsRoutes(deps))
     .route('/', cannedTextsRoutes(deps))
     .route('/', calendarRoutes(deps))
-    .route('/', dictionariesRoutes(deps));
+    .route('/', dictionariesRoutes(deps))
+    .route('/', accessLogRoutes(deps))
+    .route('/', auditRoutes({ ...deps, auditSubjects }));

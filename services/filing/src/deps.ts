@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@beian/contracts/problems.ts';
 import type { Policy } from '@beian/contracts/workflows.ts';
 import { serviceToken, type VerifyActor } from '@beian/service-kit/actor.ts';
+import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
@@ -41,6 +42,7 @@ import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { DelegationMessagesMigration } from './migrations/0015-delegation-messages.ts';
 import { DictionariesMigration } from './migrations/0016-dictionaries.ts';
+import { StatisticsMigration } from './migrations/0018-statistics.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
@@ -97,6 +99,7 @@ export const schema = {
     DelegationsMigration,
     DelegationMessagesMigration,
     DictionariesMigration,
+    StatisticsMigration,
   ],
 };
 
@@ -130,6 +133,7 @@ export type Deps = MutateDeps & {
   /** A token of this service for other services, where no person's token is at hand. */
   ownToken: () => Promise<string>;
   verifyActor: VerifyActor;
+  chainHeads: ChainHeads;
   metrics?: Metrics;
   checks?: Record<string, Check>;
 };
@@ -151,6 +155,7 @@ export async function createDeps(config: Config) {
     ownToken,
     verifyActor: open.verifyActor,
     metrics: open.metrics,
+    chainHeads: open.chainHeads,
     checks: open.checks,
   };
   return { deps, temporal, stop: open.stop };

@@ -1,3 +1,4 @@
+import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
 import type { Deps } from './deps.ts';
@@ -15,4 +16,5 @@ export const createIdentityApp = (deps: Deps) =>
     .route('/', divisionsRoutes(deps))
     .route('/', organsRoutes(deps))
     .route('/', jurisdictionsRoutes(deps))
-    .route('/', staffRoutes(deps));
+    .route('/', staffRoutes(deps))
+    .route('/', auditRoutes(deps));

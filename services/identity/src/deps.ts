@@ -2,6 +2,7 @@ import type { JWK } from 'jose';
 import { createLocalJWKSet } from 'jose';
 import type { ProblemCode } from '@beian/contracts/problems.ts';
 import { verifyActorToken, type Actor, type VerifyActor } from '@beian/service-kit/actor.ts';
+import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
@@ -38,6 +39,7 @@ export type Deps = MutateDeps & {
   jwks: { keys: JWK[] };
   publicBaseUrl: string;
   verifyActor: VerifyActor;
+  chainHeads: ChainHeads;
   metrics?: Metrics;
   checks?: Record<string, Check>;
 };
@@ -61,6 +63,7 @@ export async function createDeps(config: Config) {
     // Its own keys are at hand: no request to itself.
     verifyActor: verifyActorToken({ serviceSecret: config.SERVICE_SECRET, keys: createLocalJWKSet(jwks) }),
     metrics: open.metrics,
+    chainHeads: open.chainHeads,
     checks: open.checks,
   };
   return { deps, stop: open.stop };

@@ -1,3 +1,4 @@
+import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import type { Deps } from './deps.ts';
 import { inboxRoutes } from './inbox/inbox.routes.ts';
@@ -5,4 +6,4 @@ import { settingsRoutes } from './settings/settings.routes.ts';
 
 /** The API of notifications: inbox, live stream, settings. */
 export const createNotificationsApp = (deps: Deps) =>
-  createApp(deps).route('/', inboxRoutes(deps)).route('/', settingsRoutes(deps));
+  createApp(deps).route('/', inboxRoutes(deps)).route('/', settingsRoutes(deps)).route('/', auditRoutes(deps));

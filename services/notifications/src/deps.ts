@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VerifyActor } from '@beian/service-kit/actor.ts';
+import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import { openAnnouncements } from '@beian/service-kit/announcements.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
@@ -37,6 +38,7 @@ export type Deps = MutateDeps & {
   sealer: Sealer;
   publicBaseUrl: string;
   verifyActor: VerifyActor;
+  chainHeads: ChainHeads;
   metrics?: Metrics;
   checks?: Record<string, Check>;
 };
@@ -69,6 +71,7 @@ export async function createDeps(config: Config) {
     publicBaseUrl: config.PUBLIC_BASE_URL,
     verifyActor: open.verifyActor,
     metrics,
+    chainHeads: open.chainHeads,
     checks: open.checks,
   };
   metrics.gauge('beian_inbox_streams', 'inboxes that are read live', live.size);

@@ -1,3 +1,4 @@
+import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { challengesRoutes } from './challenges/challenges.routes.ts';
 import type { Deps } from './deps.ts';
@@ -15,4 +16,5 @@ export const createPublicQueryApp = (deps: Deps) =>
     .route('/', faqRoutes(deps))
     .route('/', noticesRoutes(deps))
     .route('/', faqEditingRoutes(deps))
-    .route('/', noticeEditingRoutes(deps));
+    .route('/', noticeEditingRoutes(deps))
+    .route('/', auditRoutes(deps));

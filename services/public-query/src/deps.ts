@@ -1,4 +1,5 @@
 import type { VerifyActor } from '@beian/service-kit/actor.ts';
+import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
@@ -21,6 +22,7 @@ export const schema = {
 export type Deps = MutateDeps & {
   challenges: Challenges;
   verifyActor: VerifyActor;
+  chainHeads: ChainHeads;
   metrics?: Metrics;
   checks?: Record<string, Check>;
 };
@@ -33,6 +35,7 @@ export async function createDeps(config: Config) {
     challenges: openChallenges(config.CAPTCHA_SECRET),
     verifyActor: open.verifyActor,
     metrics: open.metrics,
+    chainHeads: open.chainHeads,
     checks: open.checks,
   };
   return { deps, nats: open.nats, stop: open.stop };

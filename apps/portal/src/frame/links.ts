@@ -13,6 +13,7 @@ export const businesses = [
   ['/filings', portal.filings],
   ['/delegations', portal.delegations],
   ['/drafts', portal.drafts],
+  ['/access-log', portal.accessLog],
 ] as const;
 /** Without an account there is the sign-in page. */
 export const forGuests = [['/', portal.home]] as const;

@@ -12,6 +12,7 @@ export const portal = {
   filings: { zh: '备案信息查询', en: 'My filings' },
   delegations: { zh: '授权管理', en: 'Authorisations' },
   drafts: { zh: '草稿箱', en: 'Drafts' },
+  accessLog: { zh: '谁看过我的信息', en: 'Who has seen my data' },
   publicQuery: { zh: '公共查询', en: 'Public query' },
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },

@@ -19,6 +19,7 @@ const rooms: readonly Room[] = [
   { to: '/organs', label: review.organs, roles: administering },
   { to: '/jurisdictions', label: review.jurisdictions, roles: administering },
   { to: '/staff', label: review.staff, roles: administering },
+  { to: '/audit', label: review.audit, roles: ['auditor', 'supervisor'] },
   { to: '/calendar', label: review.calendar, roles: ['operator'] },
   { to: '/dictionaries', label: review.dictionaries, roles: ['operator'] },
 ];

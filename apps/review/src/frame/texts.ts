@@ -8,6 +8,7 @@ export const review = {
   paper: { zh: '线下备案', en: 'On paper' },
   absences: { zh: '代班', en: 'Absences' },
   cannedTexts: { zh: '常用语', en: 'Canned texts' },
+  audit: { zh: '审计记录', en: 'Audit log' },
   calendar: { zh: '工作日历', en: 'Working days' },
   dictionaries: { zh: '字典', en: 'Dictionaries' },
   faq: { zh: '常见问题', en: 'Questions' },

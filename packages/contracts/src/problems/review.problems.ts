@@ -63,6 +63,14 @@ export const reviewProblems = {
     ['视图过多', 'Too many views'],
     ['每人最多保存 {limit} 个视图，请先删除不用的视图。', 'A person keeps {limit} views at most: delete one first.'],
   ),
+  'export.too-large': kind(
+    422,
+    ['导出内容过多', 'Too much to export'],
+    [
+      '共 {rows} 条，一次最多导出 {limit} 条，请缩小筛选范围。',
+      '{rows} rows; at most {limit} at once: narrow the filter.',
+    ],
+  ),
   'task.reroute-same': kind(
     422,
     ['转办机关无效', 'Invalid target organ'],

@@ -1,12 +1,13 @@
 import { problem } from '@beian/service-kit/problem.ts';
 
-/** Whether somebody may read a document of another account: only filing knows which applications and filings it belongs to. */
+/** Whether somebody may read a document of another account: only filing knows which applications and filings it belongs to, and notes the read. */
 export type DocumentAccess = { mayRead(documentId: string, token: string): Promise<boolean> };
 
 /** Asks filing with the caller's own token; `upstream.unavailable` when it does not answer. */
 export const filingAccess = (filingUrl: string): DocumentAccess => ({
   mayRead: async (documentId, token) => {
     const response = await fetch(new URL(`/internal/document-access/${documentId}`, filingUrl), {
+      method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout(5000),
     }).catch((cause: unknown) => {

@@ -1,5 +1,6 @@
-import { Client, S3Error, type BucketItem } from 'minio';
+import type { BucketItem } from 'minio';
 import { problem } from '@beian/service-kit/problem.ts';
+import { minioClient, ownedAlready, region, type MinioAccess } from './minio-client.ts';
 
 export type StoredObject = { key: string; modifiedAt: Date };
 
@@ -14,28 +15,13 @@ export type DocumentStore = {
 };
 
 /** A bucket in MinIO (or another S3 store). The bucket is made at first use, so the service starts while the store is away. */
-export function minioStore(options: {
-  endpoint: string;
-  accessKey: string;
-  secretKey: string;
-  bucket: string;
-}): DocumentStore {
-  const [endPoint = '', port] = options.endpoint.split(':');
-  const client = new Client({
-    endPoint,
-    port: Number(port),
-    useSSL: false,
-    accessKey: options.accessKey,
-    secretKey: options.secretKey,
-    region: 'us-east-1',
-    // A person waits for the answer: fail at once and say so rather than retry for a minute.
-    retryOptions: { disableRetry: true },
-  });
+export function minioStore(options: MinioAccess & { bucket: string }): DocumentStore {
+  const client = minioClient(options);
   const { bucket } = options;
   let made: Promise<void> | undefined;
 
   const ensureBucket = async () => {
-    if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket, 'us-east-1').catch(ownedAlready);
+    if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket, region).catch(ownedAlready);
   };
   const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -68,9 +54,4 @@ export function minioStore(options: {
     },
     ready: () => reaching(async () => void (await client.bucketExists(bucket))),
   };
-}
-
-function ownedAlready(error: unknown): void {
-  if (error instanceof S3Error && error.code === 'BucketAlreadyOwnedByYou') return;
-  throw error;
 }

@@ -13,8 +13,11 @@ export async function readDocument(deps: Deps, by: { actor: Actor; token: string
   const document = await deps.orm.em.fork().findOne(Document, { id });
   if (!document) throw problem('not-found');
   if (actor.kind === 'service') return document;
-  if ('accountId' in actor && actor.accountId === document.ownerAccountId) return document;
+  const own = 'accountId' in actor && actor.accountId === document.ownerAccountId;
+  // What a clerk has uploaded is somebody else's paper: filing notes who opens it, once it belongs to an application.
+  if (own && actor.kind !== 'staff') return document;
   if ('accountId' in actor && (await deps.access.mayRead(id, token))) return document;
+  if (own) return document;
   throw problem('not-found');
 }
 

@@ -1,32 +1,50 @@
 import type { Actor } from '@beian/service-kit/actor.ts';
+import { recordRead } from '@beian/service-kit/record-read.ts';
 import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';
 
-const ofOrgan = `select 1 from application_version v
+/** Of several applications that have the document, the one under review by who asks, else one under review, else the latest. */
+const ofOrgan = `select v.application_id subject, 'staff' reader from application_version v
+  left join review_task t on t.application_id = v.application_id and t.organ_code = ?
   where v.document_ids @> ?::jsonb
-    and (exists (select 1 from review_task t where t.application_id = v.application_id and t.organ_code = ?)
+    and (t.id is not null
       or exists (select 1 from application_observer o where o.application_id = v.application_id and o.organ_code = ?))
+  order by (t.status in ('open', 'claimed') and t.assignee_account_id = ?) desc nulls last,
+    (t.status in ('open', 'claimed')) desc nulls last, v.application_id desc
   limit 1`;
-const ofHolder = `select 1 from filing_version v join filing f on f.id = v.filing_id and f.version = v.number
-  where v.document_ids @> ?::jsonb
-    and exists (select 1 from holding h where h.filing_id = f.id and h.until_at is null and (
-      h.account_id = ? or exists (select 1 from delegation d
-        where d.grantee_hash = ? and d.holder_account_id = h.account_id and d.uscc = f.uscc
-          and d.revoked_at is null and ?::date between d.valid_from and d.valid_until)))
+const ofHolder = `select f.id subject, case when h.account_id = ? then 'holder' else d.role end reader
+  from filing_version v join filing f on f.id = v.filing_id and f.version = v.number
+  join holding h on h.filing_id = f.id and h.until_at is null
+  left join delegation d on d.grantee_hash = ? and d.holder_account_id = h.account_id and d.uscc = f.uscc
+    and d.revoked_at is null and ?::date between d.valid_from and d.valid_until
+  where v.document_ids @> ?::jsonb and (h.account_id = ? or d.id is not null)
+  order by h.account_id = ? desc
   limit 1`;
 
 /**
  * Whether somebody may open a file that is not the own: staff one of an application that its organ reviews, reviewed or observes, a filer
  * one of a filing as it stands and that the account holds or the person may read in its holder's place (I02), whoever uploaded it (M122:
- * with a filing its papers change hands).
+ * with a filing its papers change hands). Files hold personal data: that staff, an agent or a reader opens one is on the audit chain
+ * before it leaves (I40), with the application or filing that gave the right.
  */
-export async function mayReadDocument(deps: Deps, by: Actor, documentId: string): Promise<boolean> {
-  if (!('accountId' in by)) return false;
+export async function mayReadDocument(
+  deps: Deps,
+  { actor, requestId }: { actor: Actor; requestId: string },
+  documentId: string,
+): Promise<boolean> {
+  if (!('accountId' in actor)) return false;
+  const { accountId } = actor;
+  const document = JSON.stringify([documentId]);
   const today = beijingDay(deps.clock.now());
-  const [sql, whose] =
-    by.kind === 'staff'
-      ? [ofOrgan, [by.organ.code, by.organ.code]]
-      : [ofHolder, [by.accountId, by.personHash ?? 'nobody', today]];
-  const [row] = await deps.orm.em.fork().execute<unknown[]>(sql, [JSON.stringify([documentId]), ...whose]);
-  return row !== undefined;
+  const [sql, params] =
+    actor.kind === 'staff'
+      ? [ofOrgan, [actor.organ.code, document, actor.organ.code, accountId]]
+      : [ofHolder, [accountId, actor.personHash ?? 'nobody', today, document, accountId, accountId]];
+  const [row] = await deps.orm.em.fork().execute<{ subject: string; reader: string }[]>(sql, params);
+  if (!row) return false;
+  const { subject, reader } = row;
+  if (reader !== 'holder') {
+    await recordRead(deps, actor, { action: 'document.read', subject, data: { documentId, reader }, requestId });
+  }
+  return true;
 }

@@ -14,7 +14,7 @@ import { requireReviewer } from './task-scope.ts';
 type Counts = z.infer<typeof ReviewTaskList>['counts'];
 
 /** Column, direction and comparison of each order; the first has what is overdue on top. */
-const orders = {
+export const queueOrders = {
   due: { column: 't.due_at', direction: 'asc', after: '>' },
   received: { column: 'a.submitted_at', direction: 'desc', after: '<' },
   age: { column: 'a.submitted_at', direction: 'asc', after: '>' },
@@ -33,7 +33,7 @@ export async function listTasks(
   const em = deps.orm.em.fork();
   const now = deps.clock.now();
   const viewing = { staff, now, covers: await coveredBy(em, staff, now), observed: query.observed === 'true' };
-  const { column, direction, after } = orders[query.sort ?? 'due'];
+  const { column, direction, after } = queueOrders[query.sort ?? 'due'];
   const position = decodeCursor(query.cursor, 2);
   const { sql, params } = allOf([
     viewing.observed ? observedBy(staff) : inScope(staff),
@@ -46,7 +46,7 @@ export async function listTasks(
     [...params, query.limit + 1],
   );
   const { items, next } = page(rows, query.limit, (row) => [new Date(row.at).toISOString(), row.id]);
-  const tasks = await lines(
+  const tasks = await taskLines(
     em,
     items.map((row) => row.id),
     viewing,
@@ -59,8 +59,8 @@ const laterThan = (comparison: string, [at, id]: (string | number)[]): Condition
   params: [String(at), String(id)],
 });
 
-/** Tasks by their ids, in that order, as lines of the queue. */
-async function lines(em: SqlEntityManager, ids: string[], viewing: Viewing): Promise<ReviewTask[]> {
+/** Tasks by their ids, in that order, as lines of the queue. Two statements. */
+export async function taskLines(em: SqlEntityManager, ids: string[], viewing: Viewing): Promise<ReviewTask[]> {
   const tasks = await em.find(ReviewTaskEntity, { id: { $in: ids } });
   const applications = await em.find(ApplicationEntity, { id: { $in: tasks.map((task) => task.applicationId) } });
   const taskOf = new Map(tasks.map((task) => [task.id, task]));

@@ -2,6 +2,7 @@ import type { RevealedPersonalData } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { recordRead } from '@beian/service-kit/record-read.ts';
+import { inHandsOf } from '../absences/cover.ts';
 import { appealOf } from '../appeals/appeal-version.ts';
 import { ApplicationVersion } from '../applications/application.entity.ts';
 import { personalOf } from '../applications/present-application.ts';
@@ -13,17 +14,24 @@ import { requireDecider, ownScope } from './task-scope.ts';
 /** Names and phone in full, of a change those of every filing, for a stated purpose (个人信息保护法 art. 6). The read is on the audit chain before the answer leaves. */
 export async function revealPersonalData(
   deps: Deps,
-  by: Actor,
+  { actor, requestId }: { actor: Actor; requestId: string },
   taskId: string,
   purpose: string,
 ): Promise<RevealedPersonalData> {
-  const staff = requireDecider(by);
+  const staff = requireDecider(actor);
   const em = deps.orm.em.fork();
   const task = await em.findOne(ReviewTaskEntity, { id: taskId, ...ownScope(staff) });
   if (!task) throw problem('not-found');
   const where = { applicationId: task.applicationId, number: task.version };
   const version = await em.findOneOrFail(ApplicationVersion, where);
-  await recordRead(deps, staff, { action: 'personal-data.read', subject: task.applicationId, purpose });
+  const { actedFor } = await inHandsOf(em, staff, task, deps.clock.now());
+  await recordRead(deps, staff, {
+    action: 'personal-data.read',
+    subject: task.applicationId,
+    purpose,
+    data: { taskId, actedFor },
+    requestId,
+  });
   const appeal = appealOf(deps, version);
   if (appeal) {
     const { contactName, contactPhone } = appeal;

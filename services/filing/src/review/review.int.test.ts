@@ -157,7 +157,7 @@ describe('a task', () => {
         `select data from audit_entry where subject = ? and action = 'personal-data.read'`,
         [application.id],
       );
-    expect(audit).toEqual([{ data: { purpose: '电话核实' } }]);
+    expect(audit).toEqual([{ data: { purpose: '电话核实', taskId: task.id } }]);
     await expectProblem(await as(platform, reviewer).post(path, { purpose: '' }), {
       status: 422,
       code: 'request.invalid',
@@ -174,7 +174,7 @@ describe('a task', () => {
     const { task } = await inReview();
     const detail = await json<ReviewTaskDetail>(await as(platform, reviewer).get(`/api/review/tasks/${task.id}`));
     const access = async (by: typeof reviewer, id: string | undefined) =>
-      (await as(platform, by).get(`/internal/document-access/${id}`)).status;
+      (await as(platform, by).post(`/internal/document-access/${id}`)).status;
     expect(await access(reviewer, detail.documents[0]?.id)).toBe(204);
     expect(await access(elsewhere, detail.documents[0]?.id)).toBe(404);
     expect(await access(reviewer, await uploaded(platform, filer, 'business_licence'))).toBe(404);

@@ -3,6 +3,7 @@ export type Upstream = 'identity' | 'documents' | 'filing' | 'public-query' | 'n
 /** Which service answers for which path; the longest prefix first. What is not here is not forwarded, least of all `/internal`. */
 const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/auth', 'identity'],
+  ['/api/me/access-log', 'filing'],
   ['/api/me', 'identity'],
   ['/api/organs', 'identity'],
   ['/api/jurisdictions', 'identity'],
@@ -20,6 +21,10 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/transfers', 'filing'],
   ['/api/paper-filings', 'filing'],
   ['/api/device-tables', 'filing'],
+  ['/api/review/audit/identity', 'identity'],
+  ['/api/review/audit/documents', 'documents'],
+  ['/api/review/audit/public-query', 'public-query'],
+  ['/api/review/audit/notifications', 'notifications'],
   ['/api/review', 'filing'],
   ['/api/appeals', 'filing'],
   ['/api/public/appeals', 'filing'],

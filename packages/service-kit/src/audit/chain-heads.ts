@@ -1,0 +1,41 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { ChainHead } from '@beian/contracts/audit.ts';
+import { problem } from '../problem.ts';
+
+export type { ChainHead };
+
+/** Where the ends of a chain are published, and nobody can take them back. */
+export type ChainHeads = {
+  publish(head: ChainHead): Promise<void>;
+  /** All that the service has published, in the order of `seq`. */
+  published(): AsyncIterable<ChainHead>;
+};
+
+/** Documents keeps them in a bucket with object lock; `ownToken` says whose chain it is. `upstream.unavailable` when it does not answer. */
+export function chainHeadsAt(documentsUrl: string, ownToken: () => Promise<string>): ChainHeads {
+  const ask = async (method: 'GET' | 'POST', head?: ChainHead): Promise<Response> => {
+    const response = await fetch(new URL('/internal/audit-heads', documentsUrl), {
+      method,
+      headers: { authorization: `Bearer ${await ownToken()}`, 'content-type': 'application/json' },
+      ...(head ? { body: JSON.stringify(head) } : {}),
+      signal: AbortSignal.timeout(20_000),
+    }).catch((cause: unknown) => {
+      throw problem('upstream.unavailable', { params: { service: 'documents' }, cause });
+    });
+    if (!response.ok) throw problem('upstream.unavailable', { params: { service: 'documents' } });
+    return response;
+  };
+  return {
+    publish: async (head) => {
+      await (await ask('POST', head)).body?.cancel();
+    },
+    published: async function* () {
+      const { body } = await ask('GET');
+      if (!body) return;
+      for await (const line of createInterface({ input: Readable.fromWeb(body as never) })) {
+        yield ChainHead.parse(JSON.parse(line));
+      }
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { Client, S3Error } from 'minio';
+
+export type MinioAccess = { endpoint: string; accessKey: string; secretKey: string };
+export const region = 'us-east-1';
+
+/** A client of MinIO, or of another S3 store. */
+export function minioClient({ endpoint, accessKey, secretKey }: MinioAccess): Client {
+  const [endPoint = '', port] = endpoint.split(':');
+  return new Client({
+    endPoint,
+    port: Number(port),
+    useSSL: false,
+    accessKey,
+    secretKey,
+    region,
+    // A person waits for the answer: fail at once and say so rather than retry for a minute.
+    retryOptions: { disableRetry: true },
+  });
+}
+
+/** Another process made the bucket at the same moment. */
+export function ownedAlready(error: unknown): void {
+  if (error instanceof S3Error && error.code === 'BucketAlreadyOwnedByYou') return;
+  throw error;
+}
