@@ -14,6 +14,7 @@ import {
   Timestamp,
   Uscc,
 } from './common.ts';
+import { EntryCode } from './dictionaries.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
 import { TransferRequest, TransferSubmission } from './transfers.ts';
@@ -23,7 +24,6 @@ import {
   applicationStatuses,
   decisionOutcomes,
   holderChanges,
-  rejectionReasons,
   resumers,
   reviewStages,
   suspensionReasons,
@@ -176,7 +176,7 @@ export const ReviewOutcome = z
     stage: z.enum(reviewStages),
     outcome: z.enum(decisionOutcomes),
     organ: OrganRef,
-    reasonCode: z.enum(rejectionReasons).optional(),
+    reasonCode: EntryCode.optional(),
     /** Of the first review of an appeal about ownership. */
     holderChange: z.enum(holderChanges).optional(),
     opinion: z.string(),

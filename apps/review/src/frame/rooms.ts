@@ -21,6 +21,7 @@ const rooms: readonly Room[] = [
   { to: '/staff', label: review.staff, roles: administering },
   { to: '/audit', label: review.audit, roles: ['auditor', 'supervisor'] },
   { to: '/calendar', label: review.calendar, roles: ['operator'] },
+  { to: '/dictionaries', label: review.dictionaries, roles: ['operator'] },
 ];
 
 export const roomsOf = (person: Me | null | undefined): readonly Room[] =>
