@@ -24,19 +24,19 @@ test('a reviewer suspends a review and resumes it; the filer reads what it waits
   await signInToReview(page, 'reviewer-nanshan-1');
   await page.goto(`/review/tasks/${task.id}`);
   await page.getByRole('button', { name: '签收' }).click();
-  await page.getByRole('button', { name: '挂起' }).click();
+  await page.getByRole('button', { name: '挂起', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '挂起' });
-  await dialog.getByRole('button', { name: '挂起' }).click();
+  await dialog.getByRole('button', { name: '挂起', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('挂起说明：请填写此项。');
   await choose(page, '挂起原因', '现场核查');
   await dialog.getByLabel('挂起说明').fill('约定到现场核对摄像机点位。');
   await dialog.getByLabel('恢复办理日期').fill('2099-01-01');
-  await dialog.getByRole('button', { name: '挂起' }).click();
+  await dialog.getByRole('button', { name: '挂起', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('恢复办理的日期须在');
   await expect(dialog.getByLabel('挂起说明')).toHaveValue('约定到现场核对摄像机点位。');
   await takePicture(page, '挂起-填写');
   await dialog.getByLabel('恢复办理日期').fill(inThreeDays);
-  await dialog.getByRole('button', { name: '挂起' }).click();
+  await dialog.getByRole('button', { name: '挂起', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   const summary = page.getByRole('region', { name: '任务概况' });
   await expect(summary).toContainText('已挂起审核：现场核查');
@@ -68,7 +68,7 @@ test('a reviewer suspends a review and resumes it; the filer reads what it waits
   await row.getByRole('link', { name: application.number }).click();
   await page.getByRole('button', { name: '恢复办理' }).click();
   await expect(page.getByRole('button', { name: '提交决定' })).toBeVisible();
-  await expect(page.getByRole('button', { name: '挂起' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '挂起', exact: true })).toHaveCount(0);
   await expect(page.getByRole('region', { name: '历次审核' })).toContainText('约定到现场核对摄像机点位。');
 
   await portal.goto(`/applications/${application.id}`);
