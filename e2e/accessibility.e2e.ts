@@ -169,6 +169,7 @@ test('the pages of who leads reviewers, and of operators', async ({ page, anothe
     [page, '/review/absences'],
     [page, '/review/canned-texts'],
     [operators, '/review/calendar'],
+    [operators, '/review/dictionaries'],
   ];
   for (const [shown, path] of pages) {
     await shown.goto(path);

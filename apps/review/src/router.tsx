@@ -60,6 +60,7 @@ const deskRoutes = [
   at('/absences', () => import('./absences/absences-page.tsx'), 'AbsencesPage'),
   at('/canned-texts', () => import('./canned-texts/canned-texts-page.tsx'), 'CannedTextsPage'),
   at('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+  at('/dictionaries', () => import('./dictionaries/dictionaries-page.tsx'), 'DictionariesPage'),
 ];
 const contentRoutes = [
   at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),

@@ -3,6 +3,7 @@ import { applicationActions } from './allowed-actions.ts';
 import { AppealContent, AppealCorrection, AppealSubmission, Determination } from './appeals.ts';
 import { ChangeCorrection, ChangePapers, ChangePart, ChangeSubmission, FilingChange } from './changes.ts';
 import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
+import { EntryCode } from './dictionaries.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
 import { TransferRequest, TransferSubmission } from './transfers.ts';
@@ -12,7 +13,6 @@ import {
   applicationStatuses,
   decisionOutcomes,
   holderChanges,
-  rejectionReasons,
   reviewStages,
   timelineKinds,
   transferOutcomes,
@@ -163,7 +163,7 @@ export const ReviewOutcome = z
     stage: z.enum(reviewStages),
     outcome: z.enum(decisionOutcomes),
     organ: OrganRef,
-    reasonCode: z.enum(rejectionReasons).optional(),
+    reasonCode: EntryCode.optional(),
     /** Of the first review of an appeal about ownership. */
     holderChange: z.enum(holderChanges).optional(),
     opinion: z.string(),

@@ -14,6 +14,7 @@ import {
   Timestamp,
   Uscc,
 } from './common.ts';
+import { EntryCode } from './dictionaries.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { DeviceDiff, DeviceOverlap, DeviceRow, SystemDuplicate } from './device-tables.ts';
 import { StoredDocument } from './documents.ts';
@@ -25,7 +26,6 @@ import {
   decisionOutcomes,
   filerKinds,
   holderChanges,
-  rejectionReasons,
   reviewStages,
   reviewTaskStatuses,
 } from './vocabulary.ts';
@@ -157,7 +157,7 @@ export const Decide = z
   .strictObject({
     outcome: z.enum(decisionOutcomes).meta({ description: '审核结论' }),
     opinion: line(1000).meta({ description: '审核意见' }),
-    reasonCode: z.enum(rejectionReasons).optional().meta({ description: '不予通过原因' }),
+    reasonCode: EntryCode.optional().meta({ description: '不予通过原因' }),
     notice: z.array(NoticeEntry).max(correctableFields.length).optional().meta({ description: '补正告知' }),
     targetOrgan: z.string().optional().meta({ description: '转办机关' }),
     /** First review of an appeal about ownership: what upholding it does to the holding; `none` when not said. The second review confirms it. */

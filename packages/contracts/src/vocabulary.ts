@@ -2,7 +2,7 @@
 
 export type { Label } from './vocabulary/label.ts';
 export * from './vocabulary/businesses.ts';
-export * from './vocabulary/units.ts';
+export * from './vocabulary/dictionaries.ts';
 export * from './vocabulary/documents.ts';
 export * from './vocabulary/accounts.ts';
 export * from './vocabulary/review.ts';

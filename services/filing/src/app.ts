@@ -13,6 +13,7 @@ import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
+import { dictionariesRoutes } from './dictionaries/dictionaries.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
 import { exportsRoutes } from './exports/exports.routes.ts';
 import { documentsInUseRoutes } from './filings/documents-in-use.routes.ts';
@@ -31,7 +32,7 @@ import { unitsRoutes } from './units/units.routes.ts';
 const bodyLimit = (path: string): number =>
   path === '/api/public/appeals' ? evidenceLimitBytes + 65_536 : defaultBodyLimit;
 
-/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar. */
+/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar, dictionaries. */
 export const createFilingApp = (deps: Deps) =>
   createApp({ ...deps, bodyLimit })
     .route('/', homeRoutes(deps))
@@ -56,5 +57,6 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', reviewViewsRoutes(deps))
     .route('/', cannedTextsRoutes(deps))
     .route('/', calendarRoutes(deps))
+    .route('/', dictionariesRoutes(deps))
     .route('/', accessLogRoutes(deps))
     .route('/', auditRoutes({ ...deps, auditSubjects }));

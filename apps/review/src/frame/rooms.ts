@@ -23,6 +23,7 @@ const rooms: readonly Room[] = [
   { to: '/audit', label: review.audit, roles: ['auditor', 'supervisor'] },
   { to: '/statistics', label: review.statistics, roles: [...reviewing, 'auditor'] },
   { to: '/calendar', label: review.calendar, roles: ['operator'] },
+  { to: '/dictionaries', label: review.dictionaries, roles: ['operator'] },
 ];
 
 export const roomsOf = (person: Me | null | undefined): readonly Room[] =>

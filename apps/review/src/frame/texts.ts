@@ -12,6 +12,7 @@ export const review = {
   cannedTexts: { zh: '常用语', en: 'Canned texts' },
   audit: { zh: '审计记录', en: 'Audit log' },
   calendar: { zh: '工作日历', en: 'Working days' },
+  dictionaries: { zh: '字典', en: 'Dictionaries' },
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },
   templates: { zh: '模板', en: 'Templates' },

@@ -1,11 +1,14 @@
+import type { Dictionaries } from '@beian/contracts/dictionaries.ts';
+import { entryOf } from '@beian/contracts/dictionary.rules.ts';
 import type { FilingExportQuery } from '@beian/contracts/exports.ts';
 import { phrase } from '@beian/contracts/problems.ts';
-import { filingStatusLabels, retentionClassLabels, unitTypeLabels, type Label } from '@beian/contracts/vocabulary.ts';
+import { filingStatusLabels, retentionClassLabels, type Label } from '@beian/contracts/vocabulary.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { maskPersonal, type PersonalContent } from '../applications/content.rules.ts';
 import { endOfBeijingDay, startOfBeijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';
+import { readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { FilingEntity, FilingVersion } from '../filings/filing.entity.ts';
 import { personalOfFiling } from '../filings/read-filings.ts';
 import { printedTime } from '../papers/one-page-pdf.ts';
@@ -16,14 +19,20 @@ import { inPieces, recordExport } from './record-export.ts';
 import type { Cell, Sheet } from './write-sheet.ts';
 
 type DeviceCount = { filing_id: string; devices: number; with_snapshot: number; under_30: number };
-type Line = { filing: FilingEntity; version: FilingVersion; personal: PersonalContent; count: DeviceCount | undefined };
+type Line = {
+  filing: FilingEntity;
+  version: FilingVersion;
+  unitType: Label;
+  personal: PersonalContent;
+  count: DeviceCount | undefined;
+};
 type Column = readonly [heading: Label, cell: (line: Line, word: (label: Label) => string) => Cell];
 
 const columns: readonly Column[] = [
   [{ zh: '备案编号', en: 'Filing number' }, ({ filing }) => filing.number],
   [{ zh: '状态', en: 'Status' }, ({ filing }, word) => word(filingStatusLabels[filing.status])],
   [{ zh: '单位名称', en: 'Unit' }, ({ version }) => version.content.unit.name],
-  [{ zh: '单位类型', en: 'Kind of unit' }, ({ version }, word) => word(unitTypeLabels[version.content.unit.type])],
+  [{ zh: '单位类型', en: 'Kind of unit' }, ({ unitType }, word) => word(unitType)],
   [{ zh: '统一社会信用代码', en: 'Credit code' }, ({ filing }) => filing.uscc],
   [{ zh: '系统名称', en: 'System' }, ({ filing }) => filing.systemName],
   [
@@ -63,13 +72,14 @@ export async function exportFilings(
     ...params,
     count?.rows ?? 0,
   ]);
+  const types = await readDictionaries(deps, 'unit_type', em);
   const word = (label: Label) => phrase(label, locale);
   async function* rows(): AsyncGenerator<Cell[]> {
     for (const piece of inPieces(
       found.map((row) => row.id),
       200,
     )) {
-      for (const line of await linesOf(deps, deps.orm.em.fork(), piece))
+      for (const line of await linesOf(deps, deps.orm.em.fork(), piece, types))
         yield columns.map(([, cell]) => cell(line, word));
     }
   }
@@ -90,7 +100,7 @@ function conditionsOf({ division, status, from, to }: Omit<FilingExportQuery, 'f
 }
 
 /** Filings by their ids, in the order of their numbers. Three statements. */
-async function linesOf(deps: Deps, em: SqlEntityManager, ids: string[]): Promise<Line[]> {
+async function linesOf(deps: Deps, em: SqlEntityManager, ids: string[], types: Dictionaries): Promise<Line[]> {
   const filings = await em.find(FilingEntity, { id: { $in: ids } }, { orderBy: { number: 'asc' } });
   const versions = await em.find(FilingVersion, {
     $or: filings.map(({ id, version }) => ({ filingId: id, number: version })),
@@ -104,8 +114,9 @@ async function linesOf(deps: Deps, em: SqlEntityManager, ids: string[]): Promise
   return filings.flatMap((filing) => {
     const version = versionOf.get(filing.id);
     if (!version) return [];
-    return [
-      { filing, version, personal: maskPersonal(personalOfFiling(deps, version)), count: countOf.get(filing.id) },
-    ];
+    const { type } = version.content.unit;
+    const unitType = entryOf(types, 'unit_type', type)?.label ?? { zh: type, en: type };
+    const personal = maskPersonal(personalOfFiling(deps, version));
+    return [{ filing, version, unitType, personal, count: countOf.get(filing.id) }];
   });
 }
