@@ -33,14 +33,14 @@ const browser = await chromium.launch({
   executablePath: process.env['BEIAN_CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-dev-shm-usage'],
 });
-for (const { name, who, at, then } of pictures) {
+for (const { name, who, at, steps } of pictures) {
   for (const [width, viewport] of Object.entries(sizes)) {
     const context = await windowOf(browser, who, viewport);
     const page = await context.newPage();
     await page.goto(at(cast));
     await page.locator('h1').waitFor();
     await page.waitForFunction('!document.querySelector("[aria-busy=true]")');
-    await then?.(page);
+    await steps?.(page);
     await page.evaluate('scrollTo(0, 0)');
     await page.screenshot({ path: `${folder}/${name}-${width}.png`, animations: 'disabled' });
     process.stdout.write(`${name}-${width}.png\n`);

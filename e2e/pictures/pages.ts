@@ -5,8 +5,8 @@ import { fillNewUnit, fillSystem, goOn } from '../pages/registration.page.ts';
 import type { Cast } from './cast.ts';
 
 export type Who = 'nobody' | 'zhangwei' | 'lina' | 'reviewer-nanshan-1' | 'senior-nanshan' | 'operator' | 'editor';
-/** A picture of the documentation: who looks at what. `then` does what the address alone does not show. */
-export type Picture = { name: string; who: Who; at: (cast: Cast) => string; then?: (page: Page) => Promise<void> };
+/** A picture of the documentation: who looks at what. `steps` do what the address alone does not show. */
+export type Picture = { name: string; who: Who; at: (cast: Cast) => string; steps?: (page: Page) => Promise<void> };
 
 const upToDevices = async (page: Page): Promise<void> => {
   await fillNewUnit(page);
@@ -28,14 +28,14 @@ export const pictures: readonly Picture[] = [
     name: 'portal-unit',
     who: 'lina',
     at: () => '/registration',
-    then: async (page) => {
+    steps: async (page) => {
       await page.getByRole('radio', { name: '使用新单位登记' }).check();
       await choose(page, '单位类型', '企业');
       await goOn(page);
       await page.getByRole('alert').first().waitFor();
     },
   },
-  { name: 'portal-device-table', who: 'lina', at: () => '/registration', then: upToDevices },
+  { name: 'portal-device-table', who: 'lina', at: () => '/registration', steps: upToDevices },
   { name: 'portal-returned', who: 'zhangwei', at: ({ returned }) => `/applications/${returned}` },
   { name: 'portal-filing', who: 'zhangwei', at: ({ filing }) => `/filings/${filing}` },
   { name: 'portal-applications', who: 'zhangwei', at: () => '/applications' },
@@ -45,7 +45,7 @@ export const pictures: readonly Picture[] = [
     name: 'review-task',
     who: 'reviewer-nanshan-1',
     at: ({ task }) => `/review/tasks/${task}`,
-    then: async (page) => {
+    steps: async (page) => {
       await page.getByRole('button', { name: '营业执照复印件.pdf' }).click();
       await page.getByRole('radio', { name: '退回补正' }).check();
     },
