@@ -66,5 +66,6 @@ export const texts = {
   resumesOn: { zh: '{day} 恢复办理', en: 'Goes on on {day}' },
   escalated: { zh: '已上报', en: 'Escalated' },
   me: { zh: '（我）', en: ' (me)' },
+  act: { zh: '操作', en: 'Actions' },
   covered: { zh: '（我代班）', en: ' (I cover)' },
 } as const;
