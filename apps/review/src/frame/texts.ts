@@ -2,6 +2,8 @@
 export const review = {
   name: { zh: '备案审核', en: 'Filing review' },
   queue: { zh: '审核任务', en: 'Tasks' },
+  board: { zh: '督办台', en: 'Board' },
+  statistics: { zh: '统计', en: 'Statistics' },
   organs: { zh: '机关名录', en: 'Organs' },
   jurisdictions: { zh: '管辖规则', en: 'Jurisdictions' },
   staff: { zh: '工作人员', en: 'Staff' },

@@ -62,5 +62,6 @@ export const texts = {
   late: { zh: '逾期', en: 'Overdue' },
   escalated: { zh: '已上报', en: 'Escalated' },
   me: { zh: '（我）', en: ' (me)' },
+  act: { zh: '操作', en: 'Actions' },
   covered: { zh: '（我代班）', en: ' (I cover)' },
 } as const;
