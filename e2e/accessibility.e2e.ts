@@ -151,9 +151,12 @@ test('the pages of who leads reviewers, and of operators', async ({ page, anothe
   await expect(operators.getByRole('heading', { name: '工作日历', level: 1 })).toBeVisible();
   const pages: [Page, string][] = [
     [page, '/review/?sort=age'],
+    [page, '/review/board'],
+    [page, '/review/statistics'],
     [page, '/review/absences'],
     [page, '/review/canned-texts'],
     [operators, '/review/calendar'],
+    [operators, '/review/dictionaries'],
   ];
   for (const [shown, path] of pages) {
     await shown.goto(path);

@@ -41,7 +41,7 @@ test('an auditor searches the audit log, exports what is found and checks the ch
   await expect(row).toContainText('查看个人信息');
   await expect(row).toContainText('深圳市公安局南山分局 · 审核员');
   expect(new URL(page.url()).searchParams.get('subject')).toBe(number);
-  await choose(page, '操作', '查看文件');
+  await choose(page, /^操作$/, '查看文件');
   await page.getByRole('button', { name: '查询', exact: true }).click();
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.getByRole('link', { name: '查看 440305-001 的全部记录' }).click();

@@ -121,7 +121,7 @@ test('a change is checked where it changes something, and leads back to the fiel
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const number = await aFiling(baseUrl, filer, uscc, { name: `${marker} 变更` });
   await signInToPortal(page, 'zhangwei', 'personal');
-  await page.goto(`/change?number=%22${number}%22`);
+  await page.goto(`/change?number=${number}`);
   await expect(page.getByRole('region', { name: '要变更的备案' })).toContainText(number);
   await page.getByRole('button', { name: '变更备案信息', exact: true }).click();
   await page.getByLabel('视频图像信息存储期限').fill('7');
@@ -133,6 +133,12 @@ test('a change is checked where it changes something, and leads back to the fiel
   await expect(section(page)).toContainText('存储期限为 7 天，不足 30 天');
   await expect(section(page).locator('.finding')).toHaveCount(1);
   await takePicture(page, 'portal-change-precheck');
+  // Nothing is wider than a phone.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await section(page).scrollIntoViewIfNeeded();
+  await takePicture(page, 'portal-change-precheck-narrow');
+  expect(await section(page).evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await section(page).getByRole('button', { name: '修改：视频图像信息存储期限' }).click();
   await expect(page.getByLabel('视频图像信息存储期限')).toBeFocused();
   await page.getByLabel('视频图像信息存储期限').fill('90');

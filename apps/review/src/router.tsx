@@ -7,6 +7,7 @@ import { ReviewFrame } from './frame/review-frame.tsx';
 import { review } from './frame/texts.ts';
 import { OrgansSearch } from './organs/organs-search.ts';
 import { QueueSearch } from './queue/queue-search.ts';
+import { StatisticsSearch } from './statistics/statistics-search.ts';
 
 const root = createRootRoute({
   component: ReviewFrame,
@@ -48,10 +49,18 @@ const auditRoute = createRoute({
 });
 const at = <Path extends string>(path: Path, load: () => Promise<{ [name: string]: unknown }>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+const statisticsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics',
+  validateSearch: StatisticsSearch,
+  component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
+});
 const deskRoutes = [
+  at('/board', () => import('./board/board-page.tsx'), 'BoardPage'),
   at('/absences', () => import('./absences/absences-page.tsx'), 'AbsencesPage'),
   at('/canned-texts', () => import('./canned-texts/canned-texts-page.tsx'), 'CannedTextsPage'),
   at('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+  at('/dictionaries', () => import('./dictionaries/dictionaries-page.tsx'), 'DictionariesPage'),
 ];
 const contentRoutes = [
   at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),
@@ -78,6 +87,7 @@ export const router = createRouter({
     queueRoute,
     taskRoute,
     inboxRoute,
+    statisticsRoute,
     ...deskRoutes,
     ...contentRoutes,
     paperRoute,

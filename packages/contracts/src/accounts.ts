@@ -47,6 +47,8 @@ export const Division = z
   .meta({ id: 'Division', description: '行政区划' });
 export type Division = z.infer<typeof Division>;
 export const DivisionList = listOf(Division).meta({ id: 'DivisionList' });
+/** Divisions in words from the province down, by their codes; unknown ones are left out. */
+export const DivisionNames = z.record(z.string(), z.string());
 
 /** Which organ receives filings of an address (条例 art. 14: the county's), and the address in words. */
 export const Jurisdiction = z

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { CountyCode, FilingNumber, Id, line, MobilePhone, Timestamp } from './common.ts';
+import { EntryCode } from './dictionaries.ts';
 import { Captcha } from './public-register.ts';
 import { plainTrackingCode, trackingCodeHolds } from './tracking-code.rules.ts';
 import {
   appealFindings,
-  appealGrounds,
   applicationStatuses,
+  disputesHolder,
   filingStatuses,
   holderChanges,
-  rejectionReasons,
   timelineKinds,
 } from './vocabulary.ts';
 
@@ -18,7 +18,7 @@ export const maxEvidence = 5;
 export const maxPublicEvidence = 2;
 
 const matter = {
-  ground: z.enum(appealGrounds).meta({ description: '申诉事由' }),
+  ground: EntryCode.meta({ description: '申诉事由' }),
   /** The disputed filing; for other grounds one of the appellant's own. */
   filingNumber: FilingNumber.optional(),
   description: line(2000).meta({ description: '申诉说明' }),
@@ -35,7 +35,7 @@ type Matter = { ground: string; filingNumber?: string | undefined; countyCode?: 
 /** A dispute about ownership names its filing; an appeal without a filing says whose organ it is for. */
 export function namesItsMatter({ ground, filingNumber, countyCode }: Matter, ctx: z.RefinementCtx): void {
   const need = (path: string, code: string) => ctx.addIssue({ code: 'custom', path: [path], message: code });
-  if (ground === 'ownership' && !filingNumber) need('filingNumber', 'appeal.filing-required');
+  if (disputesHolder(ground) && !filingNumber) need('filingNumber', 'appeal.filing-required');
   else if (!filingNumber && !countyCode) need('countyCode', 'appeal.place-required');
 }
 
@@ -78,7 +78,7 @@ export type PublicAppealReceipt = z.infer<typeof PublicAppealReceipt>;
 /** What an appeal says. To staff the person to answer comes masked. */
 export const AppealContent = z
   .object({
-    ground: z.enum(appealGrounds),
+    ground: EntryCode,
     filingNumber: FilingNumber.optional(),
     description: z.string(),
     evidenceIds: z.array(Id),
@@ -93,7 +93,7 @@ export const Determination = z
   .object({
     finding: z.enum(appealFindings),
     words: z.string(),
-    reasonCode: z.enum(rejectionReasons).optional(),
+    reasonCode: EntryCode.optional(),
     holderChange: z.enum(holderChanges).optional(),
     decidedAt: Timestamp,
   })
@@ -104,7 +104,7 @@ export type Determination = z.infer<typeof Determination>;
 export const TrackedAppeal = z
   .object({
     number: z.string(),
-    ground: z.enum(appealGrounds),
+    ground: EntryCode,
     status: z.enum(applicationStatuses),
     organ: z.object({ code: z.string(), name: z.string() }),
     submittedAt: Timestamp,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Id, line, listOf } from './common.ts';
+import { EntryCode } from './dictionaries.ts';
 import { correctableFields } from './correctable-fields.ts';
-import { applicationKinds, cannedUses, decisionOutcomes, rejectionReasons } from './vocabulary.ts';
+import { applicationKinds, cannedUses, decisionOutcomes } from './vocabulary.ts';
 
 const problemLimit = 200;
 
@@ -12,7 +13,7 @@ const parts = {
   /** Of an opinion: the outcome that it goes with. */
   outcome: z.enum(decisionOutcomes).optional().meta({ description: '审核结论' }),
   /** Of a rejection. */
-  reasonCode: z.enum(rejectionReasons).optional().meta({ description: '不予通过原因' }),
+  reasonCode: EntryCode.optional().meta({ description: '不予通过原因' }),
   /** Of a notice: the field that it cites. */
   field: z.enum(correctableFields).optional().meta({ description: '需补正的内容' }),
   /** An opinion, or what is wrong with the field. */

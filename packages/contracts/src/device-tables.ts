@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from './common.ts';
+import { EntryCode } from './dictionaries.ts';
 import { StoredDocument } from './documents.ts';
 import { DeviceFacts } from './precheck.ts';
 import {
@@ -8,7 +9,7 @@ import {
   directionLabels,
   directions,
   indoorsLabels,
-  placeCategories,
+  placeItems,
   placeShortLabels,
   structureTypeLabels,
   structureTypes,
@@ -26,7 +27,10 @@ export const DeviceRow = z
     hasSnapshot: z.boolean(),
     snapshotKind: z.string().optional(),
     address: z.string(),
-    place: z.enum(placeCategories),
+    /** The item of art. 7. */
+    place: z.enum(placeItems),
+    /** An entry of 场所类别 below that item, when the sheet names one. */
+    placeKind: EntryCode.optional(),
     outdoor: z.boolean(),
     /** Degrees, WGS-84. */
     longitude: z.number().optional(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { CalendarDate, FilingNumber, Id, Timestamp, Uscc } from './common.ts';
+import { EntryCode } from './dictionaries.ts';
 import {
   accountKinds,
   applicationKinds,
   delegationMessages,
   delegationRoles,
   documentKinds,
-  rejectionReasons,
   timelineKinds,
 } from './vocabulary.ts';
 
@@ -42,7 +42,7 @@ export const eventData = {
   'application.rejected': z.strictObject({
     ...application,
     decisionId: Id,
-    reasonCode: z.enum(rejectionReasons),
+    reasonCode: EntryCode,
   }),
   'application.withdrawn': z.strictObject(application),
   'application.expired': z.strictObject(application),

@@ -2,6 +2,7 @@ import { appealsMessages } from './field-messages/appeals.messages.ts';
 import { businessMessages } from './field-messages/business.messages.ts';
 import { contentMessages } from './field-messages/content.messages.ts';
 import { delegationMessages } from './field-messages/delegations.messages.ts';
+import { dictionariesMessages } from './field-messages/dictionaries.messages.ts';
 import { formMessages } from './field-messages/form.messages.ts';
 import { notificationsMessages } from './field-messages/notifications.messages.ts';
 import { organsMessages } from './field-messages/organs.messages.ts';
@@ -22,6 +23,7 @@ export const fieldMessages: Readonly<Record<string, Label>> = {
   ...contentMessages,
   ...transferMessages,
   ...delegationMessages,
+  ...dictionariesMessages,
 };
 
 /** The part of a zod issue that a message needs. */

@@ -4,6 +4,7 @@ import { applicationsProblems } from './problems/applications.problems.ts';
 import { authProblems } from './problems/auth.problems.ts';
 import { contentProblems } from './problems/content.problems.ts';
 import { delegationsProblems } from './problems/delegations.problems.ts';
+import { dictionariesProblems } from './problems/dictionaries.problems.ts';
 import { documentsProblems } from './problems/documents.problems.ts';
 import { filingsProblems } from './problems/filings.problems.ts';
 import { notificationsProblems } from './problems/notifications.problems.ts';
@@ -31,6 +32,7 @@ export const problems = {
   ...organsProblems,
   ...transfersProblems,
   ...contentProblems,
+  ...dictionariesProblems,
   ...publicProblems,
   ...notificationsProblems,
 } as const satisfies Record<string, ProblemKind>;

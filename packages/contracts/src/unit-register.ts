@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { FilingNumber, Timestamp, Uscc } from './common.ts';
-import { filingStatuses, unitTypes } from './vocabulary.ts';
+import { EntryCode } from './dictionaries.ts';
+import { filingStatuses } from './vocabulary.ts';
 
 /** A unit as its filings know it, by credit code: its names one after the other, and its filings under the reader's organ (I28). */
 export const RegisteredUnit = z
   .object({
     uscc: Uscc,
-    names: z.array(z.object({ name: z.string(), type: z.enum(unitTypes), since: Timestamp })),
+    names: z.array(z.object({ name: z.string(), type: EntryCode, since: Timestamp })),
     filings: z.array(
       z.object({
         number: FilingNumber,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, line, Timestamp, Uscc } from './common.ts';
-import { unitAttachmentKinds, unitTypes } from './vocabulary.ts';
+import { EntryCode } from './dictionaries.ts';
+import { unitAttachmentKinds } from './vocabulary.ts';
 
 export const UnitAttachment = z
   .strictObject({ kind: z.enum(unitAttachmentKinds), documentId: Id })
@@ -11,7 +12,7 @@ export type UnitAttachment = z.infer<typeof UnitAttachment>;
 export const UnitInput = z
   .strictObject({
     uscc: Uscc,
-    type: z.enum(unitTypes).meta({ description: '单位类型' }),
+    type: EntryCode.meta({ description: '单位类型' }),
     name: line(100).meta({ description: '单位名称' }),
     headName: line(50).meta({ description: '单位负责人姓名' }),
     attachments: z

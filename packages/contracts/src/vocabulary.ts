@@ -2,7 +2,7 @@
 
 export type { Label } from './vocabulary/label.ts';
 export * from './vocabulary/businesses.ts';
-export * from './vocabulary/units.ts';
+export * from './vocabulary/dictionaries.ts';
 export * from './vocabulary/documents.ts';
 export * from './vocabulary/accounts.ts';
 export * from './vocabulary/review.ts';
@@ -14,6 +14,7 @@ export * from './vocabulary/transfers.ts';
 export * from './vocabulary/notifications.ts';
 export * from './vocabulary/devices.ts';
 export * from './vocabulary/content.ts';
+export * from './vocabulary/statistics.ts';
 export * from './vocabulary/audit.ts';
 export * from './vocabulary/audit-actions.ts';
 export * from './vocabulary/access.ts';

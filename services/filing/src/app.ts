@@ -4,6 +4,7 @@ import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { applicationsRoutes } from './applications/applications.routes.ts';
+import { boardRoutes } from './board/board.routes.ts';
 import { accessLogRoutes } from './audit/access-log.routes.ts';
 import { auditSubjects } from './audit/audit-subjects.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
@@ -12,7 +13,9 @@ import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
+import { dictionariesRoutes } from './dictionaries/dictionaries.routes.ts';
 import { draftsRoutes } from './drafts/drafts.routes.ts';
+import { exportsRoutes } from './exports/exports.routes.ts';
 import { documentsInUseRoutes } from './filings/documents-in-use.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
@@ -20,7 +23,9 @@ import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
+import { suspensionsRoutes } from './review/suspensions.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
 
@@ -28,7 +33,7 @@ import { unitsRoutes } from './units/units.routes.ts';
 const bodyLimit = (path: string): number =>
   path === '/api/public/appeals' ? evidenceLimitBytes + 65_536 : defaultBodyLimit;
 
-/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar. */
+/** The API of filing: units, applications, drafts, device tables, filings, delegations, review, calendar, dictionaries. */
 export const createFilingApp = (deps: Deps) =>
   createApp({ ...deps, bodyLimit })
     .route('/', homeRoutes(deps))
@@ -46,9 +51,14 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', reviewRoutes(deps))
     .route('/', bulkRoutes(deps))
     .route('/', notesRoutes(deps))
+    .route('/', suspensionsRoutes(deps))
+    .route('/', boardRoutes(deps))
+    .route('/', statisticsRoutes(deps))
+    .route('/', exportsRoutes(deps))
     .route('/', absencesRoutes(deps))
     .route('/', reviewViewsRoutes(deps))
     .route('/', cannedTextsRoutes(deps))
     .route('/', calendarRoutes(deps))
+    .route('/', dictionariesRoutes(deps))
     .route('/', accessLogRoutes(deps))
     .route('/', auditRoutes({ ...deps, auditSubjects }));

@@ -21,6 +21,7 @@ import { CannedTextEntity } from './canned-texts/canned-text.entity.ts';
 import { ApplicationFilingVersion, ApplicationObserver } from './changes/change.entity.ts';
 import type { Config } from './config.ts';
 import { DelegationEntity } from './delegations/delegation.entity.ts';
+import { DictionaryEntryEntity } from './dictionaries/dictionary-entry.entity.ts';
 import { DraftEntity } from './drafts/draft.entity.ts';
 import { FilingEntity, FilingVersion, Holding } from './filings/filing.entity.ts';
 import { ApplicationFiling } from './filings/occupy-filing.ts';
@@ -40,12 +41,16 @@ import { PaperMigration } from './migrations/0012-paper.ts';
 import { UnitRegisterMigration } from './migrations/0013-unit-register.ts';
 import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { DelegationMessagesMigration } from './migrations/0015-delegation-messages.ts';
+import { DictionariesMigration } from './migrations/0016-dictionaries.ts';
+import { StatisticsMigration } from './migrations/0018-statistics.ts';
+import { SuspensionMigration } from './migrations/0021-suspension.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { ReviewViewEntity } from './review-views/review-view.entity.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
+import { SuspensionEntity } from './review/suspension.entity.ts';
 import { TransferEntity, TransferOutcomeEntity } from './transfers/transfer.entity.ts';
 import { UnitEntity } from './units/unit.entity.ts';
 
@@ -60,6 +65,7 @@ export const schema = {
     ReviewTaskEntity,
     DecisionEntity,
     ReviewNoteEntity,
+    SuspensionEntity,
     FilingEntity,
     FilingVersion,
     Holding,
@@ -70,6 +76,7 @@ export const schema = {
     TransferEntity,
     TransferOutcomeEntity,
     CalendarDayEntity,
+    DictionaryEntryEntity,
     AbsenceEntity,
     ReviewViewEntity,
     CannedTextEntity,
@@ -94,6 +101,9 @@ export const schema = {
     UnitRegisterMigration,
     DelegationsMigration,
     DelegationMessagesMigration,
+    DictionariesMigration,
+    StatisticsMigration,
+    SuspensionMigration,
   ],
 };
 
@@ -103,8 +113,10 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   draft_pkey: 'draft.stale',
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
+  one_running_suspension_per_task: 'task.suspended',
   two_reviewers: 'task.second-person',
   one_absence_at_a_time: 'absence.overlaps',
+  one_entry_per_code: 'dictionary.code-taken',
   one_view_per_name: 'view.name-taken',
   one_holder_per_filing: 'filing.claimed',
   one_delegation_at_a_time: 'delegation.overlaps',

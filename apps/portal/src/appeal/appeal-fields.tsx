@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
-import { appealGroundLabels, appealGrounds } from '@beian/contracts/vocabulary.ts';
+import { disputesHolder } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { DivisionSelects } from '@beian/ui/divisions/division-selects.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
@@ -9,7 +10,7 @@ import { texts } from './texts.ts';
 
 /** What an appeal is about, right or wrong. */
 export const MatterValues = z.object({
-  ground: z.enum(appealGrounds).optional().catch(undefined),
+  ground: z.string().optional().catch(undefined),
   filingNumber: z.string().catch(''),
   place: z.string().optional().catch(undefined),
   description: z.string().catch(''),
@@ -21,7 +22,7 @@ export const idOf = (path: string): string =>
   path === 'countyCode' ? 'appeal-place-county' : `appeal-${path.replace(/^appeal\./, '').replaceAll('.', '-')}`;
 
 /** Whether the form asks for a county: no filing says whose appeal it is. */
-const asksPlace = ({ ground, filingNumber }: MatterValues) => ground !== 'ownership' && filingNumber.trim() === '';
+const asksPlace = ({ ground, filingNumber }: MatterValues) => !disputesHolder(ground) && filingNumber.trim() === '';
 
 /** The matter as the API takes it. */
 export const matterOf = (form: MatterValues) => ({
@@ -40,6 +41,7 @@ export function AppealFields(props: {
 }) {
   const { form, signedIn, errorOf, set } = props;
   const t = useText();
+  const { optionsOf } = useDictionaries();
   return (
     <>
       <RadioField
@@ -49,7 +51,7 @@ export function AppealFields(props: {
         vertical
         error={errorOf('ground')}
         value={form.ground}
-        options={appealGrounds.map((value) => ({ value, label: t(appealGroundLabels[value]) }))}
+        options={optionsOf('appeal_ground', form.ground)}
         onChange={(ground) => set({ ground })}
       />
       <TextField
@@ -57,7 +59,7 @@ export function AppealFields(props: {
         label={t(texts.number)}
         hint={t(signedIn ? texts.numberHint : texts.publicNumberHint)}
         error={errorOf('filingNumber')}
-        required={form.ground === 'ownership'}
+        required={disputesHolder(form.ground)}
         inputMode="numeric"
         maxLength={20}
         value={form.filingNumber}

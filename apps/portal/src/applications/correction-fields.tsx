@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { correctableFieldLabels as labels, type Unlocked } from '@beian/contracts/correctable-fields.ts';
-import { documentKindLabels, unitAttachmentKinds, unitTypeLabels, unitTypes } from '@beian/contracts/vocabulary.ts';
+import { documentKindLabels, unitAttachmentKinds } from '@beian/contracts/vocabulary.ts';
 import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
+import { DictionaryField } from '@beian/ui/dictionaries/dictionary-field.tsx';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
@@ -26,6 +27,7 @@ type Fields = {
 /** The fields that the notice unlocks, with what stood there before; nothing else can be touched. */
 export function CorrectionFields({ application, unlocked, form, set, errorOf }: Fields) {
   const t = useText();
+  const { labelOf } = useDictionaries();
   const { unit, system } = application.content;
   const was = (value: string | number | undefined) => t(texts.was, { value: value || t(shared.none) });
   const base = (path: keyof typeof labels, before: string | number | undefined) => ({
@@ -37,10 +39,11 @@ export function CorrectionFields({ application, unlocked, form, set, errorOf }: 
   const unitFields: Record<string, ReactNode> = {
     uscc: <TextField {...base('unit.uscc', unit.uscc)} value={form.uscc} onChange={(uscc) => set({ uscc })} />,
     type: (
-      <ChoiceField
-        {...base('unit.type', t(unitTypeLabels[unit.type]))}
+      <DictionaryField
+        dictionary="unit_type"
+        {...base('unit.type', labelOf('unit_type', unit.type))}
         value={form.type}
-        options={unitTypes.map((type) => ({ value: type, label: t(unitTypeLabels[type]) }))}
+
         onChange={(type) => set({ type })}
       />
     ),

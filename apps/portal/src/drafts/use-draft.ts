@@ -65,7 +65,7 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
         ...(baseRevision ? { baseRevision } : {}),
       };
       try {
-        const draft = await api.put<Draft>(`/api/drafts/${id}`, body);
+        const draft = await api.keep<Draft>(`/api/drafts/${id}`, body);
         revision.current = draft.revision;
         setSavedAt(draft.updatedAt);
         setState('saved');
@@ -101,6 +101,8 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
   const save = useCallback(
     (next: Loaded<Form>) => {
       pending.current = next;
+      // What is typed but not yet sent is not saved, and must not read so.
+      setState('saving');
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void flush(), pauseMs);
     },

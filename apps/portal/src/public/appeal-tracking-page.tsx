@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { Tracking, type ClaimedFiling, type TrackedAppeal } from '@beian/contracts/appeals.ts';
-import { appealGroundLabels } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { DeterminationView } from '@beian/ui/application/determination-view.tsx';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
@@ -70,13 +70,14 @@ export function AppealTrackingPage() {
 
 function Tracked({ appeal, trackingCode }: { appeal: TrackedAppeal; trackingCode: string }) {
   const t = useText();
+  const { labelOf } = useDictionaries();
   return (
     <>
       <section className="panel" aria-label={appeal.number}>
         <div className="facts-line">
           <StatusTag kind="appeal" status={appeal.status} />
           <strong>{appeal.number}</strong>
-          <span>{t(appealGroundLabels[appeal.ground])}</span>
+          <span>{labelOf('appeal_ground', appeal.ground)}</span>
           <span>{appeal.organ.name}</span>
         </div>
       </section>

@@ -3,11 +3,12 @@ import { namesItsMatter, PublicAppealForm, type PublicAppealReceipt } from '@bei
 import { phrase, problems } from '@beian/contracts/problems.ts';
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { sendForm } from '@beian/ui/files/upload.ts';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { Button } from '@beian/ui/forms/button.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
-import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { AppealFields, idOf, matterOf, noMatter } from '../appeal/appeal-fields.tsx';
 import { EvidenceFiles } from '../appeal/evidence-files.tsx';
@@ -24,6 +25,7 @@ const Form = PublicAppealForm.superRefine(namesItsMatter);
 export function PublicAppealPage() {
   const t = useText();
   const { locale } = useLanguage();
+  const { query } = useDictionaries();
   const [form, setForm] = useState({ ...noMatter, contactName: '', contactPhone: '' });
   const [files, setFiles] = useState<File[]>([]);
   const [captcha, setCaptcha] = useState<string>();
@@ -81,42 +83,46 @@ export function PublicAppealPage() {
         }}
       />
       {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
-      <form className="panel" noValidate onSubmit={(event) => void lodge(event)}>
-        <AppealFields form={form} signedIn={false} errorOf={errorOf} set={set} />
-        <EvidenceFiles value={files} error={errorOf('file')} onChange={setFiles} />
-        <TextField
-          id={idOf('contactName')}
-          label={t(texts.contactName)}
-          hint={t(texts.contactHint)}
-          error={errorOf('contactName')}
-          required
-          maxLength={50}
-          autoComplete="name"
-          value={form.contactName}
-          onChange={(contactName) => set({ contactName })}
-        />
-        <TextField
-          id={idOf('contactPhone')}
-          label={t(texts.contactPhone)}
-          error={errorOf('contactPhone')}
-          required
-          inputMode="tel"
-          autoComplete="tel"
-          maxLength={20}
-          value={form.contactPhone}
-          onChange={(contactPhone) => set({ contactPhone })}
-        />
-        <Captcha serial={serial} error={errorOf('captcha')} onSolved={setCaptcha} />
-        {sent !== undefined && (
-          <p className="sending">
-            <label htmlFor="appeal-sent">{t(texts.sending, { percent: Math.round(sent * 100) })}</label>
-            <progress id="appeal-sent" value={sent} />
-          </p>
+      <Loaded query={query}>
+        {() => (
+          <form className="panel" noValidate onSubmit={(event) => void lodge(event)}>
+            <AppealFields form={form} signedIn={false} errorOf={errorOf} set={set} />
+            <EvidenceFiles value={files} error={errorOf('file')} onChange={setFiles} />
+            <TextField
+              id={idOf('contactName')}
+              label={t(texts.contactName)}
+              hint={t(texts.contactHint)}
+              error={errorOf('contactName')}
+              required
+              maxLength={50}
+              autoComplete="name"
+              value={form.contactName}
+              onChange={(contactName) => set({ contactName })}
+            />
+            <TextField
+              id={idOf('contactPhone')}
+              label={t(texts.contactPhone)}
+              error={errorOf('contactPhone')}
+              required
+              inputMode="tel"
+              autoComplete="tel"
+              maxLength={20}
+              value={form.contactPhone}
+              onChange={(contactPhone) => set({ contactPhone })}
+            />
+            <Captcha serial={serial} error={errorOf('captcha')} onSolved={setCaptcha} />
+            {sent !== undefined && (
+              <p className="sending">
+                <label htmlFor="appeal-sent">{t(texts.sending, { percent: Math.round(sent * 100) })}</label>
+                <progress id="appeal-sent" value={sent} />
+              </p>
+            )}
+            <Button type="submit" primary busy={sent !== undefined}>
+              {t(texts.submit)}
+            </Button>
+          </form>
         )}
-        <Button type="submit" primary busy={sent !== undefined}>
-          {t(texts.submit)}
-        </Button>
-      </form>
+      </Loaded>
     </Page>
   );
 }

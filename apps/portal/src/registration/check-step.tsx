@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Unit } from '@beian/contracts/units.ts';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
-import { documentKindLabels, unitAttachmentKinds, unitTypeLabels } from '@beian/contracts/vocabulary.ts';
+import { documentKindLabels, unitAttachmentKinds } from '@beian/contracts/vocabulary.ts';
 import { useDivisions } from '@beian/ui/divisions/use-division-levels.ts';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -20,13 +21,14 @@ export function CheckStep(
 ) {
   const { form, change, errorOf, units, goTo, goToField } = props;
   const t = useText();
+  const { labelOf } = useDictionaries();
   const { system } = form;
   const placeName = usePlaceName(system.place);
   const existing = form.unitChoice === 'existing' ? units.find((unit) => unit.id === form.unitId) : undefined;
   const unit = existing ?? form.unit;
   const unitLines: Line[] = [
     [t(labels['unit.uscc']), unit.uscc],
-    [t(labels['unit.type']), unit.type ? t(unitTypeLabels[unit.type]) : ''],
+    [t(labels['unit.type']), unit.type ? labelOf('unit_type', unit.type) : ''],
     [t(labels['unit.name']), unit.name],
     [t(labels['unit.headName']), unit.headName],
     ...unitAttachmentKinds.flatMap((kind): Line[] => {

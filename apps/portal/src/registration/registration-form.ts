@@ -2,19 +2,16 @@ import { z } from 'zod';
 import { RegistrationSubmission } from '@beian/contracts/applications.ts';
 import { requiredAttachments, type Filer } from '@beian/contracts/attachment.rules.ts';
 import type { Me } from '@beian/contracts/accounts.ts';
+import type { Dictionaries } from '@beian/contracts/dictionaries.ts';
+import { proofOf } from '@beian/contracts/dictionary.rules.ts';
 import { StoredDocument } from '@beian/contracts/documents.ts';
 import { fieldMessage } from '@beian/contracts/field-messages.ts';
 import { phrase, type Locale } from '@beian/contracts/problems.ts';
 import { SystemInput } from '@beian/contracts/systems.ts';
 import { UnitInput, type Unit } from '@beian/contracts/units.ts';
-import {
-  documentKindLabels,
-  unitAttachmentKinds,
-  unitTypes,
-  type UnitAttachmentKind,
-} from '@beian/contracts/vocabulary.ts';
+import { documentKindLabels, unitAttachmentKinds, type UnitAttachmentKind } from '@beian/contracts/vocabulary.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { choiceErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 
 const text = z.string().catch('');
 const number = z.number().optional().catch(undefined);
@@ -32,7 +29,7 @@ export const RegistrationForm = z.object({
   unit: z
     .object({
       uscc: text,
-      type: z.enum(unitTypes).optional().catch(undefined),
+      type: z.string().optional().catch(undefined),
       name: text,
       headName: text,
       attachments: attachments.catch({}),
@@ -100,16 +97,18 @@ export function systemInputOf({ system, deviceTable }: RegistrationForm): Record
 const filerOf = (me: Me): Filer => (me.uscc ? { kind: 'legal_person', uscc: me.uscc } : { kind: 'personal' });
 
 /** The attachments that the unit as filled in needs (G3); both proofs are open while the type is not chosen. */
-export const neededAttachments = (me: Me, { unit }: RegistrationForm): UnitAttachmentKind[] =>
-  unit.type ? requiredAttachments(filerOf(me), { type: unit.type, uscc: unit.uscc.trim().toUpperCase() }) : [];
+export function neededAttachments(me: Me, { unit }: RegistrationForm, all: Dictionaries): UnitAttachmentKind[] {
+  const proof = unit.type && proofOf(all, unit.type);
+  return proof ? requiredAttachments(filerOf(me), { proof, uscc: unit.uscc.trim().toUpperCase() }) : [];
+}
 
 /** What is wrong in a step, in the order of its fields; paths as the API names them. */
 export function errorsOfStep(
   step: Step,
   form: RegistrationForm,
-  context: { me: Me; units: Unit[]; locale: Locale },
+  context: { me: Me; units: Unit[]; dictionaries: Dictionaries; locale: Locale },
 ): FieldError[] {
-  const { me, units, locale } = context;
+  const { me, units, dictionaries, locale } = context;
   const under = (part: string, errors: FieldError[]) =>
     errors.map((error) => ({ ...error, path: `${part}.${error.path}` }));
   switch (step) {
@@ -118,9 +117,10 @@ export function errorsOfStep(
         const known = units.some((unit) => unit.id === form.unitId);
         return known ? [] : [{ path: 'unitId', message: fieldMessage('required', locale) }];
       }
-      const missing = neededAttachments(me, form).filter((kind) => !form.unit.attachments[kind]);
+      const missing = neededAttachments(me, form, dictionaries).filter((kind) => !form.unit.attachments[kind]);
       return [
         ...under('unit', contractErrors(UnitInput, unitInputOf(form), locale)),
+        ...choiceErrors('unit.type', form.unit.type, { dictionary: 'unit_type', dictionaries, locale }),
         ...missing.map((kind) => ({
           path: `attachments.${kind}`,
           message: fieldMessage('attachment.missing', locale, { name: phrase(documentKindLabels[kind], locale) }),

@@ -6,6 +6,7 @@ import type { Unit } from '@beian/contracts/units.ts';
 import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
 import { useTableError, useTableReport } from '@beian/ui/devices/table-report.ts';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { ErrorSummary, focusField, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { portal } from '../frame/texts.ts';
@@ -35,6 +36,7 @@ export function RegistrationWizard(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const report = useTableReport(form.deviceTable, form.system.deviceCount);
   const tableError = useTableError();
+  const { all: dictionaries } = useDictionaries();
   const { submit, busy, problem, clear } = useSubmission(draftId);
 
   const change = (update: (form: RegistrationForm) => RegistrationForm) => {
@@ -62,7 +64,7 @@ export function RegistrationWizard(props: {
   }, [step]);
 
   const errorsOf = (one: Step): FieldError[] => {
-    const found = errorsOfStep(one, form, { me, units, locale });
+    const found = errorsOfStep(one, form, { me, units, dictionaries, locale });
     const message = one === 'devices' && found.length === 0 ? tableError(report.data) : undefined;
     return message === undefined ? found : [{ path: 'system.deviceTableId', message }];
   };

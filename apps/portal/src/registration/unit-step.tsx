@@ -2,7 +2,9 @@ import type { Me } from '@beian/contracts/accounts.ts';
 import { usccCheckHolds, usccPattern } from '@beian/contracts/identifiers.rules.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
-import { documentKindLabels, unitTypeLabels, unitTypes } from '@beian/contracts/vocabulary.ts';
+import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
+import { DictionaryField } from '@beian/ui/dictionaries/dictionary-field.tsx';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
@@ -55,12 +57,13 @@ export function UnitStep({ form, change, errorOf, me, units }: StepProps & { me:
 
 function NewUnit({ form, change, errorOf, me }: StepProps & { me: Me }) {
   const t = useText();
+  const { all } = useDictionaries();
   const { unit } = form;
   const set = (part: Partial<RegistrationForm['unit']>) =>
     change((now) => ({ ...now, unit: { ...now.unit, ...part } }));
   const uscc = unit.uscc.trim().toUpperCase();
   const doubtful = usccPattern.test(uscc) && !usccCheckHolds(uscc);
-  const needed = neededAttachments(me, form);
+  const needed = neededAttachments(me, form, all);
   return (
     <>
       <TextField
@@ -72,13 +75,14 @@ function NewUnit({ form, change, errorOf, me }: StepProps & { me: Me }) {
         value={unit.uscc}
         onChange={(value) => set({ uscc: value })}
       />
-      <ChoiceField
+      <DictionaryField
+        dictionary="unit_type"
         id="unit-type"
         label={t(correctableFieldLabels['unit.type'])}
         error={errorOf('unit.type')}
         required
         value={unit.type}
-        options={unitTypes.map((type) => ({ value: type, label: t(unitTypeLabels[type]) }))}
+
         onChange={(type) => set({ type })}
       />
       <TextField

@@ -9,9 +9,8 @@ import {
   cannedUses,
   decisionOutcomeLabels,
   decisionOutcomes,
-  rejectionReasonLabels,
-  rejectionReasons,
 } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
@@ -108,6 +107,7 @@ function UseFields(props: {
   const { form, set, errorOf } = props;
   const t = useText();
   const me = useMe();
+  const { optionsOf } = useDictionaries();
   const choice = (
     path: (typeof names)[number],
     label: string,
@@ -138,7 +138,7 @@ function UseFields(props: {
       {form.use === 'rejection' &&
         choice('reasonCode', t(texts.reason), [
           { value: '', label: t(texts.anyReason) },
-          ...rejectionReasons.map((value) => ({ value, label: t(rejectionReasonLabels[value]) })),
+          ...optionsOf('rejection_reason', form.reasonCode || undefined),
         ])}
       {form.use === 'notice' &&
         choice(

@@ -3,12 +3,8 @@ import { Button, Empty, Space, Table } from 'antd';
 import { useState } from 'react';
 import type { CannedText } from '@beian/contracts/canned-texts.ts';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
-import {
-  applicationKindLabels,
-  cannedUseLabels,
-  decisionOutcomeLabels,
-  rejectionReasonLabels,
-} from '@beian/contracts/vocabulary.ts';
+import { applicationKindLabels, cannedUseLabels, decisionOutcomeLabels } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -55,10 +51,11 @@ export function CannedTextsPage() {
 function Texts(props: { items: CannedText[]; onEdit: (text: CannedText) => void; onRemove: (id: string) => void }) {
   const { items, onEdit, onRemove } = props;
   const t = useText();
+  const { labelOf } = useDictionaries();
   if (items.length === 0) return <Empty description={t(texts.none)} />;
   const goesWith = ({ outcome, reasonCode, field }: CannedText): string => {
     if (outcome) return t(decisionOutcomeLabels[outcome]);
-    if (reasonCode) return t(rejectionReasonLabels[reasonCode]);
+    if (reasonCode) return labelOf('rejection_reason', reasonCode);
     return field ? t(correctableFieldLabels[field]) : '';
   };
   return (

@@ -1,6 +1,12 @@
 import type { CannedText } from '@beian/contracts/canned-texts.ts';
 import { Decide, type ReviewTaskDetail } from '@beian/contracts/review.ts';
-import type { DecisionOutcome, HolderChange, Label, RejectionReason } from '@beian/contracts/vocabulary.ts';
+import {
+  disputesHolder,
+  type DecisionOutcome,
+  type HolderChange,
+  type Label,
+  type RejectionReason,
+} from '@beian/contracts/vocabulary.ts';
 import type { NoticeDraft } from './notice-editor.tsx';
 import { texts } from './texts.ts';
 
@@ -30,7 +36,7 @@ export const fitsOutcome = (canned: CannedText, outcome: DecisionOutcome | undef
 
 /** The first review that upholds an appeal about ownership says what becomes of the holding: nobody may forget to. */
 export const movesHolder = ({ stage, appeal }: ReviewTaskDetail, outcome: DecisionOutcome | undefined): boolean =>
-  outcome === 'approve' && stage === 'first' && appeal?.ground === 'ownership';
+  outcome === 'approve' && stage === 'first' && disputesHolder(appeal?.ground);
 export const DecideOnHolder = Decide.refine((decision) => decision.holderChange !== undefined, {
   path: ['holderChange'],
   error: 'required',

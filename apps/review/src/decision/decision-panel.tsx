@@ -2,18 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import type { z } from 'zod';
+import type { DictionaryEntry } from '@beian/contracts/dictionaries.ts';
+import { choicesOf, reasonFits } from '@beian/contracts/dictionary.rules.ts';
 import { Decide, type DecisionResult, type ReviewTaskDetail } from '@beian/contracts/review.ts';
-import {
-  decisionOutcomesOf,
-  holderChangeLabels,
-  holderChanges,
-  outcomeLabelOf,
-  rejectionReasonLabels,
-  rejectionReasonsOf,
-} from '@beian/contracts/vocabulary.ts';
+import { decisionOutcomesOf, holderChangeLabels, holderChanges, outcomeLabelOf } from '@beian/contracts/vocabulary.ts';
+import { DictionaryField } from '@beian/ui/dictionaries/dictionary-field.tsx';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
-import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
@@ -39,6 +35,7 @@ export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
   const mine = task.allowed.includes('decide');
   const why = (): string => {
     if (task.status === 'decided' || task.status === 'cancelled') return t(texts.closed);
+    if (task.resumeOn) return t(texts.suspended);
     return task.assignee ? t(texts.heldBy, { staffNo: task.assignee.staffNo }) : t(texts.claimFirst);
   };
   return (
@@ -85,6 +82,10 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
     await navigate({ to: '/' });
   };
   const { outcome } = form;
+  const { all } = useDictionaries();
+  const fits = (entry: DictionaryEntry) => reasonFits(entry, kind);
+  const isReason = (reason: string | undefined) =>
+    choicesOf(all, 'rejection_reason').some((entry) => entry.code === reason && fits(entry));
   const moving = movesHolder(task, outcome);
   return (
     <form noValidate onSubmit={(event) => void decide(event)}>
@@ -113,13 +114,14 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
         />
       )}
       {outcome === 'reject' && (
-        <ChoiceField
+        <DictionaryField
+          dictionary="rejection_reason"
+          fits={fits}
           id="decision-reasonCode"
           label={t(texts.reason)}
           required
           error={errorOf('reasonCode')}
           value={form.reasonCode}
-          options={rejectionReasonsOf(kind).map((value) => ({ value, label: t(rejectionReasonLabels[value]) }))}
           onChange={(reasonCode) => set({ reasonCode })}
         />
       )}
@@ -155,7 +157,7 @@ function DecisionForm({ task }: { task: ReviewTaskDetail }) {
         use={outcome === 'reject' ? 'rejection' : 'opinion'}
         fits={(canned) => fitsOutcome(canned, outcome)}
         onPick={({ text, reasonCode }) =>
-          set({ opinion: text, ...(form.reasonCode === undefined && reasonCode ? { reasonCode } : {}) })
+          set({ opinion: text, ...(form.reasonCode === undefined && isReason(reasonCode) ? { reasonCode } : {}) })
         }
       />
       <TextField

@@ -10,6 +10,7 @@ const administering = ['supervisor', 'operator'] as const;
 /** The rooms of the approval UI and whose they are. Somebody begins in the first that is theirs. */
 const rooms: readonly Room[] = [
   { to: '/', label: review.queue, roles: reviewing },
+  { to: '/board', label: review.board, roles: ['senior_reviewer', 'supervisor'] },
   { to: '/paper', label: review.paper, roles: reviewing },
   { to: '/absences', label: review.absences, roles: reviewing },
   { to: '/content/faq', label: review.faq, roles: editing },
@@ -20,7 +21,9 @@ const rooms: readonly Room[] = [
   { to: '/jurisdictions', label: review.jurisdictions, roles: administering },
   { to: '/staff', label: review.staff, roles: administering },
   { to: '/audit', label: review.audit, roles: ['auditor', 'supervisor'] },
+  { to: '/statistics', label: review.statistics, roles: [...reviewing, 'auditor'] },
   { to: '/calendar', label: review.calendar, roles: ['operator'] },
+  { to: '/dictionaries', label: review.dictionaries, roles: ['operator'] },
 ];
 
 export const roomsOf = (person: Me | null | undefined): readonly Room[] =>

@@ -2,6 +2,8 @@
 export const review = {
   name: { zh: '备案审核', en: 'Filing review' },
   queue: { zh: '审核任务', en: 'Tasks' },
+  board: { zh: '督办台', en: 'Board' },
+  statistics: { zh: '统计', en: 'Statistics' },
   organs: { zh: '机关名录', en: 'Organs' },
   jurisdictions: { zh: '管辖规则', en: 'Jurisdictions' },
   staff: { zh: '工作人员', en: 'Staff' },
@@ -10,6 +12,7 @@ export const review = {
   cannedTexts: { zh: '常用语', en: 'Canned texts' },
   audit: { zh: '审计记录', en: 'Audit log' },
   calendar: { zh: '工作日历', en: 'Working days' },
+  dictionaries: { zh: '字典', en: 'Dictionaries' },
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },
   templates: { zh: '模板', en: 'Templates' },

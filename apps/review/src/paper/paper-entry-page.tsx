@@ -7,6 +7,7 @@ import { correctableFieldLabels as labels, type CorrectableField } from '@beian/
 import { PaperSubmission } from '@beian/contracts/paper-filings.ts';
 import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
 import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
+import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
@@ -36,13 +37,14 @@ export function PaperEntryPage() {
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const { keyOf } = useIdempotencyKeys();
+  const { all } = useDictionaries();
   const set = (part: Partial<PaperForm>) => setForm((now) => ({ ...now, ...part }));
   const errorOf = (path: string) => errors.find((error) => error.path === path);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setProblem(undefined);
-    const body = bodyOf(form);
+    const body = bodyOf(form, all);
     const wrong = contractErrors(PaperSubmission, body, locale);
     setErrors(wrong);
     if (wrong.length > 0) return;
@@ -91,7 +93,7 @@ export function PaperEntryPage() {
           error={errorOf('formId')}
           onChange={(document) => set({ form: document })}
         />
-        {neededProofs(form).map((kind) => (
+        {neededProofs(form, all).map((kind) => (
           <FileField
             key={kind}
             id={idOf(`attachments.${kind}`)}

@@ -1,4 +1,6 @@
 import { requiredAttachments } from '@beian/contracts/attachment.rules.ts';
+import type { Dictionaries } from '@beian/contracts/dictionaries.ts';
+import { proofOf } from '@beian/contracts/dictionary.rules.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { UnitAttachmentKind, UnitType } from '@beian/contracts/vocabulary.ts';
 
@@ -44,17 +46,19 @@ export const emptyPaper = (): PaperForm => ({
 });
 
 /** The proofs that the unit's type asks for (G3). */
-export const neededProofs = ({ type, uscc }: PaperForm): UnitAttachmentKind[] =>
-  type ? requiredAttachments({ kind: 'paper' }, { type, uscc }) : [];
+export function neededProofs({ type, uscc }: PaperForm, all: Dictionaries): UnitAttachmentKind[] {
+  const proof = type && proofOf(all, type);
+  return proof ? requiredAttachments({ kind: 'paper' }, { proof, uscc }) : [];
+}
 
 /** The form as POST /api/paper-filings takes it. */
-export const bodyOf = (form: PaperForm): Record<string, unknown> => ({
+export const bodyOf = (form: PaperForm, all: Dictionaries): Record<string, unknown> => ({
   unit: {
     uscc: form.uscc,
     type: form.type,
     name: form.unitName,
     headName: form.headName,
-    attachments: neededProofs(form).flatMap((kind) => {
+    attachments: neededProofs(form, all).flatMap((kind) => {
       const document = form.proofs[kind];
       return document ? [{ kind, documentId: document.id }] : [];
     }),

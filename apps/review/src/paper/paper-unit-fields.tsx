@@ -1,7 +1,6 @@
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
-import { unitTypeLabels, unitTypes } from '@beian/contracts/vocabulary.ts';
+import { DictionaryField } from '@beian/ui/dictionaries/dictionary-field.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
-import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { idOf, type PaperForm } from './paper-form.ts';
@@ -26,13 +25,14 @@ export function PaperUnitFields({ form, set, errorOf }: PaperFieldsProps) {
         value={form.uscc}
         onChange={(uscc) => set({ uscc })}
       />
-      <ChoiceField
+      <DictionaryField
+        dictionary="unit_type"
         id={idOf('unit.type')}
         label={t(labels['unit.type'])}
         error={errorOf('unit.type')}
         required
         value={form.type}
-        options={unitTypes.map((type) => ({ value: type, label: t(unitTypeLabels[type]) }))}
+
         onChange={(type) => set({ type })}
       />
       <TextField

@@ -15,8 +15,13 @@ import { BulkOutcome, type Outcome } from './bulk-outcome.tsx';
 import { texts } from './texts.ts';
 
 /** 批量指派 and 批量通过 (I05, I12) of what was ticked; what could not be done stays ticked and says why. */
-export function BulkActions(props: { items: ReviewTask[]; selected: string[]; onSelect: (ids: string[]) => void }) {
-  const { items, selected, onSelect } = props;
+export function BulkActions(props: {
+  items: ReviewTask[];
+  selected: string[];
+  onSelect: (ids: string[]) => void;
+  approves?: boolean;
+}) {
+  const { items, selected, onSelect, approves = true } = props;
   const t = useText();
   const me = useMe();
   const { act, problem } = useAct();
@@ -49,7 +54,7 @@ export function BulkActions(props: { items: ReviewTask[]; selected: string[]; on
               {t(texts.bulkAssign)}
             </Button>
           )}
-          {mayDecide(me.data) && (
+          {approves && mayDecide(me.data) && (
             <Button disabled={chosen.length === 0} onClick={() => setAsking('approve')}>
               {t(texts.bulkApprove)}
             </Button>

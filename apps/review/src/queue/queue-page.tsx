@@ -8,6 +8,7 @@ import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import type { z } from 'zod';
+import { ExportLinks } from '../exports/export-links.tsx';
 import { review } from '../frame/texts.ts';
 import { Shortcuts } from '../shortcuts/shortcuts-dialog.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
@@ -53,6 +54,7 @@ export function QueuePage() {
           return (
             <div className="panel task-list">
               <BulkActions items={items} selected={selected} onSelect={setSelected} />
+              <ExportLinks what="tasks" label={t(review.queue)} filter={search} />
               <TaskTable items={items} selection={{ ids: selected, onChange: setSelected }} />
               {query.hasNextPage && (
                 <div className="actions">

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Empty, Table } from 'antd';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import { applicationKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
@@ -14,13 +14,17 @@ import { texts } from './texts.ts';
 export function TaskTable(props: {
   items: ReviewTask[];
   selection: { ids: string[]; onChange: (ids: string[]) => void };
+  /** Of the table, where a page has several. */
+  label?: string;
+  /** What can be done with a task right here. */
+  actions?: (task: ReviewTask) => ReactNode;
 }) {
-  const { items, selection } = props;
+  const { items, selection, label, actions } = props;
   const t = useText();
   const time = useTime();
   if (items.length === 0) return <Empty description={t(texts.empty)} />;
   return (
-    <ScrollRegion label={t(review.queue)}>
+    <ScrollRegion label={label ?? t(review.queue)}>
       <Table<ReviewTask>
         rowKey="id"
         onRow={() => ({ onKeyDown: moveAmongTasks })}
@@ -58,9 +62,9 @@ export function TaskTable(props: {
           { title: t(texts.division), dataIndex: 'divisionName' },
           {
             title: t(texts.status),
-            render: (_, { status, round, assignee }) => (
+            render: (_, { status, round, assignee, resumeOn }) => (
               <>
-                {t(reviewTaskStatusLabels[status])}{' '}
+                {t(reviewTaskStatusLabels[status])} {resumeOn && <ToneTag tone="waiting">{t(texts.suspended)}</ToneTag>}
                 {round > 1 && <ToneTag tone="quiet">{t(texts.round, { round })}</ToneTag>}
                 {assignee && (
                   <div className="second-line">
@@ -73,9 +77,9 @@ export function TaskTable(props: {
           },
           {
             title: t(texts.due),
-            render: (_, { dueAt, overdue, escalations }) => (
+            render: (_, { dueAt, resumeOn, overdue, escalations }) => (
               <>
-                {time(dueAt)}
+                {resumeOn ? t(texts.resumesOn, { day: resumeOn }) : time(dueAt)}
                 <div>
                   {overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
                   {escalations > 0 && <ToneTag tone="waiting">{t(texts.escalated)}</ToneTag>}
@@ -83,6 +87,7 @@ export function TaskTable(props: {
               </>
             ),
           },
+          ...(actions ? [{ title: t(texts.act), render: (_: unknown, task: ReviewTask) => actions(task) }] : []),
         ]}
       />
     </ScrollRegion>

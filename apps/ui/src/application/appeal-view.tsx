@@ -1,7 +1,8 @@
 import { Descriptions } from 'antd';
 import type { AppealContent } from '@beian/contracts/appeals.ts';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
-import { appealGroundLabels, type DocumentScan } from '@beian/contracts/vocabulary.ts';
+import type { DocumentScan } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { useText } from '../language/language.tsx';
 import { useFileLink } from './content-view.tsx';
 
@@ -23,6 +24,7 @@ export function AppealView(props: {
 }) {
   const { ground, filingNumber, description, evidenceIds, contactName, contactPhone } = props.appeal;
   const t = useText();
+  const { labelOf } = useDictionaries();
   const file = useFileLink(props);
   const line = (key: string, label: string, children: React.ReactNode) => ({ key, label, children });
   return (
@@ -33,7 +35,7 @@ export function AppealView(props: {
         size="small"
         column={1}
         items={[
-          line('ground', t(texts.ground), t(appealGroundLabels[ground])),
+          line('ground', t(texts.ground), labelOf('appeal_ground', ground)),
           ...(filingNumber ? [line('filing', t(texts.filing), filingNumber)] : []),
           line(
             'description',

@@ -2,9 +2,10 @@ import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import type { ApplicationContent } from '@beian/contracts/applications.ts';
 import { correctableFieldLabels, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
-import { documentKindLabels, unitTypeLabels, type DocumentScan } from '@beian/contracts/vocabulary.ts';
+import { documentKindLabels, type DocumentScan } from '@beian/contracts/vocabulary.ts';
 import { FileLink, ScanTag } from '../files/file-link.tsx';
 import { shared } from '../frame/texts.ts';
+import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { useText } from '../language/language.tsx';
 
 const texts = {
@@ -56,6 +57,7 @@ export function ContentView(props: {
   const { content, askedOnly } = props;
   const { unit, system } = content;
   const t = useText();
+  const { labelOf } = useDictionaries();
   const file = useFileLink(props);
   const line = (field: CorrectableField, value: ReactNode) => ({
     key: field,
@@ -116,7 +118,7 @@ export function ContentView(props: {
             <h2 id="content-unit">{t(texts.unit)}</h2>
             {table([
               line('unit.uscc', unit.uscc),
-              line('unit.type', t(unitTypeLabels[unit.type])),
+              line('unit.type', labelOf('unit_type', unit.type)),
               line('unit.name', unit.name),
               line('unit.headName', unit.headName),
               ...unit.attachments.map((one) =>

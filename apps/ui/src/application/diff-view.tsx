@@ -1,5 +1,6 @@
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
 import type { FieldDiff } from '@beian/contracts/field-diff.ts';
+import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { shared } from '../frame/texts.ts';
 import { useText } from '../language/language.tsx';
 
@@ -9,9 +10,20 @@ const texts = {
   after: { zh: '修改后', en: 'After' },
 };
 
+/** The values of a difference as people read them: a code by its name. */
+function useDiffValue() {
+  const t = useText();
+  const { labelOf } = useDictionaries();
+  return ({ field }: FieldDiff, value: string | null): string => {
+    if (value === null) return t(shared.none);
+    return field === 'unit.type' ? labelOf('unit_type', value) : value;
+  };
+}
+
 /** What differs, field by field. */
 export function DiffTable({ diff, label }: { diff: readonly FieldDiff[]; label: string }) {
   const t = useText();
+  const valueOf = useDiffValue();
   return (
     <table className="notice" aria-label={label}>
       <thead>
@@ -26,10 +38,10 @@ export function DiffTable({ diff, label }: { diff: readonly FieldDiff[]; label: 
           <tr key={line.field}>
             <th scope="row">{t(correctableFieldLabels[line.field])}</th>
             <td>
-              <del>{line.before ?? t(shared.none)}</del>
+              <del>{valueOf(line, line.before)}</del>
             </td>
             <td className="changed">
-              <ins>{line.after ?? t(shared.none)}</ins>
+              <ins>{valueOf(line, line.after)}</ins>
             </td>
           </tr>
         ))}
@@ -41,13 +53,14 @@ export function DiffTable({ diff, label }: { diff: readonly FieldDiff[]; label: 
 /** The same in a few lines, for the cell of a table. */
 export function DiffLines({ diff }: { diff: readonly FieldDiff[] }) {
   const t = useText();
+  const valueOf = useDiffValue();
   return (
     <ul style={{ margin: 0, paddingLeft: 18 }}>
       {diff.map((line) => (
         <li key={line.field}>
           {t(correctableFieldLabels[line.field])}
           {t(shared.colon)}
-          <del>{line.before ?? t(shared.none)}</del> → <ins>{line.after ?? t(shared.none)}</ins>
+          <del>{valueOf(line, line.before)}</del> → <ins>{valueOf(line, line.after)}</ins>
         </li>
       ))}
     </ul>

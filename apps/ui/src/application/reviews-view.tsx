@@ -1,11 +1,7 @@
 import type { NoticeEntry, ReviewOutcome } from '@beian/contracts/applications.ts';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
-import {
-  holderChangeLabels,
-  outcomeLabelOf,
-  rejectionReasonLabels,
-  type ApplicationKind,
-} from '@beian/contracts/vocabulary.ts';
+import { holderChangeLabels, outcomeLabelOf, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { useText, useTime } from '../language/language.tsx';
 
 const texts = {
@@ -47,6 +43,7 @@ export function NoticeTable({ notice }: { notice: readonly NoticeEntry[] }) {
 export function ReviewsView({ kind, reviews }: { kind: ApplicationKind; reviews: readonly ReviewOutcome[] }) {
   const t = useText();
   const time = useTime();
+  const { labelOf } = useDictionaries();
   return reviews.map((review) => (
     <article key={review.decisionId} style={{ marginBottom: 20 }}>
       <p style={{ margin: '0 0 4px' }}>
@@ -54,7 +51,7 @@ export function ReviewsView({ kind, reviews }: { kind: ApplicationKind; reviews:
         <time dateTime={review.decidedAt}>{time(review.decidedAt)}</time>
       </p>
       {review.holderChange && <p style={{ margin: '0 0 4px' }}>{t(holderChangeLabels[review.holderChange])}</p>}
-      {review.reasonCode && <p style={{ margin: '0 0 4px' }}>{t(rejectionReasonLabels[review.reasonCode])}</p>}
+      {review.reasonCode && <p style={{ margin: '0 0 4px' }}>{labelOf('rejection_reason', review.reasonCode)}</p>}
       <p style={{ margin: '0 0 8px', whiteSpace: 'pre-wrap' }}>{review.opinion}</p>
       {review.notice.length > 0 && <NoticeTable notice={review.notice} />}
     </article>

@@ -1,11 +1,13 @@
 import { deviceColumns, type DeviceRow } from '@beian/contracts/device-tables.ts';
-import { directionLabels, indoorsLabels, placeShortLabels, structureTypeLabels } from '@beian/contracts/vocabulary.ts';
+import { directionLabels, indoorsLabels, structureTypeLabels } from '@beian/contracts/vocabulary.ts';
+import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { shared } from '../frame/texts.ts';
 import { useText } from '../language/language.tsx';
 
 /** The columns of a device as it is kept, and its value in each as people read it. */
 export function useDeviceValues() {
   const t = useText();
+  const { labelOf } = useDictionaries();
   const yesNo = (value: boolean) => t(value ? shared.yes : shared.no);
   const values: Record<string, (row: DeviceRow) => string | number | undefined> = {
     serial: (row) => row.serial,
@@ -14,7 +16,7 @@ export function useDeviceValues() {
     hasSnapshot: (row) => yesNo(row.hasSnapshot),
     snapshotKind: (row) => row.snapshotKind,
     address: (row) => row.address,
-    place: (row) => t(placeShortLabels[row.place]),
+    place: (row) => labelOf('place_category', row.placeKind ?? row.place),
     outdoor: (row) => t(row.outdoor ? indoorsLabels.outdoors : indoorsLabels.indoors),
     longitude: (row) => row.longitude,
     latitude: (row) => row.latitude,

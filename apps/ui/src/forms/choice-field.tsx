@@ -5,7 +5,7 @@ import { Field, type FieldProps } from './field.tsx';
 export function ChoiceField<T extends string>(
   props: FieldProps & {
     value: T | undefined;
-    options: readonly { value: T; label: string }[];
+    options: readonly { value: T; label: string; disabled?: boolean }[];
     onChange: (value: T) => void;
   },
 ) {

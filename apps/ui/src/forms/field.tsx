@@ -89,7 +89,7 @@ export function TextField(
 export function RadioField<T extends string>(
   props: FieldProps & {
     value: T | undefined;
-    options: readonly { value: T; label: ReactNode }[];
+    options: readonly { value: T; label: ReactNode; disabled?: boolean }[];
     onChange: (value: T) => void;
     vertical?: boolean;
   },
@@ -116,6 +116,7 @@ export function RadioField<T extends string>(
               name={id}
               value={option.value}
               checked={value === option.value}
+              disabled={option.disabled}
               onChange={() => onChange(option.value)}
             />
             <span>{option.label}</span>

@@ -21,9 +21,19 @@ const headersOf = (body: unknown, extra: Record<string, string>): Record<string,
   ...extra,
 });
 
-async function ask<T>(method: string, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<T> {
+/** Bytes that a browser sends on when its page is gone (Fetch standard, keepalive), with room for what else is on its way. */
+const keepaliveLimit = 50_000;
+
+async function ask<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  extra: Record<string, string> = {},
+  keepalive = false,
+): Promise<T> {
   const response = await fetch(path, {
     method,
+    keepalive,
     headers: headersOf(body, extra),
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   }).catch(() => {
@@ -48,6 +58,9 @@ export const api = {
   create: <T>(path: string, body: unknown, idempotencyKey: string) =>
     ask<T>('POST', path, body, { 'idempotency-key': idempotencyKey }),
   put: <T>(path: string, body: unknown) => ask<T>('PUT', path, body),
+  /** A PUT that is sent to its end even when the page is left meanwhile. */
+  keep: <T>(path: string, body: unknown) =>
+    ask<T>('PUT', path, body, {}, new Blob([JSON.stringify(body)]).size < keepaliveLimit),
   patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, body),
   remove: (path: string) => ask<undefined>('DELETE', path),
 };

@@ -3,15 +3,6 @@ import type { ApplicationKind } from './businesses.ts';
 import type { Label, Labels } from './label.ts';
 import { decisionOutcomeLabels, decisionOutcomes, type DecisionOutcome, type ReviewStage } from './review.ts';
 
-/** What an appeal is about (M123). */
-export const appealGrounds = ['login', 'ownership', 'other'] as const;
-export type AppealGround = (typeof appealGrounds)[number];
-export const appealGroundLabels: Labels<AppealGround> = {
-  login: { zh: '用户注册登录问题', en: 'Registration or sign-in' },
-  ownership: { zh: '备案信息归属', en: 'Who a filing belongs to' },
-  other: { zh: '其他情况', en: 'Something else' },
-};
-
 /** How an appeal is answered. */
 export const appealFindings = ['not_valid', 'upheld', 'dismissed'] as const;
 export type AppealFinding = (typeof appealFindings)[number];

@@ -1,3 +1,4 @@
+import type { PlaceItem } from './dictionaries.ts';
 import type { Label, Labels } from './label.ts';
 
 /** Structure of a camera (GB/T 28181-2022): the code is what the table holds after parsing. */
@@ -20,10 +21,8 @@ export const structureTypeLabels: Labels<StructureType> = {
   panoramic: { zh: '多目全景', en: 'Multi-lens panoramic' },
   split: { zh: '多目分割', en: 'Multi-lens split' },
 };
-/** Kind of place (条例 art. 7). */
-export const placeCategories = ['road', 'gathering', 'transport_hub', 'vehicle', 'service_area'] as const;
-export type PlaceCategory = (typeof placeCategories)[number];
-export const placeCategoryLabels: Labels<PlaceCategory> = {
+/** The items of art. 7 in full. */
+export const placeCategoryLabels: Labels<PlaceItem> = {
   road: { zh: '城乡主要路段等（第七条第一款）', en: 'Main roads etc. (art. 7 ¶1)' },
   gathering: { zh: '人员聚集场所（第七条第二款第一项）', en: 'Gathering places (art. 7 ¶2 (1))' },
   transport_hub: { zh: '交通枢纽（第七条第二款第二项）', en: 'Transport hubs (art. 7 ¶2 (2))' },
@@ -52,8 +51,8 @@ export const directionLabels: Labels<Direction> = {
   northwest: { zh: '西北', en: 'North-west' },
 };
 
-/** The same kinds as the sheet's drop-down names them. */
-export const placeShortLabels: Labels<PlaceCategory> = {
+/** The same items as the drop-down of the standard sheet names them. What people read is the dictionary 场所类别. */
+export const placeShortLabels: Labels<PlaceItem> = {
   road: { zh: '城乡主要路段', en: 'Main road' },
   gathering: { zh: '人员聚集场所', en: 'Gathering place' },
   transport_hub: { zh: '交通枢纽', en: 'Transport hub' },

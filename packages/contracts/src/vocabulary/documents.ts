@@ -35,7 +35,7 @@ export const documentScanLabels: Labels<DocumentScan> = {
   not_scanned: { zh: '未查毒', en: 'Not scanned' },
   awaiting_scan: { zh: '等待查毒', en: 'Awaiting scan' },
   clean: { zh: '已查毒', en: 'Scanned' },
-  infected: { zh: '含病毒，已隔离', en: 'Infected, quarantined' },
+  infected: { zh: '含病毒，已隔离，须更换', en: 'Infected and quarantined: replace it' },
 };
 
 /** The three attachments of a unit (M043–M045). */

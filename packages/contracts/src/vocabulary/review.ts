@@ -23,7 +23,7 @@ export const reviewTaskStatusLabels: Labels<ReviewTaskStatus> = {
   cancelled: { zh: '已取消', en: 'Cancelled' },
 };
 
-/** I08: 通过 / 退回补正 / 不予通过 / 转办. */
+/** I08: 通过 / 退回补正 / 不予通过 / 转办 end a task; 挂起 (suspension) does not, and is an act of its own. */
 export const decisionOutcomes = ['approve', 'return', 'reject', 'reroute'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
 export const decisionOutcomeLabels: Labels<DecisionOutcome> = {
@@ -33,39 +33,18 @@ export const decisionOutcomeLabels: Labels<DecisionOutcome> = {
   reroute: { zh: '转办', en: 'Re-route' },
 };
 
-/** Coded reasons of a rejection (I08). The articles are those of State Council Order 799. */
-export const rejectionReasons = [
-  'no_filing_duty',
-  'not_managing_unit',
-  'forbidden_place',
-  'duplicate_filing',
-  'false_information',
-  'not_appealable',
-  'evidence_insufficient',
-  'other',
-] as const;
-export type RejectionReason = (typeof rejectionReasons)[number];
-export const rejectionReasonLabels: Labels<RejectionReason> = {
-  no_filing_duty: { zh: '不属于应当备案的系统（条例第九条）', en: 'Not subject to filing (art. 9)' },
-  not_managing_unit: { zh: '申请单位不是系统管理单位（条例第七条）', en: 'Not the managing unit (art. 7)' },
-  forbidden_place: { zh: '涉及禁止安装的区域、部位（条例第八条）', en: 'Devices in a forbidden place (art. 8)' },
-  duplicate_filing: { zh: '系统已备案，重复提交', en: 'The system is already filed' },
-  false_information: { zh: '备案信息不真实（条例第二十九条）', en: 'False information (art. 29)' },
-  not_appealable: { zh: '不属于申诉受理范围', en: 'Nothing that can be appealed against' },
-  evidence_insufficient: { zh: '证明材料不足', en: 'The evidence does not suffice' },
+/** Coded reasons for which a review is suspended (I08, 挂起); what lies behind one is the opinion's to say. */
+export const suspensionReasons = ['site_visit', 'other_department', 'outage', 'other'] as const;
+export type SuspensionReason = (typeof suspensionReasons)[number];
+export const suspensionReasonLabels: Labels<SuspensionReason> = {
+  site_visit: { zh: '现场核查', en: 'Site visit' },
+  other_department: { zh: '等待其他部门意见', en: 'Opinion of another department' },
+  outage: { zh: '系统故障', en: 'System outage' },
   other: { zh: '其他原因', en: 'Other reason' },
 };
-
-const ofAppealsAlone: readonly RejectionReason[] = ['not_appealable', 'evidence_insufficient'];
-const ofAppealsNever: readonly RejectionReason[] = [
-  'no_filing_duty',
-  'not_managing_unit',
-  'forbidden_place',
-  'duplicate_filing',
-];
-/** The reasons for which an application of a kind may be rejected. */
-export const rejectionReasonsOf = (kind: ApplicationKind): readonly RejectionReason[] =>
-  rejectionReasons.filter((reason) => !(kind === 'appeal' ? ofAppealsNever : ofAppealsAlone).includes(reason));
+/** Who ended a suspension: staff by hand, or its day. */
+export const resumers = ['staff', 'day'] as const;
+export type Resumer = (typeof resumers)[number];
 
 /** What a canned text is for (I11). */
 export const cannedUses = ['opinion', 'notice', 'rejection'] as const;

@@ -15,6 +15,10 @@ export async function coveredBy(em: SqlEntityManager, { accountId }: Staff, now:
   return new Set(absences.map((absence) => absence.accountId));
 }
 
+/** The absences of an organ that hold at a moment. */
+export const absencesNow = (em: SqlEntityManager, { organ }: Staff, now: Date): Promise<AbsenceEntity[]> =>
+  em.find(AbsenceEntity, { organCode: organ.code, ...holding(now) });
+
 /** The account of who covers for somebody at a moment; undefined for who is there. */
 export async function coverOf(em: SqlEntityManager, accountId: string, now: Date): Promise<string | undefined> {
   const absence = await em.findOne(AbsenceEntity, { accountId, ...holding(now) });

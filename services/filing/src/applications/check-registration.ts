@@ -1,11 +1,13 @@
 import type { Filer } from '@beian/contracts/attachment.rules.ts';
 import type { Jurisdiction } from '@beian/contracts/accounts.ts';
+import { wrongChoice } from '@beian/contracts/dictionary.rules.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
 import type { UnitInput } from '@beian/contracts/units.ts';
 import { fieldProblem, Problem, problem, type FieldProblem } from '@beian/service-kit/problem.ts';
 import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';
+import { readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { readStoredTable } from '../devices/read-stored-table.ts';
 import type { DeviceTable } from '../devices/device-table.rules.ts';
 import { checkAttachments } from '../units/check-attachments.ts';
@@ -15,18 +17,22 @@ export type CheckedRegistration = { jurisdiction: Jurisdiction; table: DeviceTab
 
 /**
  * What the schema cannot know: the division and its organ, the attachments, the device table and its count (G9), dates.
+ * A unit keeps the type that it has (`formerType`), also one that has been retired since; any other must be in use today.
  * Throws `request.invalid` with every wrong field at once, not only with the first.
  */
 export async function checkRegistration(
   deps: Deps,
   by: { actor: Filer; token: string },
-  { unit, system }: { unit: UnitInput; system: SystemInput },
+  { unit, system, formerType }: { unit: UnitInput; system: SystemInput; formerType?: string },
 ): Promise<CheckedRegistration> {
   const wrong: FieldProblem[] = [];
+  const types = await readDictionaries(deps, 'unit_type');
+  const misfit = unit.type === formerType ? undefined : wrongChoice(types, 'unit_type', unit.type);
+  if (misfit) wrong.push({ path: ['unit', 'type'], ...misfit });
   const [jurisdiction, table] = await Promise.all([
     collecting(wrong, deps.identity.jurisdiction(system, by.token)),
     collecting(wrong, checkTable(deps, by.token, system)),
-    collecting(wrong, checkAttachments(deps, by, unit, unit.attachments)),
+    collecting(wrong, checkAttachments(deps, by, unit, types)),
   ]);
   if (system.firstUseOn !== undefined && system.firstUseOn > beijingDay(deps.clock.now())) {
     wrong.push({ path: ['system', 'firstUseOn'], code: 'date.future' });

@@ -113,7 +113,11 @@ function prepareOf(kind: ApplicationKind) {
 
 async function prepareRegistration(deps: Deps, by: By, { before, corrected, given }: Correction): Promise<Prepared> {
   const { unit, system } = corrected;
-  const { jurisdiction, table } = await checkRegistration(deps, await filerOf(deps, by), { unit, system });
+  const { jurisdiction, table } = await checkRegistration(deps, await filerOf(deps, by), {
+    unit,
+    system,
+    formerType: filedContent(before).unit.type,
+  });
   const { divisionName, organ } = jurisdiction;
   const { applicationId } = before;
   const { explanation } = given;

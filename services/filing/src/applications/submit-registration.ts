@@ -23,7 +23,7 @@ export async function submitRegistration(
   const unit = await ownUnit(deps, actor, submission.unitId);
   const { uscc, type, name, headName, attachments } = unit;
   const content = { unit: { uscc, type, name, headName, attachments }, system };
-  const { jurisdiction, table } = await checkRegistration(deps, { actor, token }, content);
+  const { jurisdiction, table } = await checkRegistration(deps, { actor, token }, { ...content, formerType: type });
   const { organ, divisionName } = jurisdiction;
   const about = {
     unitId: unit.id,

@@ -5,6 +5,7 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
+import { mustBeChoice, readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { CannedTextEntity } from './canned-text.entity.ts';
 import { keeps, presentCannedText, requireTextUser } from './list-canned-texts.ts';
 
@@ -16,6 +17,7 @@ export async function createCannedText(
 ): Promise<CannedText> {
   const staff = requireTextUser(by.actor);
   const organCode = organOf(staff, given);
+  await mustNameReason(deps, given);
   return mutate(deps, staff, { action: 'canned-text.create', idempotency: by.idempotency }, async (change) => {
     const text = change.create(CannedTextEntity, { id: newId(), organCode, ...valuesOf(given, staff, change) });
     change.record({ subject: text.id, data: { organCode, use: given.use } });
@@ -27,6 +29,7 @@ export async function createCannedText(
 export async function changeCannedText(deps: Deps, by: Actor, id: string, given: SaveCannedText): Promise<CannedText> {
   const staff = requireTextUser(by);
   const organCode = organOf(staff, given);
+  await mustNameReason(deps, given);
   return mutate(deps, staff, { action: 'canned-text.change' }, async (change) => {
     const text = await kept(change, staff, id);
     Object.assign(text, { organCode }, valuesOf(given, staff, change));
@@ -42,6 +45,12 @@ export async function deleteCannedText(deps: Deps, by: Actor, id: string): Promi
     change.em.remove(await kept(change, staff, id));
     change.record({ subject: id });
   });
+}
+
+/** A text for a reason is for one that may be chosen today. */
+async function mustNameReason(deps: Deps, { use, reasonCode }: SaveCannedText): Promise<void> {
+  if (use !== 'rejection' || reasonCode === undefined) return;
+  mustBeChoice(await readDictionaries(deps, 'rejection_reason'), 'rejection_reason', reasonCode, ['reasonCode']);
 }
 
 /** For whom a text is; `auth.forbidden` when the caller does not keep texts there. */

@@ -71,5 +71,6 @@ const contradicts = (a: DeviceRow, b: DeviceRow): boolean =>
 function fieldsThatDiffer({ before, after }: Pair): string[] {
   const was: Record<string, unknown> = before;
   const is: Record<string, unknown> = after;
-  return deviceColumns.map(({ key }) => key).filter((key) => key !== 'serial' && was[key] !== is[key]);
+  const differs = (key: string) => was[key] !== is[key] || (key === 'place' && before.placeKind !== after.placeKind);
+  return deviceColumns.map(({ key }) => key).filter((key) => key !== 'serial' && differs(key));
 }

@@ -8,6 +8,7 @@ import {
   structureTypeLabels,
   yesNoLabels,
   type Label,
+  type PlaceItem,
 } from '@beian/contracts/vocabulary.ts';
 import { dateOf, numberOf, shown, tidyCell, type Say } from './device-cells.rules.ts';
 import { isError, type FoundIssue } from './device-messages.ts';
@@ -22,14 +23,21 @@ export type LintedRow = {
   identity: { serial?: number | undefined; gbCode?: string | undefined; mac?: string | undefined };
   issues: FoundIssue[];
 };
+/** A place category as the dictionary calls it: an item of art. 7, or a finer kind below one. */
+export type PlaceName = Label & { code: string; item: PlaceItem };
 export type RowPlace = { line: number; cellOf: (column: string) => string };
 
 const maxLength: Readonly<Record<string, number>> = { pointName: 100, address: 200, remarks: 200 };
 const usualLength = 60;
 const words = new Set(['pointName', 'snapshotKind', 'address', 'maker', 'model', 'remarks']);
 
-/** Checks one row of the device table against what its columns mean, and says what mends it. `today` is YYYY-MM-DD. */
-export function lintRow(cells: Cells, { line, cellOf }: RowPlace, today: string): LintedRow {
+/** Checks one row of the device table against what its columns mean, and says what mends it. `today` is YYYY-MM-DD; `places` are names besides those of the standard sheet. */
+export function lintRow(
+  cells: Cells,
+  { line, cellOf }: RowPlace,
+  today: string,
+  places: readonly PlaceName[] = [],
+): LintedRow {
   const issues: FoundIssue[] = [];
   const at = (column: string) => ({ row: line, column, cell: cellOf(column) });
   const say: Say = (column, code, params, fix) => {
@@ -58,7 +66,7 @@ export function lintRow(cells: Cells, { line, cellOf }: RowPlace, today: string)
     hasSnapshot: option('hasSnapshot', yesNoLabels) === 'yes',
     snapshotKind: text('snapshotKind') || undefined,
     address: text('address'),
-    place: option('place', placeShortLabels, placeCategoryLabels),
+    ...placeOf(text('place'), places, say),
     outdoor: option('outdoor', indoorsLabels) === 'outdoors',
     ...coordinatesOf({ longitude: text('longitude'), latitude: text('latitude') }, (key) => key in cells, say),
     direction: option('direction', directionLabels),
@@ -90,17 +98,25 @@ function optionOf<K extends string>(
   value: string,
   labels: readonly Readonly<Record<K, Label>>[],
   say: Say,
+  more: readonly string[] = [],
 ): K | undefined {
   if (value === '') return undefined;
   const entries = labels.flatMap((one) => Object.entries<Label>(one));
   const found = entries.find(([key, label]) => [key, label.zh, label.en].includes(value));
-  if (found === undefined) sayChoice(column, value, say);
+  if (found === undefined) sayChoice(column, value, say, more);
   return found?.[0] as K | undefined;
 }
 
-function sayChoice(column: string, value: string, say: Say): void {
+function placeOf(value: string, places: readonly PlaceName[], say: Say) {
+  const named = places.find(({ code, zh, en }) => value !== '' && [code, zh, en].includes(value));
+  if (named) return { place: named.item, ...(named.code === named.item ? {} : { placeKind: named.code }) };
+  const names = places.map(({ zh }) => zh);
+  return { place: optionOf('place', value, [placeShortLabels, placeCategoryLabels], say, names) };
+}
+
+function sayChoice(column: string, value: string, say: Say, more: readonly string[] = []): void {
   const meant = optionFor(column, value);
-  const options = deviceChoices[column]?.join('、') ?? '';
+  const options = [...new Set([...(deviceChoices[column] ?? []), ...more])].join('、');
   say(column, 'cell.choice', { value: shown(value), options }, meant === undefined ? undefined : { [column]: meant });
 }
 

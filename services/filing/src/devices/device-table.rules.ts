@@ -1,6 +1,6 @@
 import { deviceColumns, maxListedIssues, type DeviceRow } from '@beian/contracts/device-tables.ts';
 import { isError, type DeviceIssueCode, type FoundIssue } from './device-messages.ts';
-import { lintRow, type Cells, type LintedRow } from './device-row.rules.ts';
+import { lintRow, type Cells, type LintedRow, type PlaceName } from './device-row.rules.ts';
 import { freeSerials } from './serial-numbers.rules.ts';
 
 /** What a device table holds. `rows` counts every filled row; `devices` are those without errors. */
@@ -50,7 +50,7 @@ export type ReadRow = { cells: Cells; issues: readonly FoundIssue[] };
  */
 export async function readDeviceTable(
   rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
-  today: string,
+  { today, places }: { today: string; places: readonly PlaceName[] },
   see: (row: ReadRow) => void = () => undefined,
 ): Promise<DeviceTable> {
   const devices: DeviceRow[] = [];
@@ -70,7 +70,7 @@ export async function readDeviceTable(
     if (count > maxRows) throw new UnreadableTable('too-many-rows');
     const row = sheet.read(cells);
     const place = { line, cellOf: (column: string) => sheet?.cellOf(column, line) ?? '' };
-    const { device, identity, issues } = lintRow(row, place, today);
+    const { device, identity, issues } = lintRow(row, place, today, places);
     issues.push(...identities.twice(identity, place));
     for (const issue of issues) {
       if (needsNumber(issue)) unnumbered.push({ issue, position: count, before: row['serial'] ?? '' });

@@ -6,15 +6,15 @@ import { sheetRows } from './open-spreadsheet.ts';
 import type { CheckedTable, FixedTable, TableJob, Unreadable } from './parse-device-table.ts';
 import { writeDeviceTable } from './write-device-table.ts';
 
-async function check({ bytes, mediaType, today }: TableJob): Promise<CheckedTable> {
-  return { table: await readDeviceTable(sheetRows(bytes, mediaType), today) };
+async function check({ bytes, mediaType, today, places = [] }: TableJob): Promise<CheckedTable> {
+  return { table: await readDeviceTable(sheetRows(bytes, mediaType), { today, places }) };
 }
 
-async function fix({ bytes, mediaType, today, fixes = 'all' }: TableJob): Promise<FixedTable> {
+async function fix({ bytes, mediaType, today, places = [], fixes = 'all' }: TableJob): Promise<FixedTable> {
   const seen: ReadRow[] = [];
-  await readDeviceTable(sheetRows(bytes, mediaType), today, (row) => void seen.push(row));
+  await readDeviceTable(sheetRows(bytes, mediaType), { today, places }, (row) => void seen.push(row));
   const place = { line: 0, cellOf: () => '' };
-  const { rows, applied, unknown } = fixedRows(seen, fixes, (cells) => lintRow(cells, place, today).issues);
+  const { rows, applied, unknown } = fixedRows(seen, fixes, (cells) => lintRow(cells, place, today, places).issues);
   return { bytes: await writeDeviceTable(rows), applied, unknown };
 }
 

@@ -16,7 +16,7 @@ const tableOf = async (bytes: Uint8Array, mediaType = xlsx) => {
   return parsed.table;
 };
 const fixed = async (rows: Record<string, string>[], fixes: Fixes) => {
-  const answer = await fixDeviceTable(await deviceTableFile(rows), xlsx, today, fixes);
+  const answer = await fixDeviceTable({ bytes: await deviceTableFile(rows), mediaType: xlsx, today, fixes });
   if ('reason' in answer) throw new Error(answer.reason);
   return answer;
 };

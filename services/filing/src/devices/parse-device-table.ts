@@ -1,9 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { Fixes } from './device-fixes.rules.ts';
+import type { PlaceName } from './device-row.rules.ts';
 import type { DeviceTable, UnreadableReason } from './device-table.rules.ts';
 
-/** What a worker is asked: to check a table, or to write it anew with fixes. `today` is YYYY-MM-DD in Beijing. */
-export type TableJob = { bytes: Uint8Array; mediaType: string; today: string; fixes?: Fixes };
+/** What a worker is asked: to check a table, or to write it anew with fixes. `today` is YYYY-MM-DD in Beijing, `places` what the dictionary calls places. */
+export type TableJob = {
+  bytes: Uint8Array;
+  mediaType: string;
+  today: string;
+  places?: readonly PlaceName[];
+  fixes?: Fixes;
+};
 export type Unreadable = { reason: UnreadableReason };
 export type CheckedTable = { table: DeviceTable };
 export type FixedTable = { bytes: Uint8Array; applied: number; unknown: string[] };
@@ -20,12 +27,15 @@ export class ParserBusy extends Error {}
  * Parses and lints a device table in a worker thread of bounded memory and time: a hostile file costs that worker, never the service.
  * Throws ParserBusy when both workers have been at work for the whole waiting time.
  */
-export const parseDeviceTable = (bytes: Uint8Array, mediaType: string, today: string) =>
-  inWorker<CheckedTable>({ bytes, mediaType, today });
+export const parseDeviceTable = (
+  bytes: Uint8Array,
+  mediaType: string,
+  today: string,
+  places: readonly PlaceName[] = [],
+) => inWorker<CheckedTable>({ bytes, mediaType, today, places });
 
 /** Writes a device table anew with fixes applied, in such a worker; throws the same. */
-export const fixDeviceTable = (bytes: Uint8Array, mediaType: string, today: string, fixes: Fixes) =>
-  inWorker<FixedTable>({ bytes, mediaType, today, fixes });
+export const fixDeviceTable = (job: TableJob & { fixes: Fixes }) => inWorker<FixedTable>(job);
 
 async function inWorker<Answer>(job: TableJob): Promise<Answer | Unreadable> {
   const until = Date.now() + timeoutMs;

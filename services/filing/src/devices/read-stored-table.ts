@@ -1,9 +1,12 @@
+import { choicesOf } from '@beian/contracts/dictionary.rules.ts';
+import type { PlaceItem } from '@beian/contracts/vocabulary.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
-import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import { documentFault } from '../applications/document-fault.rules.ts';
 import type { Deps } from '../deps.ts';
+import { readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import type { Fixes } from './device-fixes.rules.ts';
+import type { PlaceName } from './device-row.rules.ts';
 import { unreadableReasons, type DeviceTable } from './device-table.rules.ts';
 import {
   fixDeviceTable,
@@ -13,7 +16,7 @@ import {
   type Unreadable,
 } from './parse-device-table.ts';
 
-type Needs = Pick<Deps, 'documents' | 'clock' | 'ownToken'>;
+type Needs = Pick<Deps, 'documents' | 'clock' | 'orm' | 'ownToken'>;
 
 /** One's own uploaded device table by its id. Throws `request.invalid` at `documentId`. */
 export async function storedTable(deps: Needs, documentId: string, token: string): Promise<StoredDocument> {
@@ -29,16 +32,26 @@ export async function storedTable(deps: Needs, documentId: string, token: string
  */
 export async function readStoredTable(deps: Needs, document: StoredDocument): Promise<DeviceTable> {
   const bytes = await deps.documents.content(document.id, await deps.ownToken());
-  return (await readable(parseDeviceTable(bytes, document.mediaType, todayOf(deps)))).table;
+  const { today, places } = await placesToday(deps);
+  return (await readable(parseDeviceTable(bytes, document.mediaType, today, places))).table;
 }
 
 /** The same table written anew with fixes applied; throws the same. */
 export async function fixStoredTable(deps: Needs, document: StoredDocument, fixes: Fixes): Promise<FixedTable> {
   const bytes = await deps.documents.content(document.id, await deps.ownToken());
-  return readable(fixDeviceTable(bytes, document.mediaType, todayOf(deps), fixes));
+  return readable(fixDeviceTable({ bytes, mediaType: document.mediaType, ...(await placesToday(deps)), fixes }));
 }
 
-const todayOf = (deps: Needs): string => beijingDay(deps.clock.now());
+/** What the dictionary calls the places of a sheet today. */
+async function placesToday(deps: Needs): Promise<{ today: string; places: PlaceName[] }> {
+  const all = await readDictionaries(deps, 'place_category');
+  const places = choicesOf(all, 'place_category').map(({ code, label, rule }) => ({
+    ...label,
+    code,
+    item: rule as PlaceItem,
+  }));
+  return { today: all.day, places };
+}
 
 async function readable<T extends object>(work: Promise<T | Unreadable>): Promise<T> {
   const answer = await work.catch((cause: unknown) => {

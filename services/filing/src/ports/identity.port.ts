@@ -1,5 +1,5 @@
 import { z, type ZodType } from 'zod';
-import { Jurisdiction, Me, Organ, OrganList } from '@beian/contracts/accounts.ts';
+import { DivisionNames, Jurisdiction, Me, Organ, OrganList } from '@beian/contracts/accounts.ts';
 import { ColleagueList, type Colleague } from '@beian/contracts/staff.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 
@@ -15,6 +15,10 @@ export type IdentityPort = {
   organ(code: string, token: string): Promise<Organ | undefined>;
   /** The organs above one, nearest first; none when it is unknown. */
   superiors(code: string, token: string): Promise<Organ[]>;
+  /** An organ and all below it, closed ones too; none when it is unknown. */
+  subordinates(code: string, token: string): Promise<Organ[]>;
+  /** Divisions in words from the province down; at most 200 at once, unknown ones are left out. */
+  divisionNames(codes: readonly string[], token: string): Promise<Record<string, string>>;
   /** The staff of an organ who may work; of the caller's own unless one below is named. */
   colleagues(token: string, organCode?: string): Promise<Colleague[]>;
   /** What others may read of the caller: a person's name masked, a legal person's unit; undefined when unknown. */
@@ -49,6 +53,12 @@ export function identityPort(identityUrl: string): IdentityPort {
     organ: (code, token) => ask(`/internal/organs/${encodeURIComponent(code)}`, token, Organ),
     superiors: async (code, token) =>
       (await ask(`/internal/organs/${encodeURIComponent(code)}/superiors`, token, OrganList))?.items ?? [],
+    subordinates: async (code, token) =>
+      (await ask(`/internal/organs/${encodeURIComponent(code)}/subordinates`, token, OrganList))?.items ?? [],
+    divisionNames: async (codes, token) =>
+      codes.length === 0
+        ? {}
+        : ((await ask(`/internal/divisions/names?codes=${codes.join(',')}`, token, DivisionNames)) ?? {}),
     colleagues: async (token, organCode) => {
       const query = organCode ? `?organ=${encodeURIComponent(organCode)}` : '';
       const staff = (await ask(`/api/staff${query}`, token, ColleagueList))?.items ?? [];

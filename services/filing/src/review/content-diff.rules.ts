@@ -1,7 +1,6 @@
 import type { ApplicationContent } from '@beian/contracts/applications.ts';
 import { correctableFields, type AppealField, type CorrectableField } from '@beian/contracts/correctable-fields.ts';
 import type { FieldDiff } from '@beian/contracts/field-diff.ts';
-import { unitTypeLabels } from '@beian/contracts/vocabulary.ts';
 
 type NameOf = (documentId: string) => string;
 type ContentField = Exclude<CorrectableField, AppealField>;
@@ -28,7 +27,8 @@ function reading(field: ContentField, full: ApplicationContent, masked: Applicat
   const file = (id: string | undefined) => fileReading(id, nameOf);
   switch (field) {
     case 'unit.type':
-      return plain(unitTypeLabels[unit.type].zh);
+      // The code: who reads it knows the dictionary.
+      return plain(unit.type);
     case 'unit.uscc':
       return plain(unit.uscc);
     case 'unit.name':

@@ -1,4 +1,6 @@
 import type { Decide, DecisionResult } from '@beian/contracts/review.ts';
+import { entryOf } from '@beian/contracts/dictionary.rules.ts';
+import { disputesHolder } from '@beian/contracts/vocabulary.ts';
 import type { Organ } from '@beian/contracts/accounts.ts';
 import type { Actor, Staff } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
@@ -8,6 +10,7 @@ import { inHandsOf } from '../absences/cover.ts';
 import { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import { awaitOutcome } from '../applications/await-outcome.ts';
 import type { Deps } from '../deps.ts';
+import { mustBeChoice, readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { holdFiling, mustNotBeHeld } from '../filings/hold-filing.ts';
 import { openTask } from './claim-task.ts';
 import { misfits } from './decision.rules.ts';
@@ -37,9 +40,10 @@ export async function decideTask(
     const task = await openTask(change, staff, taskId);
     const { held, actedFor } = await inHandsOf(change.em, staff, task, change.now);
     if (task.status !== 'claimed' || !held) throw problem('task.not-claimed');
+    if (task.suspendedAt) throw problem('task.suspended');
     // Who covers has not claimed it: whether they may is asked here.
     if (actedFor !== undefined) await mustBeAllowedToDecide(change.em, staff, task);
-    await mustFit(change, application, task, decision);
+    await mustFit(deps, change, { application, task, decision });
     const notice = decision.outcome === 'return' ? (decision.notice ?? []) : [];
     const lateCitations = await countLateCitations(deps, change.em, { application, task }, notice);
     const { id } = change.create(DecisionEntity, {
@@ -79,21 +83,29 @@ export async function decideTask(
 
 /** The decision fits its business and stage, and nothing that is held stands in its way; an appeal about ownership that is taken up holds its filing. */
 async function mustFit(
+  deps: Deps,
   change: Change,
-  application: ApplicationEntity,
-  task: ReviewTaskEntity,
-  decision: Decide,
+  { application, task, decision }: { application: ApplicationEntity; task: ReviewTaskEntity; decision: Decide },
 ): Promise<void> {
   const { id: applicationId, kind, filerKind } = application;
   const { stage, version: number } = task;
   const version =
     kind === 'appeal' ? await change.em.findOneOrFail(ApplicationVersion, { applicationId, number }) : null;
   const ground = version?.appeal?.ground;
-  const errors = misfits(decision, { kind, filerKind, stage, ground });
+  const reason = await reasonOf(deps, change, decision);
+  const errors = misfits(decision, { kind, filerKind, stage, ground }, reason);
   if (errors.length > 0) throw problem('request.invalid', { errors });
   if (decision.outcome !== 'approve') return;
   if (kind !== 'appeal') await mustNotBeHeld(change, applicationId);
-  else if (stage === 'validity' && ground === 'ownership') await holdFiling(change, application);
+  else if (stage === 'validity' && disputesHolder(ground)) await holdFiling(change, application);
+}
+
+/** The reason of a rejection; one that is not in use today is refused. */
+async function reasonOf(deps: Deps, { em }: Change, { outcome, reasonCode }: Decide) {
+  if (outcome !== 'reject' || reasonCode === undefined) return undefined;
+  const reasons = await readDictionaries(deps, 'rejection_reason', em);
+  mustBeChoice(reasons, 'rejection_reason', reasonCode, ['reasonCode']);
+  return entryOf(reasons, 'rejection_reason', reasonCode);
 }
 
 /** Of a second review: what it stands beside. It confirms what the first proposed, or differs; who made the first may not make it. */

@@ -17,8 +17,8 @@ const aReturn = (field: 'system.name' | 'appeal.description'): Decide => ({
   opinion: '补正',
   notice: [{ field, problem: '有误', advice: '改' }],
 });
-const codes = (decision: Decide, reviewed: Parameters<typeof misfits>[1]) =>
-  misfits(decision, reviewed).map(({ path, code }) => `/${path.join('/')} ${code}`);
+const codes = (decision: Decide, reviewed: Parameters<typeof misfits>[1], reason?: Parameters<typeof misfits>[2]) =>
+  misfits(decision, reviewed, reason).map(({ path, code }) => `/${path.join('/')} ${code}`);
 
 describe('the outcomes of an appeal', () => {
   it.each([
@@ -56,10 +56,14 @@ describe('a decision', () => {
   });
 
   it('gives a reason of its own business', () => {
-    const reject = (reasonCode: Decide['reasonCode']): Decide => ({ outcome: 'reject', opinion: '–', reasonCode });
-    expect(codes(reject('forbidden_place'), appeal('first'))).toEqual(['/reasonCode decision.reason-kind']);
-    expect(codes(reject('evidence_insufficient'), registration)).toEqual(['/reasonCode decision.reason-kind']);
-    for (const reviewed of [appeal('first'), registration]) expect(codes(reject('other'), reviewed)).toEqual([]);
+    const reject: Decide = { outcome: 'reject', opinion: '–', reasonCode: 'a_reason' };
+    const misfit = ['/reasonCode decision.reason-kind'];
+    expect(codes(reject, appeal('first'), { rule: 'not_appeal' })).toEqual(misfit);
+    expect(codes(reject, registration, { rule: 'appeal' })).toEqual(misfit);
+    expect(codes(reject, registration, { rule: 'not_appeal' })).toEqual([]);
+    expect(codes(reject, appeal('first'), { rule: 'appeal' })).toEqual([]);
+    for (const reviewed of [appeal('first'), registration])
+      expect(codes(reject, reviewed, { rule: 'all' })).toEqual([]);
   });
 
   it('tells every misfit at once', () => {

@@ -7,14 +7,14 @@ import { coveredBy } from '../absences/cover.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { presentTask, type Viewing } from './present-task.ts';
-import { allOf, type Condition, filterConditions, inHands, inScope, observedBy } from './queue-conditions.ts';
+import { allOf, type Condition, filterConditions, inHands, inScope, late, observedBy } from './queue-conditions.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
 import { requireReviewer } from './task-scope.ts';
 
 type Counts = z.infer<typeof ReviewTaskList>['counts'];
 
 /** Column, direction and comparison of each order; the first has what is overdue on top. */
-const orders = {
+export const queueOrders = {
   due: { column: 't.due_at', direction: 'asc', after: '>' },
   received: { column: 'a.submitted_at', direction: 'desc', after: '<' },
   age: { column: 'a.submitted_at', direction: 'asc', after: '>' },
@@ -33,7 +33,7 @@ export async function listTasks(
   const em = deps.orm.em.fork();
   const now = deps.clock.now();
   const viewing = { staff, now, covers: await coveredBy(em, staff, now), observed: query.observed === 'true' };
-  const { column, direction, after } = orders[query.sort ?? 'due'];
+  const { column, direction, after } = queueOrders[query.sort ?? 'due'];
   const position = decodeCursor(query.cursor, 2);
   const { sql, params } = allOf([
     viewing.observed ? observedBy(staff) : inScope(staff),
@@ -46,7 +46,7 @@ export async function listTasks(
     [...params, query.limit + 1],
   );
   const { items, next } = page(rows, query.limit, (row) => [new Date(row.at).toISOString(), row.id]);
-  const tasks = await lines(
+  const tasks = await taskLines(
     em,
     items.map((row) => row.id),
     viewing,
@@ -59,8 +59,8 @@ const laterThan = (comparison: string, [at, id]: (string | number)[]): Condition
   params: [String(at), String(id)],
 });
 
-/** Tasks by their ids, in that order, as lines of the queue. */
-async function lines(em: SqlEntityManager, ids: string[], viewing: Viewing): Promise<ReviewTask[]> {
+/** Tasks by their ids, in that order, as lines of the queue. Two statements. */
+export async function taskLines(em: SqlEntityManager, ids: string[], viewing: Viewing): Promise<ReviewTask[]> {
   const tasks = await em.find(ReviewTaskEntity, { id: { $in: ids } });
   const applications = await em.find(ApplicationEntity, { id: { $in: tasks.map((task) => task.applicationId) } });
   const taskOf = new Map(tasks.map((task) => [task.id, task]));
@@ -79,7 +79,8 @@ async function countQueue(em: SqlEntityManager, viewing: Viewing): Promise<Count
     `select count(*) filter (where t.status = 'open') as open,
             count(*) filter (where ${mine.sql} and t.status = 'claimed') as mine,
             count(*) filter (where t.status = 'claimed') as claimed,
-            count(*) filter (where t.due_at < ?) as overdue,
+            count(*) filter (where ${late}) as overdue,
+            count(*) filter (where t.suspended_at is not null) as suspended,
             count(*) filter (where t.escalations > 0) as escalated
      from review_task t where ${scope.sql} and t.status in ('open', 'claimed')`,
     [...mine.params, viewing.now, ...scope.params],
@@ -91,5 +92,6 @@ async function countQueue(em: SqlEntityManager, viewing: Viewing): Promise<Count
     claimed: of('claimed'),
     overdue: of('overdue'),
     escalated: of('escalated'),
+    suspended: of('suspended'),
   };
 }

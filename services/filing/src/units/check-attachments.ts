@@ -1,18 +1,22 @@
+import type { Dictionaries } from '@beian/contracts/dictionaries.ts';
+import { proofOf } from '@beian/contracts/dictionary.rules.ts';
 import { requiredAttachments, type Filer } from '@beian/contracts/attachment.rules.ts';
-import type { UnitAttachment, UnitInput } from '@beian/contracts/units.ts';
+import type { UnitInput } from '@beian/contracts/units.ts';
 import { documentKindLabels } from '@beian/contracts/vocabulary.ts';
 import { problem, type FieldProblem } from '@beian/service-kit/problem.ts';
 import { documentFault } from '../applications/document-fault.rules.ts';
 import type { Deps } from '../deps.ts';
 
-/** The attachments of a unit against G3's rule and the stored documents: each exists, is the filer's own and of its kind. */
+/** The attachments of a unit against what its type asks for (G3) and the stored documents: each exists, is the filer's own and of its kind. */
 export async function checkAttachments(
   deps: Deps,
   by: { actor: Filer; token: string },
-  unit: Pick<UnitInput, 'uscc' | 'type'>,
-  attachments: readonly UnitAttachment[],
+  { uscc, type, attachments }: Pick<UnitInput, 'uscc' | 'type' | 'attachments'>,
+  types: Dictionaries,
 ): Promise<void> {
-  const required = requiredAttachments(by.actor, unit);
+  const proof = proofOf(types, type);
+  // Of a type that there is not nothing is required: that is said where the type is checked.
+  const required = proof ? requiredAttachments(by.actor, { proof, uscc }) : [];
   const stored = await deps.documents.find(
     attachments.map((a) => a.documentId),
     by.token,

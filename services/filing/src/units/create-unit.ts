@@ -4,6 +4,7 @@ import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
+import { mustBeChoice, readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { getUnit } from './list-units.ts';
 import { UnitEntity } from './unit.entity.ts';
@@ -15,7 +16,9 @@ export async function createUnit(
   input: UnitInput,
 ): Promise<Unit> {
   const actor = requireFiler(by.actor);
-  await checkAttachments(deps, { actor, token: by.token }, input, input.attachments);
+  const types = await readDictionaries(deps, 'unit_type');
+  mustBeChoice(types, 'unit_type', input.type, ['type']);
+  await checkAttachments(deps, { actor, token: by.token }, input, types);
   const { id } = await mutate(deps, actor, { action: 'unit.create', idempotency: by.idempotency }, async (change) => {
     const id = newId();
     change.create(UnitEntity, {

@@ -78,7 +78,7 @@ describe('a new unit', () => {
   it.each([
     ['a code of 17 characters', { uscc: '91440300MA5FX1MP1' }, '/uscc', 'uscc.format'],
     ['an empty name', { name: '  ' }, '/name', 'text.empty'],
-    ['a type that is none', { type: 'club' }, '/type', undefined],
+    ['a type that is none', { type: 'club' }, '/type', 'dictionary.unknown'],
     ['no attachments', { attachments: [] }, '/attachments/business_licence', 'attachment.missing'],
     [
       'a file that nobody uploaded',

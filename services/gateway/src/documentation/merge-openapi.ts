@@ -49,7 +49,7 @@ export function mergeOpenApi(documents: readonly { service: string; document: un
 
 const open = ['/api/public/', '/api/divisions', '/auth/'];
 /** Everybody reads these, staff write them. */
-const openToRead = ['/api/templates', '/api/organs', '/api/calendar'];
+const openToRead = ['/api/templates', '/api/organs', '/api/calendar', '/api/dictionaries'];
 
 const isOpen = (path: string, method: string): boolean =>
   open.some((prefix) => path.startsWith(prefix)) ||

@@ -72,8 +72,11 @@ describe('what is no stream', () => {
   let mute: Server;
   beforeAll(async () => {
     mute = createServer((request, response) => {
-      // Begins an answer at the second address, and never ends one.
+      // Begins an answer at the second address, and never ends one; a download takes longer than an answer may.
       if (request.url === '/api/units') response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+      if (request.url !== '/api/review/exports/tasks') return;
+      response.writeHead(200, { 'content-disposition': 'attachment; filename="export.csv"' }).write('一');
+      setTimeout(() => response.end('二'), 700);
     });
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
   });
@@ -82,7 +85,7 @@ describe('what is no stream', () => {
     mute.close();
   });
 
-  it('is broken off in time, also for somebody who asks for events', async () => {
+  it('is broken off in time, also for somebody who asks for events; a download that has begun is not', async () => {
     const url = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
     const services = ['IDENTITY', 'FILING', 'DOCUMENTS', 'PUBLIC_QUERY', 'NOTIFICATIONS', 'WORKFLOWS'];
     const config = gatewayConfig.parse({
@@ -101,5 +104,7 @@ describe('what is no stream', () => {
     });
     const begun = await app.request('/api/units', { headers });
     await expect(begun.text()).rejects.toThrow('no answer in time');
+    const download = await app.request('/api/review/exports/tasks', {});
+    expect(await download.text()).toBe('一二');
   });
 });

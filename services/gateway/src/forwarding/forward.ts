@@ -15,12 +15,15 @@ const dropped = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'fo
 export type Forwarding = {
   urls: Record<Upstream, string>;
   sessions: SessionTokens;
-  /** For the whole answer; of a stream of events, for its beginning. */
+  /** For the whole answer; of a download or a stream of events, for its beginning. */
   timeoutMs: number;
   /** How often a stream of events is asked whether its session is still there. */
   sessionCheckMs: number;
   stopping: AbortSignal;
 };
+
+const isDownload = (response: Response): boolean =>
+  response.ok && (response.headers.get('content-disposition')?.startsWith('attachment') ?? false);
 
 /** Hands a request to its service with the actor's token in place of the cookie; bodies are streamed both ways. */
 export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promise<Response> {
@@ -61,8 +64,9 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
     throw problem('upstream.unavailable', { params: { service: upstream }, cause });
   });
   if (pathname === '/auth/logout' && sessionId) sessions.forget(sessionId);
+  // A download that has begun takes as long as its reader takes.
+  if (isDownload(response) || isEventStream(response)) clearTimeout(timer);
   if (!isEventStream(response)) return response;
-  clearTimeout(timer);
   const mayGoOn = async () =>
     Boolean(c.var.token) || !sessionId || (await sessions.tokenOf(sessionId, true)) !== undefined;
   return lastingWhile(response, { mayGoOn, everyMs: sessionCheckMs, stopping });

@@ -29,6 +29,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/appeals', 'filing'],
   ['/api/public/appeals', 'filing'],
   ['/api/calendar', 'filing'],
+  ['/api/dictionaries', 'filing'],
   ['/api/public', 'public-query'],
   ['/api/inbox', 'notifications'],
   ['/api/notification-settings', 'notifications'],

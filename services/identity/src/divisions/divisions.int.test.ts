@@ -31,6 +31,18 @@ describe('divisions', () => {
     expect(await items('/api/divisions?parent=1301')).toContainEqual(zone);
   });
 
+  it('are named in words for the other services, several at once', async () => {
+    expect(await json(await get('/internal/divisions/names?codes=440305,130171,999999'))).toEqual({
+      '440305': '广东省深圳市南山区',
+      '130171': '河北省石家庄市石家庄高新技术产业开发区',
+    });
+    await expectProblem(await get('/internal/divisions/names?codes=4403,x'), {
+      status: 422,
+      code: 'request.invalid',
+      pointer: '/codes',
+    });
+  });
+
   it('of what is no code are refused', async () => {
     const refused = { status: 422, code: 'request.invalid', pointer: '/parent' } as const;
     await expectProblem(await get('/api/divisions?parent=guangdong'), refused);

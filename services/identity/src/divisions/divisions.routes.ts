@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { DivisionList } from '@beian/contracts/accounts.ts';
+import { DivisionList, DivisionNames } from '@beian/contracts/accounts.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import type { Deps } from '../deps.ts';
+import { namesOf } from '../jurisdictions/jurisdiction-of.ts';
 import { listDivisions } from './read-divisions.ts';
 
 const divisions = createRoute({
@@ -23,9 +24,28 @@ const divisions = createRoute({
   },
 });
 
-/** The route of divisions, which are public knowledge. */
+const names = createRoute({
+  method: 'get',
+  path: '/internal/divisions/names',
+  tags: ['internal'],
+  request: {
+    query: z.object({
+      codes: z.string().regex(/^\d{2,9}(,\d{2,9}){0,199}$/, { error: 'division.format' }),
+    }),
+  },
+  responses: {
+    200: { description: 'in words', content: { 'application/json': { schema: DivisionNames } } },
+    ...problemResponses('request.invalid'),
+  },
+});
+
+/** The routes of divisions, which are public knowledge. */
 export const divisionsRoutes = (deps: Deps) =>
-  createRoutes().openapi(divisions, async (c) => {
-    c.header('cache-control', 'public, max-age=3600');
-    return c.json({ items: await listDivisions(deps, c.req.valid('query').parent) }, 200);
-  });
+  createRoutes()
+    .openapi(divisions, async (c) => {
+      c.header('cache-control', 'public, max-age=3600');
+      return c.json({ items: await listDivisions(deps, c.req.valid('query').parent) }, 200);
+    })
+    .openapi(names, async (c) =>
+      c.json(Object.fromEntries(await namesOf(deps.orm.em.fork(), c.req.valid('query').codes.split(','))), 200),
+    );

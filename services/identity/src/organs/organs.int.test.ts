@@ -70,6 +70,22 @@ describe('organs', () => {
     await expectProblem(await by(nobody).get('/internal/organs/999999/superiors'), { status: 404, code: 'not-found' });
     await expectProblem(await by(nobody).get('/internal/organs/x/superiors'), { ...invalid, pointer: '/code' });
   });
+
+  it('know who is below them, themselves included', async () => {
+    const below = async (code: string) =>
+      (await json<{ items: Organ[] }>(await by(nobody).get(`/internal/organs/${code}/subordinates`))).items;
+    expect((await below('440305')).map((organ) => organ.code)).toEqual(['440305']);
+    const shenzhen = (await below('440300')).map((organ) => organ.code);
+    expect(shenzhen.slice(0, 2)).toEqual(['440300', '440303']);
+    expect((await below('440000')).map((organ) => organ.code)).toEqual(
+      expect.arrayContaining(['440000', ...shenzhen, '441900']),
+    );
+    expect((await below('000000')).length).toBeGreaterThan(3000);
+    await expectProblem(await by(nobody).get('/internal/organs/999999/subordinates'), {
+      status: 404,
+      code: 'not-found',
+    });
+  });
 });
 
 describe('an organ beside the government’s', () => {

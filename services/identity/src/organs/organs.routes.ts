@@ -7,7 +7,7 @@ import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { addOrgan } from './add-organ.ts';
 import { changeOrgan } from './change-organ.ts';
-import { getOrgan, listOrgans, listSuperiors } from './read-organs.ts';
+import { getOrgan, listOrgans, listSubordinates, listSuperiors } from './read-organs.ts';
 
 const tags = ['organs'];
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
@@ -75,6 +75,16 @@ const superiors = createRoute({
     ...problemResponses('request.invalid', 'not-found'),
   },
 });
+const subordinates = createRoute({
+  method: 'get',
+  path: '/internal/organs/{code}/subordinates',
+  tags: ['internal'],
+  request: { params },
+  responses: {
+    200: { description: 'it and all below it, by code', content: json(OrganList) },
+    ...problemResponses('request.invalid', 'not-found'),
+  },
+});
 
 /** Routes of the organ directory. It is public knowledge; operators keep it. */
 export const organsRoutes = (deps: Deps) =>
@@ -92,4 +102,5 @@ export const organsRoutes = (deps: Deps) =>
       c.json(await changeOrgan(deps, c.var.actor, c.req.valid('param').code, c.req.valid('json')), 200),
     )
     .openapi(internal, async (c) => c.json(await getOrgan(deps, c.req.valid('param').code), 200))
+    .openapi(subordinates, async (c) => c.json({ items: await listSubordinates(deps, c.req.valid('param').code) }, 200))
     .openapi(superiors, async (c) => c.json({ items: await listSuperiors(deps, c.req.valid('param').code) }, 200));

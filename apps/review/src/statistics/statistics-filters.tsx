@@ -1,0 +1,78 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
+import { StatisticsQuery } from '@beian/contracts/statistics.ts';
+import { applicationKindLabels, applicationKinds } from '@beian/contracts/vocabulary.ts';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { TextField } from '@beian/ui/forms/field.tsx';
+import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { OrganField } from '../organs/organ-field.tsx';
+import { presetsOn, type Preset } from './period-presets.rules.ts';
+import type { StatisticsSearch } from './statistics-search.ts';
+import { texts } from './texts.ts';
+
+type Key = keyof StatisticsSearch;
+
+/** Which figures: periods at a click, and everything else in a form. All of it stands in the address. */
+export function StatisticsFilters(props: { search: StatisticsSearch; near: string | undefined; below: boolean }) {
+  const { search, near, below } = props;
+  const t = useText();
+  const { locale } = useLanguage();
+  const navigate = useNavigate();
+  const [form, setForm] = useState<Partial<Record<Key, string | undefined>>>(search);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const set = (key: Key, value: string) => setForm((now) => ({ ...now, [key]: value.trim() || undefined }));
+  const field = (key: Key) => ({
+    id: `statistics-${key}`,
+    label: t(texts[key]),
+    error: errors.find((error) => error.path === key),
+    value: form[key] ?? '',
+    onChange: (value: string) => set(key, value),
+  });
+  const presets = Object.entries(presetsOn(beijingDay(new Date()))) as [Preset, { from: string; to: string }][];
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined));
+    const wrong = contractErrors(StatisticsQuery, given, locale);
+    setErrors(wrong);
+    if (wrong.length === 0) void navigate({ to: '/statistics', search: given as never });
+  };
+  return (
+    <div className="panel statistics-filters">
+      <nav className="views" aria-label={t(texts.periods)}>
+        {presets.map(([preset, period]) => (
+          <Link
+            key={preset}
+            to="/statistics"
+            search={{ ...search, ...period } as never}
+            aria-current={search.from === period.from && search.to === period.to ? 'page' : undefined}
+          >
+            {t(texts[preset])}
+          </Link>
+        ))}
+      </nav>
+      <form className="filters" noValidate onSubmit={apply} style={{ marginTop: 16 }}>
+        <TextField {...field('from')} type="date" />
+        <TextField {...field('to')} type="date" />
+        <ChoiceField<string>
+          {...field('kind')}
+          options={[
+            { value: '', label: t(texts.any) },
+            ...applicationKinds.map((value) => ({ value: value as string, label: t(applicationKindLabels[value]) })),
+          ]}
+        />
+        {below && <OrganField {...field('organ')} near={near} required={false} value={form.organ ?? undefined} />}
+        <TextField {...field('division')} hint={t(texts.divisionHint)} inputMode="numeric" />
+        <div className="actions" style={{ marginTop: 0 }}>
+          <Button type="primary" htmlType="submit">
+            {t(texts.apply)}
+          </Button>
+          <Button onClick={() => void navigate({ to: '/statistics', search: {} as never })}>{t(texts.clear)}</Button>
+        </div>
+      </form>
+    </div>
+  );
+}

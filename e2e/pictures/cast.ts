@@ -1,0 +1,34 @@
+import { aUnit, decide, submitRegistration, taskOf, untilStatus } from '../journey/registration.ts';
+import { Session } from '../journey/session.ts';
+
+const password = 'beian-demo';
+/** What the pictures are of: ids of applications and tasks, and the number of a filing. */
+export type Cast = { returned: string; filing: string; task: string };
+
+/** Makes what is to be seen, over HTTP: something to correct, a filing, a task that a reviewer has claimed. */
+export async function aCast(baseUrl: string): Promise<Cast> {
+  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const claimed = async (name: string) => {
+    const application = await submitRegistration(filer, unit, { name });
+    const task = await taskOf(reviewer, application);
+    await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+    return { application, task };
+  };
+  const wrong = await claimed('海岸城购物中心地下停车场视频监控系统');
+  await decide(reviewer, wrong.task, {
+    outcome: 'return',
+    opinion: '存储期限与现场不一致，请按实际填写。',
+    notice: [
+      { field: 'system.retentionDays', problem: '填写为 30 天，现场为 90 天', advice: '按实际存储天数填写' },
+      { field: 'system.address', problem: '门牌号与营业执照不一致', advice: '按门牌填写' },
+    ],
+  });
+  const right = await claimed('海岸城购物中心视频监控系统');
+  await decide(reviewer, right.task, { outcome: 'approve', opinion: '材料齐全，填报信息与提交材料一致，予以备案。' });
+  const [filing] = (await untilStatus(filer, right.application.id, 'completed')).filingNumbers;
+  await untilStatus(filer, wrong.application.id, 'returned');
+  const { task } = await claimed('海岸城购物中心屋顶花园视频监控系统');
+  return { returned: wrong.application.id, filing: filing ?? '', task: task.id };
+}
