@@ -30,7 +30,6 @@ async function anOldDatabase(entries: number): Promise<string> {
   await old.close();
   return url;
 }
-// eslint-disable-next-line require-yield
 async function* none(): AsyncGenerator<ChainHead> {}
 
 describe('the migration to a chain', () => {
