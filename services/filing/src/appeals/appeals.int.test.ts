@@ -52,7 +52,7 @@ describe('lodging an appeal', () => {
   });
 
   it.each([
-    ['no ground', { ground: undefined, countyCode: '440305' }, '/ground', 'value.not-allowed'],
+    ['no ground', { ground: undefined, countyCode: '440305' }, '/ground', 'required'],
     ['no words', { ground: 'login', countyCode: '440305', description: ' ' }, '/description', 'text.empty'],
     [
       'no evidence',
