@@ -19,6 +19,8 @@ export function openInbox(): Inbox {
     extended: [],
     answered: [],
     revoked: [],
+    suspended: [],
+    resumed: [],
   };
   for (const name of Object.values(signalNames)) {
     setHandler(defineSignal<[SignalMessage]>(name), ({ id }) => {

@@ -12,14 +12,18 @@ import { appealStories, playAppeal } from '@beian/testkit/appeal-stories.ts';
 import { changeStories, playChange } from '@beian/testkit/change-stories.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
+  applicationOf,
   approval,
   aRegistration,
   aReturn,
   as,
+  aSuspension,
   aUnit,
   decided,
+  eventually,
   json,
   named,
+  suspended,
   taskOf,
   untilStatus,
   uploaded,
@@ -43,6 +47,7 @@ const policy: Policy = {
   ...defaultPolicy,
   review: { due: seconds(600), remindAfter: [seconds(300)], escalateAfter: [seconds(600)] },
   correction: { due: seconds(4), remindBefore: [seconds(3)] },
+  suspension: { longest: seconds(4) },
   acceptance: { due: seconds(12), remindBefore: [seconds(11)] },
 };
 let platform: TestPlatform;
@@ -62,6 +67,23 @@ const stories: Record<string, Story> = {
   'registration-rerouted': async ({ number }) => {
     await decided(platform, reviewer, number, { outcome: 'reroute', opinion: '属福田区', targetOrgan: '440304' });
     await decided(platform, aReviewer(organs.futian), number, approval);
+  },
+  'registration-suspended-and-approved': async ({ number }) => {
+    const taskId = await suspended(platform, reviewer, number, aSuspension('陈志远约定到现场核查'));
+    await as(platform, reviewer).post(`/api/review/tasks/${taskId}/resumption`);
+    await decided(platform, reviewer, number, approval);
+  },
+  'registration-suspended-until-its-day': async ({ id, number }) => {
+    await suspended(platform, reviewer, number);
+    await eventually(
+      () => applicationOf(platform, filer, id),
+      (application) => application.suspensions.some(({ resumed }) => resumed?.by === 'day'),
+    );
+    await decided(platform, reviewer, number, approval);
+  },
+  'registration-suspended-and-withdrawn': async ({ id, number }) => {
+    await suspended(platform, reviewer, number);
+    await as(platform, filer).post(`/api/applications/${id}/withdrawal`);
   },
   'registration-withdrawn': ({ id }) =>
     as(platform, filer).post(`/api/applications/${id}/withdrawal`, { reason: '王建国离职' }),

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { applicationActions } from './allowed-actions.ts';
 import { AppealContent, AppealCorrection, AppealSubmission, Determination } from './appeals.ts';
 import { ChangeCorrection, ChangePapers, ChangePart, ChangeSubmission, FilingChange } from './changes.ts';
-import { FilingNumber, Id, line, listOf, MobilePhone, PageQuery, text, Timestamp, Uscc } from './common.ts';
+import {
+  CalendarDate,
+  FilingNumber,
+  Id,
+  line,
+  listOf,
+  MobilePhone,
+  PageQuery,
+  text,
+  Timestamp,
+  Uscc,
+} from './common.ts';
 import { EntryCode } from './dictionaries.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
@@ -13,7 +24,9 @@ import {
   applicationStatuses,
   decisionOutcomes,
   holderChanges,
+  resumers,
   reviewStages,
+  suspensionReasons,
   timelineKinds,
   transferOutcomes,
 } from './vocabulary.ts';
@@ -175,6 +188,24 @@ export const ReviewOutcome = z
   .meta({ id: 'ReviewOutcome', description: '审核意见' });
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
 
+/** A review that stands still (挂起, I08), or once did: both sides read the same. */
+export const ReviewSuspension = z
+  .object({
+    id: Id,
+    stage: z.enum(reviewStages),
+    round: z.int(),
+    organ: OrganRef,
+    reasonCode: z.enum(suspensionReasons),
+    opinion: z.string(),
+    suspendedAt: Timestamp,
+    /** The day on which it goes on by itself. */
+    resumeOn: CalendarDate,
+    /** Absent while it runs, and where the filer withdrew meanwhile. */
+    resumed: z.object({ at: Timestamp, by: z.enum(resumers) }).optional(),
+  })
+  .meta({ id: 'ReviewSuspension', description: '审核挂起' });
+export type ReviewSuspension = z.infer<typeof ReviewSuspension>;
+
 export const TimelineEntry = z
   .object({
     at: Timestamp,
@@ -182,6 +213,10 @@ export const TimelineEntry = z
     by: z.enum(['filer', 'organ', 'platform', 'recipient']),
     organ: OrganRef.optional(),
     version: z.int().optional(),
+    /** Of `review_suspended`: what the organ waits for, and until when. Of `review_resumed`: who ended it. */
+    suspension: z
+      .object({ reasonCode: z.enum(suspensionReasons), resumeOn: CalendarDate, resumedBy: z.enum(resumers).optional() })
+      .optional(),
   })
   .meta({ id: 'TimelineEntry', description: '办理进度' });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
@@ -197,6 +232,9 @@ export const Application = z
     /** Of an appeal that has been answered. */
     determination: Determination.optional(),
     reviews: z.array(ReviewOutcome),
+    suspensions: z.array(ReviewSuspension),
+    /** Its review stands still: the last of `suspensions` runs. */
+    suspended: z.boolean(),
     timeline: z.array(TimelineEntry),
     /** Present while the application is returned. */
     correction: z.object({ dueAt: Timestamp, extended: z.boolean(), notice: z.array(NoticeEntry) }).optional(),

@@ -29,6 +29,11 @@ export const entryTexts: Readonly<Record<NotificationEntry, Label>> = {
   review_opened: { zh: '申请 {number} 已进入审核。', en: 'Application {number} is in review.' },
   review_reminded: { zh: '已提醒公安机关审核申请 {number}。', en: 'The organ was reminded of application {number}.' },
   review_urged: { zh: '申请 {number} 已由上级督办。', en: 'A supervisor urged the organ about application {number}.' },
+  review_suspended: {
+    zh: '申请 {number} 的审核已挂起，请查看原因和恢复办理的日期；您无需操作。',
+    en: 'The review of application {number} is suspended: read why and until when. You need not do anything.',
+  },
+  review_resumed: { zh: '申请 {number} 已恢复办理。', en: 'The review of application {number} goes on.' },
   review_escalated: {
     zh: '申请 {number} 逾期未审核，已上报上级机关。',
     en: 'Application {number} is overdue and was escalated.',
@@ -177,6 +182,10 @@ export const staffTexts: Partial<Readonly<Record<NotificationEntry, Label>>> = {
   review_urged: {
     zh: '申请 {number} 被督办，请尽快审核，并查看内部备注。',
     en: 'Application {number} was urged: review it soon and read the internal note.',
+  },
+  review_resumed: {
+    zh: '申请 {number} 已恢复办理，请在期限前作出决定。',
+    en: 'The review of application {number} goes on: decide before the deadline.',
   },
   review_escalated: {
     zh: '申请 {number} 逾期未审核，请督办。',

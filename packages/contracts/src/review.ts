@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppealContent, DisputedFiling } from './appeals.ts';
-import { ApplicationContent, NoticeEntry, ReviewOutcome, TimelineEntry } from './applications.ts';
+import { ApplicationContent, NoticeEntry, ReviewOutcome, ReviewSuspension, TimelineEntry } from './applications.ts';
 import { ReviewedFiling } from './changes.ts';
 import {
   CalendarDate,
@@ -28,6 +28,7 @@ import {
   holderChanges,
   reviewStages,
   reviewTaskStatuses,
+  suspensionReasons,
 } from './vocabulary.ts';
 
 export const ReviewTask = z
@@ -52,6 +53,8 @@ export const ReviewTask = z
     dueAt: Timestamp,
     overdue: z.boolean(),
     escalations: z.int(),
+    /** While its review is suspended (挂起): the day on which it goes on by itself. */
+    resumeOn: CalendarDate.optional(),
     /** Of another organ's decision that this one only reads: a filing leaves its county (G8). */
     observed: z.boolean(),
   })
@@ -76,6 +79,7 @@ export const ReviewTaskFilter = z.strictObject({
   dueUntil: CalendarDate.optional(),
   overdue: z.enum(['true', 'false']).optional(),
   escalated: z.enum(['true', 'false']).optional(),
+  suspended: z.enum(['true', 'false']).optional(),
   /** Tasks of other organs that this one reads (抄送). */
   observed: z.enum(['true']).optional(),
   /** Free text over unit name, system name, credit code and application number. */
@@ -90,7 +94,14 @@ export type ReviewTaskQuery = z.infer<typeof ReviewTaskQuery>;
 export const ReviewTaskList = z
   .object({
     ...listOf(ReviewTask).shape,
-    counts: z.object({ open: z.int(), mine: z.int(), claimed: z.int(), overdue: z.int(), escalated: z.int() }),
+    counts: z.object({
+      open: z.int(),
+      mine: z.int(),
+      claimed: z.int(),
+      overdue: z.int(),
+      escalated: z.int(),
+      suspended: z.int(),
+    }),
   })
   .meta({ id: 'ReviewTaskList' });
 
@@ -142,12 +153,15 @@ export const ReviewTaskDetail = z
     /** The same unit with what seems to be the same system (I30). */
     duplicates: z.array(SystemDuplicate),
     previousReviews: z.array(ReviewOutcome),
+    suspensions: z.array(ReviewSuspension),
+    /** The days that a suspension may name, when the caller may suspend. */
+    resumeWithin: z.object({ from: CalendarDate, until: CalendarDate }).optional(),
     timeline: z.array(TimelineEntry),
     notes: z.array(ReviewNote),
     /** Fields that the last return did not cite and that have not changed since: citing one now needs a reason (N3). */
     lateFields: z.array(z.enum(correctableFields)),
     /** Actions that this caller may take now. */
-    allowed: z.array(z.enum(['claim', 'release', 'assign', 'decide', 'urge'])),
+    allowed: z.array(z.enum(['claim', 'release', 'assign', 'decide', 'suspend', 'resume', 'urge'])),
   })
   .meta({ id: 'ReviewTaskDetail', description: '审核任务详情' });
 export type ReviewTaskDetail = z.infer<typeof ReviewTaskDetail>;
@@ -176,6 +190,16 @@ export const Decide = z
   })
   .meta({ id: 'Decide', description: '审核决定' });
 export type Decide = z.infer<typeof Decide>;
+
+/** POST …/suspension (挂起): the review stands still until a day, within what the policy allows; the filer reads the opinion. */
+export const SuspendReview = z
+  .strictObject({
+    reasonCode: z.enum(suspensionReasons).meta({ description: '挂起原因' }),
+    opinion: line(1000).meta({ description: '挂起说明' }),
+    resumeOn: CalendarDate.meta({ description: '恢复办理日期' }),
+  })
+  .meta({ id: 'SuspendReview', description: '挂起审核' });
+export type SuspendReview = z.infer<typeof SuspendReview>;
 
 /** 200 when the workflow settled it within 2 s, 202 when it is recorded and will be settled. */
 export const DecisionResult = z

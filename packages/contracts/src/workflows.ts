@@ -22,6 +22,8 @@ export const signalNames = {
   extended: 'extended',
   answered: 'answered',
   revoked: 'revoked',
+  suspended: 'suspended',
+  resumed: 'resumed',
 } as const;
 export type SignalName = keyof typeof signalNames;
 export type SignalMessage = { id: string };
@@ -34,6 +36,8 @@ export type ReviewPolicy = { due: Span; remindAfter: Span[]; escalateAfter: Span
 /** Reminders count back from the deadline (functions.md G6: 3 and 7 before the end). */
 export type CorrectionPolicy = { due: Span; remindBefore: Span[] };
 export type AcceptancePolicy = CorrectionPolicy;
+/** How long a review may be suspended at the most (I08). */
+export type SuspensionPolicy = { longest: Span };
 export type Policy = {
   review: ReviewPolicy;
   correction: CorrectionPolicy;
@@ -41,7 +45,10 @@ export type Policy = {
   acceptance: AcceptancePolicy;
   /** The reviews of an appeal. */
   appeal: ReviewPolicy;
+  suspension: SuspensionPolicy;
 };
+/** The policy that a workflow runs by: one that began before reviews could be suspended has no word on it. */
+export type RunningPolicy = Omit<Policy, 'suspension'> & Partial<Pick<Policy, 'suspension'>>;
 
 /** What the workflow of an application begins with. */
 export type ApplicationInput = {
@@ -50,7 +57,7 @@ export type ApplicationInput = {
   organCode: string;
   /** RFC 3339 */
   receivedAt: string;
-  policy: Policy;
+  policy: RunningPolicy;
   /** Of a change that several organs decide: what each of them decides, an application of its own. */
   parts?: readonly PartInput[];
 };
@@ -95,6 +102,19 @@ export type DecisionEffect =
 /** `applied: false`: no such extension of this application (a forged or late signal). */
 export type ExtensionEffect = { applied: false } | { applied: true; dueAt: string; remindAt: string[] };
 
+/** `applied: false`: no suspension of this task that still runs (a forged signal). `until` (RFC 3339): when the review goes on by itself. */
+export type SuspensionEffect = { applied: false } | { applied: true; until: string };
+
+/** When a review that was suspended is due, and what is left of its reminders and escalations after as many as are `given`. */
+export type ResumedClock = {
+  dueAt: string;
+  remindAt: string[];
+  escalateAt: string[];
+  given: { reminders: number; escalations: number };
+};
+/** `applied: false`: no such resumption of this suspension (a forged or late signal). */
+export type ResumptionEffect = { applied: false } | ({ applied: true } & ResumedClock);
+
 /** How an application of several parts has ended, once all of them have: completed when one was. */
 export type PartsOutcome = { status: 'completed' | 'rejected' | 'withdrawn' | 'expired' };
 
@@ -119,6 +139,21 @@ export type FilingActivities = {
     /** For a transfer, whose recipient's time begins with the last approval (I46). */
     acceptance?: AcceptancePolicy;
   }): Promise<DecisionEffect>;
+  /** Tells that a recorded suspension runs, and answers until when: the day that was named, at most as long as the policy allows. */
+  applySuspension(input: {
+    applicationId: string;
+    taskId: string;
+    suspensionId: string;
+    policy?: SuspensionPolicy;
+  }): Promise<SuspensionEffect>;
+  /** Lets a suspended review go on: by a resumption that is recorded, or without one because its day has come. */
+  applyResumption(input: {
+    applicationId: string;
+    taskId: string;
+    suspensionId: string;
+    resumptionId?: string;
+    policy: ReviewPolicy;
+  }): Promise<ResumptionEffect>;
   remindCorrection(input: { applicationId: string; decisionId: string; step: number }): Promise<void>;
   /** Moves the deadline of a correction by the policy's span once more. */
   applyExtension(input: {
@@ -181,6 +216,7 @@ export const defaultPolicy: Policy = {
       { amount: 25, unit: 'working_days' },
     ],
   },
+  suspension: { longest: { amount: 20, unit: 'working_days' } },
 };
 
 /** What the relay of a service sends to Temporal. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
+import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
@@ -150,6 +151,27 @@ export const aReturn = {
   opinion: '请补正。',
   notice: [{ field: 'system.retentionDays', problem: '与现场不一致', advice: '按实际填写' }],
 };
+
+/** A suspension until tomorrow, or for as long as the policy allows where that is less. */
+export const aSuspension = (opinion = '将到现场核查。') => ({
+  reasonCode: 'site_visit',
+  opinion,
+  resumeOn: beijingDay(new Date(Date.now() + 24 * 3600 * 1000)),
+});
+
+/** Claims the open task of an application and suspends its review; answers the task's id. */
+export async function suspended(
+  platform: TestPlatform,
+  reviewer: Staff,
+  number: string,
+  suspension: Record<string, unknown> = aSuspension(),
+): Promise<string> {
+  const { id } = await taskOf(platform, reviewer, number);
+  await json(await as(platform, reviewer).post(`/api/review/tasks/${id}/claim`));
+  const answer = await as(platform, reviewer).post(`/api/review/tasks/${id}/suspension`, suspension);
+  if (!answer.ok) throw new Error(`not suspended: ${answer.status} ${await answer.text()}`);
+  return id;
+}
 
 export const applicationOf = async (platform: TestPlatform, filer: Filer, id: string): Promise<Application> =>
   json<Application>(await as(platform, filer).get(`/api/applications/${id}`));

@@ -5,6 +5,8 @@ import { expireCorrection, remindCorrection } from './applications/expire-correc
 import { settleParts } from './changes/settle-parts.ts';
 import type { Deps } from './deps.ts';
 import { applyDecision } from './review/apply-decision.ts';
+import { applyResumption } from './review/apply-resumption.ts';
+import { applySuspension } from './review/apply-suspension.ts';
 import { openReview } from './review/open-review.ts';
 import { escalateReview, remindReview } from './review/remind-review.ts';
 import { tellRecipient, remindRecipient } from './transfers/tell-recipient.ts';
@@ -16,6 +18,8 @@ export const filingActivities = (deps: Deps): FilingActivities => ({
   remindReview: (input) => remindReview(deps, input),
   escalateReview: (input) => escalateReview(deps, input),
   applyDecision: (input) => applyDecision(deps, input),
+  applySuspension: (input) => applySuspension(deps, input),
+  applyResumption: (input) => applyResumption(deps, input),
   remindCorrection: (input) => remindCorrection(deps, input),
   applyExtension: (input) => applyExtension(deps, input),
   expireCorrection: (input) => expireCorrection(deps, input),

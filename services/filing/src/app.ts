@@ -23,6 +23,7 @@ import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
+import { suspensionsRoutes } from './review/suspensions.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
@@ -50,6 +51,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', reviewRoutes(deps))
     .route('/', bulkRoutes(deps))
     .route('/', notesRoutes(deps))
+    .route('/', suspensionsRoutes(deps))
     .route('/', boardRoutes(deps))
     .route('/', statisticsRoutes(deps))
     .route('/', exportsRoutes(deps))

@@ -14,6 +14,7 @@ const PolicySchema = z.strictObject({
   correction: DeadlinePolicy.default(defaultPolicy.correction),
   acceptance: DeadlinePolicy.default(defaultPolicy.acceptance),
   appeal: ReviewPolicy.default(defaultPolicy.appeal),
+  suspension: z.strictObject({ longest: Span }).default(defaultPolicy.suspension),
 });
 
 export const config = openServiceKeys.extend({

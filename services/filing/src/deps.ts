@@ -43,12 +43,14 @@ import { DelegationsMigration } from './migrations/0014-delegations.ts';
 import { DelegationMessagesMigration } from './migrations/0015-delegation-messages.ts';
 import { DictionariesMigration } from './migrations/0016-dictionaries.ts';
 import { StatisticsMigration } from './migrations/0018-statistics.ts';
+import { SuspensionMigration } from './migrations/0021-suspension.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
 import { ReviewViewEntity } from './review-views/review-view.entity.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
+import { SuspensionEntity } from './review/suspension.entity.ts';
 import { TransferEntity, TransferOutcomeEntity } from './transfers/transfer.entity.ts';
 import { UnitEntity } from './units/unit.entity.ts';
 
@@ -63,6 +65,7 @@ export const schema = {
     ReviewTaskEntity,
     DecisionEntity,
     ReviewNoteEntity,
+    SuspensionEntity,
     FilingEntity,
     FilingVersion,
     Holding,
@@ -100,6 +103,7 @@ export const schema = {
     DelegationMessagesMigration,
     DictionariesMigration,
     StatisticsMigration,
+    SuspensionMigration,
   ],
 };
 
@@ -109,6 +113,7 @@ export const constraints: Readonly<Record<string, ProblemCode>> = {
   draft_pkey: 'draft.stale',
   one_open_business_per_filing: 'filing.busy',
   one_decision_per_task: 'task.decided',
+  one_running_suspension_per_task: 'task.suspended',
   two_reviewers: 'task.second-person',
   one_absence_at_a_time: 'absence.overlaps',
   one_entry_per_code: 'dictionary.code-taken',

@@ -1,5 +1,5 @@
 import type { ReviewStage } from '@beian/contracts/vocabulary.ts';
-import type { FilingActivities, Policy, ReviewPolicy } from '@beian/contracts/workflows.ts';
+import type { FilingActivities, ReviewPolicy, RunningPolicy } from '@beian/contracts/workflows.ts';
 import { filing } from '../activities.ts';
 import type { Inbox } from '../inbox.ts';
 import { showProgress } from './progress.ts';
@@ -22,7 +22,7 @@ export async function correction(
   inbox: Inbox,
   applicationId: string,
   { decisionId, dueAt, remindAt }: Returned,
-  policy: Policy,
+  policy: RunningPolicy,
   { stage, reviewPolicy }: { stage: ReviewStage; reviewPolicy: ReviewPolicy },
 ): Promise<CorrectionEnd> {
   showProgress('returned', dueAt);
@@ -67,7 +67,7 @@ export async function correction(
 async function extension(
   inbox: Inbox,
   applicationId: string,
-  policy: Policy,
+  policy: RunningPolicy,
 ): Promise<{ dueAt: string; remindAt: string[] } | undefined> {
   const extensionId = inbox.take('extended');
   if (extensionId === undefined) return undefined;

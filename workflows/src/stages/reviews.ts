@@ -28,7 +28,7 @@ export async function reviews(
       await untilTakenBack(inbox, applicationId, opening.withdrawalId);
       return 'withdrawn';
     }
-    const end = await review(inbox, applicationId, opening, policy);
+    const end = await review(inbox, applicationId, opening, policy, policyOf(stage));
     if (end.kind === 'withdrawn') return 'withdrawn';
     const { decisionId, effect } = end;
     if (effect.outcome === 'return') {

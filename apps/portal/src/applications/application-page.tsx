@@ -8,6 +8,7 @@ import { DeterminationView } from '@beian/ui/application/determination-view.tsx'
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { NoticeTable, ReviewsView } from '@beian/ui/application/reviews-view.tsx';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
+import { PastSuspensions, SuspensionAlert } from '@beian/ui/application/suspension-view.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
 import { NextLink } from '@beian/ui/frame/next-link.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
@@ -72,6 +73,12 @@ function ApplicationDetail({ id }: { id: string }) {
               {application.reviewDueAt && (
                 <p className="hint">{t(texts.reviewDue, { time: time(application.reviewDueAt) })}</p>
               )}
+              {application.suspended &&
+                application.suspensions.slice(-1).map((suspension) => (
+                  <SuspensionAlert key={suspension.id} suspension={suspension}>
+                    {t(texts.suspendedHint)}
+                  </SuspensionAlert>
+                ))}
               {application.transfer && <TransferState transfer={application.transfer} />}
               {application.predictedAt && (
                 <p className="hint">{t(texts.predicted, { time: time(application.predictedAt) })}</p>
@@ -135,6 +142,7 @@ function ApplicationDetail({ id }: { id: string }) {
                 ) : (
                   <ReviewsView kind={application.kind} reviews={application.reviews} />
                 )}
+                <PastSuspensions suspensions={application.suspensions} />
               </section>
             )}
             <section className="panel" aria-labelledby="timeline">

@@ -53,6 +53,10 @@ export const texts = {
   revokedByYou: { zh: '移交已撤销，备案仍由您持有', en: 'Revoked; the filing stays yours' },
   unanswered: { zh: '移入人逾期未接收，备案仍由您持有', en: 'No answer in time; the filing stays yours' },
   transferReceipt: { zh: '移交回执（PDF）', en: 'Receipt of transfer (PDF)' },
+  suspendedHint: {
+    zh: '您无需操作；挂起期间仍可以撤回申请。',
+    en: 'You need not do anything; you may still withdraw the application.',
+  },
   correct: { zh: '去补正', en: 'Correct' },
   returned: { zh: '审核机关要求补正', en: 'The organ asks for a correction' },
   extend: { zh: '申请延期', en: 'Ask for more time' },

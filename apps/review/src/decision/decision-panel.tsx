@@ -35,6 +35,7 @@ export function DecisionPanel({ task }: { task: ReviewTaskDetail }) {
   const mine = task.allowed.includes('decide');
   const why = (): string => {
     if (task.status === 'decided' || task.status === 'cancelled') return t(texts.closed);
+    if (task.resumeOn) return t(texts.suspended);
     return task.assignee ? t(texts.heldBy, { staffNo: task.assignee.staffNo }) : t(texts.claimFirst);
   };
   return (

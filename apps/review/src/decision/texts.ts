@@ -3,6 +3,7 @@ export const texts = {
   title: { zh: '审核决定', en: 'Decision' },
   claimFirst: { zh: '签收后才能作出决定。', en: 'Claim the task to decide.' },
   heldBy: { zh: '该任务正由 {staffNo} 审核。', en: 'The task is held by {staffNo}.' },
+  suspended: { zh: '审核已挂起，恢复办理后才能作出决定。', en: 'The review is suspended: resume it to decide.' },
   closed: { zh: '该任务已结束。', en: 'This task is closed.' },
   outcome: { zh: '审核结论', en: 'Outcome' },
   opinion: { zh: '审核意见', en: 'Opinion' },

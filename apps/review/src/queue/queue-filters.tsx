@@ -26,13 +26,23 @@ const choices = {
     { value: 'true', label: shared.yes },
     { value: 'false', label: shared.no },
   ],
+  suspended: [
+    { value: 'true', label: shared.yes },
+    { value: 'false', label: shared.no },
+  ],
   sort: [
     { value: 'due', label: texts.sortDue },
     { value: 'received', label: texts.sortReceived },
     { value: 'age', label: texts.sortAge },
   ],
 } as const satisfies Partial<Record<Key, readonly { value: string; label: Label }[]>>;
-const choiceLabels = { kind: texts.kind, stage: texts.stage, escalated: texts.escalatedFilter, sort: texts.sort };
+const choiceLabels = {
+  kind: texts.kind,
+  stage: texts.stage,
+  escalated: texts.escalatedFilter,
+  suspended: texts.suspendedFilter,
+  sort: texts.sort,
+};
 const lines = {
   assignee: texts.assignee,
   receivedFrom: texts.receivedFrom,

@@ -17,6 +17,7 @@ export const QueueSearch = z.object({
   overdue: shape.overdue.catch(undefined),
   observed: shape.observed.catch(undefined),
   escalated: shape.escalated.catch(undefined),
+  suspended: shape.suspended.catch(undefined),
   q: shape.q.catch(undefined),
   sort: shape.sort.catch(undefined),
 });

@@ -14,13 +14,14 @@ import { SaveViewDialog } from './save-view-dialog.tsx';
 import { texts } from './texts.ts';
 
 type Counts = z.infer<typeof ReviewTaskList>['counts'];
-type Key = 'all' | 'unclaimed' | 'mine' | 'overdue' | 'escalatedView' | 'decided' | 'observed';
+type Key = 'all' | 'unclaimed' | 'mine' | 'overdue' | 'suspendedView' | 'escalatedView' | 'decided' | 'observed';
 type View = { key: Key; search: QueueSearch; count: (counts: Counts) => number | undefined };
 const views: readonly View[] = [
   { key: 'all', search: {}, count: ({ open, claimed }) => open + claimed },
   { key: 'unclaimed', search: { status: 'open' }, count: ({ open }) => open },
   { key: 'mine', search: { status: 'claimed', assignee: 'me' }, count: ({ mine }) => mine },
   { key: 'overdue', search: { overdue: 'true' }, count: ({ overdue }) => overdue },
+  { key: 'suspendedView', search: { suspended: 'true' }, count: ({ suspended }) => suspended },
   { key: 'escalatedView', search: { escalated: 'true' }, count: ({ escalated }) => escalated },
   { key: 'decided', search: { status: 'decided' }, count: () => undefined },
   { key: 'observed', search: { observed: 'true' }, count: () => undefined },

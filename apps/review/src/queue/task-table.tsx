@@ -62,9 +62,9 @@ export function TaskTable(props: {
           { title: t(texts.division), dataIndex: 'divisionName' },
           {
             title: t(texts.status),
-            render: (_, { status, round, assignee }) => (
+            render: (_, { status, round, assignee, resumeOn }) => (
               <>
-                {t(reviewTaskStatusLabels[status])}{' '}
+                {t(reviewTaskStatusLabels[status])} {resumeOn && <ToneTag tone="waiting">{t(texts.suspended)}</ToneTag>}
                 {round > 1 && <ToneTag tone="quiet">{t(texts.round, { round })}</ToneTag>}
                 {assignee && (
                   <div className="second-line">
@@ -77,9 +77,9 @@ export function TaskTable(props: {
           },
           {
             title: t(texts.due),
-            render: (_, { dueAt, overdue, escalations }) => (
+            render: (_, { dueAt, resumeOn, overdue, escalations }) => (
               <>
-                {time(dueAt)}
+                {resumeOn ? t(texts.resumesOn, { day: resumeOn }) : time(dueAt)}
                 <div>
                   {overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
                   {escalations > 0 && <ToneTag tone="waiting">{t(texts.escalated)}</ToneTag>}

@@ -7,14 +7,15 @@ import { api } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { AssignDialog } from './assign-dialog.tsx';
+import { SuspendDialog } from './suspend-dialog.tsx';
 import { texts } from './texts.ts';
 import { UrgeDialog } from './urge-dialog.tsx';
 
-/** 签收, 退回待签收, 指派, 督办 (I06, I13): what this person may do with the task now. */
+/** 签收, 退回待签收, 指派, 挂起, 督办 (I06, I08, I13): what this person may do with the task now. */
 export function TaskActions({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
   const { act, busy, problem } = useAct();
-  const [asking, setAsking] = useState<'assign' | 'urge'>();
+  const [asking, setAsking] = useState<'assign' | 'suspend' | 'urge'>();
   const post = (what: 'claim' | 'release' | 'assignment' | 'urging', body: object = {}) =>
     act(() => api.post(`/api/review/tasks/${task.id}/${what}`, body));
   const claimable = task.allowed.includes('claim');
@@ -35,6 +36,7 @@ export function TaskActions({ task }: { task: ReviewTaskDetail }) {
         </Button>
       )}
       {task.allowed.includes('assign') && <Button onClick={() => setAsking('assign')}>{t(texts.assign)}</Button>}
+      {task.allowed.includes('suspend') && <Button onClick={() => setAsking('suspend')}>{t(texts.suspend)}</Button>}
       {task.allowed.includes('urge') && <Button onClick={() => setAsking('urge')}>{t(texts.urge)}</Button>}
       {asking === 'assign' && (
         <AssignDialog
@@ -46,6 +48,7 @@ export function TaskActions({ task }: { task: ReviewTaskDetail }) {
           }}
         />
       )}
+      {asking === 'suspend' && <SuspendDialog task={task} onClose={close} />}
       {asking === 'urge' && (
         <UrgeDialog
           onClose={close}

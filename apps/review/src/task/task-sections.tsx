@@ -2,6 +2,7 @@ import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { AppealView } from '@beian/ui/application/appeal-view.tsx';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
 import { ReviewsView } from '@beian/ui/application/reviews-view.tsx';
+import { PastSuspensions } from '@beian/ui/application/suspension-view.tsx';
 import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { PrecheckSection } from '@beian/ui/precheck/precheck-view.tsx';
@@ -49,10 +50,11 @@ export function TaskSections(props: {
       {task.disputed && <DisputedView filing={task.disputed} />}
       {!superior && !task.observed && (task.content ?? task.appeal?.contactName) && <PersonalData task={task} />}
       {task.devices.total > 0 && <DevicesView devices={task.devices} />}
-      {task.previousReviews.length > 0 && (
+      {hasPast(task) && (
         <section className="panel" aria-labelledby="previous">
           <h2 id="previous">{t(texts.previous)}</h2>
           <ReviewsView kind={task.kind} reviews={task.previousReviews} />
+          <PastSuspensions suspensions={task.suspensions} />
         </section>
       )}
       <NotesView task={task} />
@@ -64,6 +66,10 @@ export function TaskSections(props: {
   );
 }
 
+/** Whether something has been said of it before: a decision, or a suspension that is over. */
+const hasPast = ({ previousReviews, suspensions }: ReviewTaskDetail): boolean =>
+  previousReviews.length > 0 || suspensions.some(({ resumed }) => resumed);
+
 /** Ways to the sections that this task has. */
 export function SectionLinks({ task }: { task: ReviewTaskDetail }) {
   const t = useText();
@@ -73,7 +79,7 @@ export function SectionLinks({ task }: { task: ReviewTaskDetail }) {
     ['overlaps', t(texts.overlaps), task.overlaps.length + task.duplicates.length > 0],
     ['content', t(texts.content), true],
     ['devices', t(texts.devices, { count: task.devices.total }), task.devices.total > 0],
-    ['previous', t(texts.previous), task.previousReviews.length > 0],
+    ['previous', t(texts.previous), hasPast(task)],
     ['notes', `${t(texts.notes)} ${task.notes.length || ''}`, true],
     ['timeline', t(texts.timeline), true],
   ];

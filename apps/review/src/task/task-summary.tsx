@@ -3,6 +3,7 @@ import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { filerKindLabels, reviewStageLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { StatusTag, ToneTag } from '@beian/ui/application/status-tag.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { SuspendedBanner } from './suspended-banner.tsx';
 import { TaskActions } from './task-actions.tsx';
 import { texts } from './texts.ts';
 
@@ -17,15 +18,19 @@ export function TaskSummary({ task, superior }: { task: ReviewTaskDetail; superi
         <Space size="middle" wrap>
           <ToneTag tone="running">{t(reviewTaskStatusLabels[task.status])}</ToneTag>
           {over && <StatusTag kind={task.kind} status={task.application.status} />}
+          {task.resumeOn && <ToneTag tone="waiting">{t(texts.suspendedTag)}</ToneTag>}
           {task.overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
           <strong>{task.applicationNumber}</strong>
           <span>{t(reviewStageLabels[task.stage])}</span>
           <span>{t(texts.round, { round: task.round })}</span>
           <span>{t(texts.version, { version: task.application.version })}</span>
-          <span>{t(texts.due, { time: time(task.dueAt) })}</span>
+          <span>
+            {task.resumeOn ? t(texts.resumesOn, { day: task.resumeOn }) : t(texts.due, { time: time(task.dueAt) })}
+          </span>
           {task.assignee && <span>{t(texts.assignee, { staffNo: task.assignee.staffNo })}</span>}
           <span>{t(texts.filer, { kind: t(filerKindLabels[task.application.filerKind]) })}</span>
         </Space>
+        <SuspendedBanner task={task} />
         <TaskActions task={task} />
       </section>
       {(task.observed || superior) && (

@@ -25,6 +25,22 @@ export const texts = {
   noteText: { zh: '备注内容', en: 'A new note' },
   noteHint: { zh: '仅工作人员可见', en: 'Staff alone read it' },
   addNote: { zh: '添加备注', en: 'Add the note' },
+  suspend: { zh: '挂起', en: 'Suspend' },
+  suspensionReason: { zh: '挂起原因', en: 'Reason' },
+  suspensionOpinion: { zh: '挂起说明', en: 'Opinion' },
+  suspensionOpinionHint: { zh: '申请人可见；写明在等什么', en: 'The filer reads it: say what you wait for' },
+  resumeOn: { zh: '恢复办理日期', en: 'The day to go on' },
+  resumeOnHint: {
+    zh: '{from} 至 {until}；当天早上自动恢复办理，可以提前恢复',
+    en: '{from} to {until}; it goes on by itself in the morning, and you may resume it sooner',
+  },
+  suspendEffect: {
+    zh: '挂起期间停止计时，不能作出决定；申请人可以看到原因，仍可以撤回。每个环节可以挂起一次，再次挂起须由复核员办理。',
+    en: 'The clock stands still and nothing can be decided; the filer reads why and may still withdraw. A stage is suspended once; a second time is for a senior reviewer.',
+  },
+  resume: { zh: '恢复办理', en: 'Resume' },
+  suspendedTag: { zh: '挂起', en: 'Suspended' },
+  resumesOn: { zh: '{day} 恢复办理', en: 'Goes on on {day}' },
   superior: {
     zh: '{organ}的任务，因逾期上报本机关：可以督办、指派，个人信息打码，附件不开放。',
     en: 'A task of {organ}, escalated to this organ: urge and assign it; people are masked and files closed.',

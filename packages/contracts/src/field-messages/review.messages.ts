@@ -36,6 +36,10 @@ export const reviewMessages: Readonly<Record<string, Label>> = {
     zh: '代班人员在此期间也缺勤，请另选。',
     en: 'The cover is absent in that time too; choose another.',
   },
+  'suspension.day-range': {
+    zh: '恢复办理的日期须在 {from} 至 {until} 之间。',
+    en: 'The day to go on must lie between {from} and {until}.',
+  },
   'canned.too-long': {
     zh: '补正告知中的问题最多 200 个字符，请缩短。',
     en: 'A problem of a notice has at most 200 characters; shorten it.',

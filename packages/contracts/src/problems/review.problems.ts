@@ -48,6 +48,32 @@ export const reviewProblems = {
     ['抽中逐件审核', 'Drawn for a review by itself'],
     ['该任务被抽中逐件审核，请打开任务审核。', 'This task was drawn to be reviewed by itself: open it.'],
   ),
+  'task.suspended': kind(
+    409,
+    ['审核已挂起', 'Review suspended'],
+    [
+      '该审核已挂起，恢复办理后才能操作；可以现在恢复办理。',
+      'This review is suspended: nothing can be done until it goes on. Resume it first.',
+    ],
+  ),
+  'task.not-suspended': kind(
+    409,
+    ['审核未挂起', 'Review not suspended'],
+    ['该审核没有挂起或者已恢复办理。', 'This review is not suspended, or goes on already.'],
+  ),
+  'task.suspended-before': kind(
+    409,
+    ['须由复核员挂起', 'For a senior reviewer'],
+    [
+      '该环节已挂起过一次，再次挂起须由复核员办理。',
+      'This stage has been suspended once: a second time is for a senior reviewer.',
+    ],
+  ),
+  'task.suspensions-spent': kind(
+    409,
+    ['不能再挂起', 'No more suspensions'],
+    ['该环节已挂起过 {limit} 次，不能再挂起。', 'This stage has been suspended {limit} times, which is the most.'],
+  ),
   'absence.overlaps': kind(
     409,
     ['代班时间重叠', 'Absences overlap'],

@@ -54,6 +54,8 @@ export const groupOf: Readonly<Record<NotificationEntry, NotificationGroup>> = {
   review_reminded: 'deadline',
   review_escalated: 'deadline',
   review_urged: 'deadline',
+  review_suspended: 'progress',
+  review_resumed: 'progress',
   validity_opened: 'progress',
   found_valid: 'progress',
   not_valid: 'outcome',

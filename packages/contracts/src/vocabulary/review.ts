@@ -23,7 +23,7 @@ export const reviewTaskStatusLabels: Labels<ReviewTaskStatus> = {
   cancelled: { zh: '已取消', en: 'Cancelled' },
 };
 
-/** I08: 通过 / 退回补正 / 不予通过 / 转办. */
+/** I08: 通过 / 退回补正 / 不予通过 / 转办 end a task; 挂起 (suspension) does not, and is an act of its own. */
 export const decisionOutcomes = ['approve', 'return', 'reject', 'reroute'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
 export const decisionOutcomeLabels: Labels<DecisionOutcome> = {
@@ -32,6 +32,19 @@ export const decisionOutcomeLabels: Labels<DecisionOutcome> = {
   reject: { zh: '不予通过', en: 'Reject' },
   reroute: { zh: '转办', en: 'Re-route' },
 };
+
+/** Coded reasons for which a review is suspended (I08, 挂起); what lies behind one is the opinion's to say. */
+export const suspensionReasons = ['site_visit', 'other_department', 'outage', 'other'] as const;
+export type SuspensionReason = (typeof suspensionReasons)[number];
+export const suspensionReasonLabels: Labels<SuspensionReason> = {
+  site_visit: { zh: '现场核查', en: 'Site visit' },
+  other_department: { zh: '等待其他部门意见', en: 'Opinion of another department' },
+  outage: { zh: '系统故障', en: 'System outage' },
+  other: { zh: '其他原因', en: 'Other reason' },
+};
+/** Who ended a suspension: staff by hand, or its day. */
+export const resumers = ['staff', 'day'] as const;
+export type Resumer = (typeof resumers)[number];
 
 /** What a canned text is for (I11). */
 export const cannedUses = ['opinion', 'notice', 'rejection'] as const;

@@ -14,14 +14,18 @@ type Told = Partial<
 
 /**
  * Writes one entry of the timeline (I19), the same for filer and reviewer, and the event by which whom it concerns is told, once.
- * `organ` is the one that acted or is asked to act; `told` goes into the event alone.
+ * `organ` is the one that acted or is asked to act, `suspension` what a suspended review waits for; `told` goes into the event alone.
  */
 export function addTimelineEntry(
   change: Change,
   application: ApplicationEntity,
   kind: TimelineKind,
   by: TimelineEntry['by'],
-  { organ, ...told }: Told & { organ?: { code: string; name: string } } = {},
+  {
+    organ,
+    suspension,
+    ...told
+  }: Told & { organ?: { code: string; name: string }; suspension?: TimelineEntry['suspension'] } = {},
 ): void {
   const { id: applicationId, version } = application;
   const entry = change.create(TimelineEntity, {
@@ -33,6 +37,7 @@ export function addTimelineEntry(
     organCode: organ?.code ?? null,
     organName: organ?.name ?? null,
     version,
+    suspension: suspension ?? null,
   });
   change.emit('timeline.added', {
     subject: applicationId,

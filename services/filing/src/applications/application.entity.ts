@@ -74,6 +74,7 @@ const TimelineSchema = defineEntity({
     organCode: p.string().nullable(),
     organName: p.string().nullable(),
     version: p.integer().nullable(),
+    suspension: p.json().$type<TimelineEntry['suspension']>().nullable(),
   },
 });
 export class TimelineEntity extends TimelineSchema.class {}

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { predictedDecision } from '../review/predict-decision.ts';
+import { suspensionsOf } from '../review/present-suspensions.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { TransferEntity, TransferOutcomeEntity } from '../transfers/transfer.entity.ts';
 import {
@@ -88,6 +89,7 @@ export const timelineOf = (entry: TimelineEntity): TimelineEntry => ({
   by: entry.by,
   ...(entry.organCode && entry.organName ? { organ: { code: entry.organCode, name: entry.organName } } : {}),
   ...(entry.version ? { version: entry.version } : {}),
+  ...(entry.suspension ? { suspension: entry.suspension } : {}),
 });
 
 /** The filings that applications led to or are about, by application. */
@@ -135,6 +137,7 @@ export async function presentApplication(
   const transfer = await transferOf(em, application);
   const acted = withdrawing > 0 || transfer?.outcome !== undefined;
   const pending = acted || decisions.some((decision) => !decision.appliedAt);
+  const suspensions = await suspensionsOf(em, application.id);
   const determination = determinationOf(application, decisions);
   const notice = decisions.findLast((decision) => decision.outcome === 'return' && decision.appliedAt)?.notice;
   return {
@@ -143,6 +146,9 @@ export async function presentApplication(
     ...contentOf(deps, version),
     ...(determination ? { determination } : {}),
     reviews: decisions.filter((decision) => isTold(application, decisions, decision)).map(outcomeOf),
+    suspensions,
+    // A withdrawal ends it without a resumption.
+    suspended: withdrawing === 0 && suspensions.some(({ resumed }) => !resumed),
     timeline: timeline.map(timelineOf),
     ...(application.status === 'returned' && application.correctionDueAt && notice
       ? { correction: { dueAt: application.correctionDueAt.toISOString(), extended, notice } }

@@ -15,7 +15,7 @@ export async function recordWithdrawal(
   const { id } = change.create(WithdrawalEntity, withdrawal);
   const open = { applicationId, status: { $in: ['open' as const, 'claimed' as const] } };
   for (const task of await change.em.find(ReviewTaskEntity, open)) {
-    Object.assign(task, { status: 'cancelled', closedAt: change.now });
+    Object.assign(task, { status: 'cancelled', closedAt: change.now, suspendedAt: null, resumeOn: null });
   }
   change.tell({ op: 'signal', workflowId: applicationId, signal: 'withdrawn', message: { id } });
   return id;

@@ -35,6 +35,8 @@ export async function releaseTask(deps: Deps, by: Actor, id: string): Promise<Re
     const task = await openTask(change, staff, id);
     const { held, actedFor } = await inHandsOf(change.em, staff, task, change.now);
     if (!held && !leads(staff)) throw problem(task.status === 'open' ? 'task.not-claimed' : 'auth.forbidden');
+    // Somebody answers for a review that stands still: it can be assigned, not put down.
+    if (task.suspendedAt) throw problem('task.suspended');
     change.record({ subject: id, data: { from: task.assigneeStaffNo, actedFor } });
     Object.assign(task, { status: 'open', assigneeAccountId: null, assigneeStaffNo: null });
     return shown(change, task, staff);

@@ -40,6 +40,7 @@ export async function decideTask(
     const task = await openTask(change, staff, taskId);
     const { held, actedFor } = await inHandsOf(change.em, staff, task, change.now);
     if (task.status !== 'claimed' || !held) throw problem('task.not-claimed');
+    if (task.suspendedAt) throw problem('task.suspended');
     // Who covers has not claimed it: whether they may is asked here.
     if (actedFor !== undefined) await mustBeAllowedToDecide(change.em, staff, task);
     await mustFit(deps, change, { application, task, decision });

@@ -11,12 +11,15 @@ import { disputedFiling } from '../appeals/disputed-filing.ts';
 import { ApplicationEntity, ApplicationVersion, TimelineEntity } from '../applications/application.entity.ts';
 import { outcomeOf, timelineOf } from '../applications/present-application.ts';
 import { reviewedFilings } from '../changes/change-in-review.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
 import type { Deps } from '../deps.ts';
 import { compareDevices } from './compare-devices.ts';
 import { lateFieldsOf } from './late-citations.ts';
 import { precheckVersion } from './precheck-version.ts';
+import { suspensionsOf } from './present-suspensions.ts';
 import { allowedOn, presentTask } from './present-task.ts';
 import { DecisionEntity, ReviewNoteEntity } from './review.entity.ts';
+import { daysToResume } from './suspension.rules.ts';
 import { requireReviewer, visibleTask } from './task-scope.ts';
 import { sideOf, versionDiff } from './version-diff.ts';
 
@@ -46,6 +49,8 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   const timeline = await em.find(TimelineEntity, of, { orderBy: { id: 'asc' } });
   const notes = await em.find(ReviewNoteEntity, of, { orderBy: { id: 'asc' } });
   const viewing = { staff, now, covers: await coveredBy(em, staff, now), observed };
+  const suspensions = await suspensionsOf(em, task.applicationId);
+  const allowed = allowedOn(task, viewing, suspensions.filter(({ stage }) => stage === task.stage).length);
   const documents = await documentsOf(deps, before ? [before, version] : [version]);
   return {
     ...presentTask(task, application, viewing),
@@ -68,10 +73,14 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
       ? { filings: await reviewedFilings(deps, em, application, { version, before, documents }) }
       : {}),
     previousReviews: decisions.filter((decision) => decision.reviewTaskId !== id).map(outcomeOf),
+    suspensions,
+    ...(allowed.includes('suspend')
+      ? { resumeWithin: daysToResume(now, deps.policy.suspension.longest, await readCalendar(em)) }
+      : {}),
     timeline: timeline.map(timelineOf),
     notes: (observed ? [] : notes).map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
     lateFields: await lateFieldsOf(deps, em, { application, task }),
-    allowed: allowedOn(task, viewing),
+    allowed,
   };
 }
 

@@ -7,7 +7,7 @@ import { coveredBy } from '../absences/cover.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { presentTask, type Viewing } from './present-task.ts';
-import { allOf, type Condition, filterConditions, inHands, inScope, observedBy } from './queue-conditions.ts';
+import { allOf, type Condition, filterConditions, inHands, inScope, late, observedBy } from './queue-conditions.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
 import { requireReviewer } from './task-scope.ts';
 
@@ -79,7 +79,8 @@ async function countQueue(em: SqlEntityManager, viewing: Viewing): Promise<Count
     `select count(*) filter (where t.status = 'open') as open,
             count(*) filter (where ${mine.sql} and t.status = 'claimed') as mine,
             count(*) filter (where t.status = 'claimed') as claimed,
-            count(*) filter (where t.due_at < ?) as overdue,
+            count(*) filter (where ${late}) as overdue,
+            count(*) filter (where t.suspended_at is not null) as suspended,
             count(*) filter (where t.escalations > 0) as escalated
      from review_task t where ${scope.sql} and t.status in ('open', 'claimed')`,
     [...mine.params, viewing.now, ...scope.params],
@@ -91,5 +92,6 @@ async function countQueue(em: SqlEntityManager, viewing: Viewing): Promise<Count
     claimed: of('claimed'),
     overdue: of('overdue'),
     escalated: of('escalated'),
+    suspended: of('suspended'),
   };
 }

@@ -3,6 +3,7 @@ import type { Staff } from '@beian/service-kit/actor.ts';
 import type { ApplicationEntity } from '../applications/application.entity.ts';
 import { aboutOf } from '../applications/present-application.ts';
 import type { ReviewTaskEntity } from './review.entity.ts';
+import { suspensionRefusal } from './suspension.rules.ts';
 import { decides, leads, supervises } from './task-scope.ts';
 
 /** Who looks at a task, when, and the accounts that they cover for then; `observed` when their organ only reads it along. */
@@ -37,8 +38,9 @@ export const presentTask = (
   receivedAt: application.submittedAt.toISOString(),
   openedAt: task.openedAt.toISOString(),
   dueAt: task.dueAt.toISOString(),
-  overdue: isOpen(task) && task.dueAt < now,
+  overdue: isOpen(task) && task.dueAt < (task.suspendedAt ?? now),
   escalations: task.escalations,
+  ...(task.resumeOn ? { resumeOn: task.resumeOn } : {}),
   observed,
 });
 
@@ -47,21 +49,25 @@ export const isOpen = (task: Pick<ReviewTaskEntity, 'status'>): boolean =>
 
 type Allowed = ReviewTaskDetail['allowed'][number];
 
-/** What the caller may do with a task now: the screen offers these, the use cases check them again. */
-export function allowedOn(task: ReviewTaskEntity, { staff, covers, observed }: Viewing): Allowed[] {
+/** What the caller may do with a task now: the screen offers these, the use cases check them again. `spent`: how often its stage has been suspended. */
+export function allowedOn(task: ReviewTaskEntity, { staff, covers, observed }: Viewing, spent: number): Allowed[] {
   if (!isOpen(task) || observed) return [];
   // To its superior organ a task is there to be seen to, not to be decided.
   if (task.organCode !== staff.organ.code) return ['assign', 'urge'];
   const own = task.assigneeAccountId === staff.accountId;
   const held = own || covers.has(task.assigneeAccountId ?? '');
   const claimed = task.status === 'claimed';
+  const suspended = Boolean(task.suspendedAt);
   const deciding = decides(staff, task.stage);
+  const running = claimed && held && deciding && !suspended;
   const leading = leads(staff);
   return [
     ...(deciding && (!claimed || (held && !own)) ? (['claim'] as const) : []),
-    ...(claimed && (held || leading) ? (['release'] as const) : []),
+    ...(claimed && !suspended && (held || leading) ? (['release'] as const) : []),
     ...(leading ? (['assign'] as const) : []),
-    ...(claimed && held && deciding ? (['decide'] as const) : []),
+    ...(running ? (['decide'] as const) : []),
+    ...(running && !suspensionRefusal(spent, staff) ? (['suspend'] as const) : []),
+    ...(suspended && (held || leading) ? (['resume'] as const) : []),
     ...(supervises(staff) ? (['urge'] as const) : []),
   ];
 }

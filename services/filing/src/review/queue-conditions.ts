@@ -40,6 +40,9 @@ function assignedTo(assignee: string, viewing: Viewing): Condition[] {
   }
 }
 
+/** Overdue now, or when its clock stopped for a suspension. */
+export const late = 't.due_at < coalesce(t.suspended_at, ?)';
+
 /** A filter of the queue (I05) as conditions; without a status, tasks that await a decision. Whose tasks they are is for `inScope`. */
 export function filterConditions(filter: ReviewTaskFilter, viewing: Viewing): Condition[] {
   const all: Condition[] = filter.assignee ? assignedTo(filter.assignee, viewing) : [];
@@ -53,8 +56,9 @@ export function filterConditions(filter: ReviewTaskFilter, viewing: Viewing): Co
   if (filter.receivedFrom) add('a.submitted_at >= ?', startOfBeijingDay(filter.receivedFrom));
   if (filter.receivedUntil) add('a.submitted_at <= ?', endOfBeijingDay(filter.receivedUntil));
   if (filter.dueUntil) add('t.due_at <= ?', endOfBeijingDay(filter.dueUntil));
-  if (filter.overdue === 'true') add("t.due_at < ? and t.status in ('open', 'claimed')", viewing.now);
-  if (filter.overdue === 'false') add('t.due_at >= ?', viewing.now);
+  if (filter.overdue === 'true') add(`${late} and t.status in ('open', 'claimed')`, viewing.now);
+  if (filter.overdue === 'false') add(`not (${late})`, viewing.now);
+  if (filter.suspended) add(`t.suspended_at is ${filter.suspended === 'true' ? 'not null' : 'null'}`);
   if (filter.escalated) add(filter.escalated === 'true' ? 't.escalations > 0' : 't.escalations = 0');
   if (filter.q) {
     const like = contains(filter.q);

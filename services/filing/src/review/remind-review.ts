@@ -13,7 +13,7 @@ type Step = { taskId: string; step: number };
 export function remindReview(deps: Deps, { taskId, step }: Step): Promise<void> {
   return mutate(deps, workflowActor, { action: 'task.remind' }, async (change) => {
     const task = await change.lock(ReviewTaskEntity, { id: taskId });
-    const due = isOpen(task) && task.reminders < step;
+    const due = running(task) && task.reminders < step;
     change.record({ subject: task.applicationId, data: { taskId, step, done: due } });
     if (!due) return;
     task.reminders = step;
@@ -35,7 +35,7 @@ export async function escalateReview(deps: Deps, { taskId, step }: Step): Promis
   const superior = isOpen(seen) ? await superiorOf(deps, seen.organCode, step) : undefined;
   await mutate(deps, workflowActor, { action: 'task.escalate' }, async (change) => {
     const task = await change.lock(ReviewTaskEntity, { id: taskId });
-    const due = isOpen(task) && task.escalations < step;
+    const due = running(task) && task.escalations < step;
     const escalatedTo = superior?.code;
     change.record({ subject: task.applicationId, data: { taskId, step, done: due, escalatedTo } });
     if (!due) return;
@@ -56,6 +56,9 @@ async function superiorOf(deps: Deps, organCode: string, step: number): Promise<
   const superiors = await deps.identity.superiors(organCode, await deps.ownToken());
   return superiors[Math.min(step, superiors.length) - 1];
 }
+
+/** Its clock runs: it awaits a decision and is not suspended. */
+const running = (task: ReviewTaskEntity): boolean => isOpen(task) && !task.suspendedAt;
 
 const toldOf = (task: ReviewTaskEntity) => ({
   dueAt: task.dueAt.toISOString(),

@@ -38,6 +38,9 @@ const TaskSchema = defineEntity({
     remindAt: p.json().$type<string[]>(),
     escalateAt: p.json().$type<string[]>(),
     closedAt: p.datetime().nullable(),
+    /** While its review is suspended: since when, and the day on which it goes on by itself. */
+    suspendedAt: p.datetime().nullable(),
+    resumeOn: p.date().nullable(),
   },
 });
 export class ReviewTaskEntity extends TaskSchema.class {

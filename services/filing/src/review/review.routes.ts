@@ -63,7 +63,7 @@ const release = createRoute({
   tags,
   summary: '退回待签收',
   request: { params },
-  responses: { 200: task, ...problemResponses(...staff, ...closed, 'task.not-claimed') },
+  responses: { 200: task, ...problemResponses(...staff, ...closed, 'task.not-claimed', 'task.suspended') },
 });
 const assign = createRoute({
   method: 'post',
@@ -88,6 +88,7 @@ const decide = createRoute({
       'request.malformed',
       'task.not-claimed',
       'task.reroute-same',
+      'task.suspended',
       'upstream.unavailable',
     ),
   },

@@ -62,7 +62,8 @@ export function countFlow(em: SqlEntityManager, asked: Asked): Promise<FlowRow[]
 
 /**
  * How many settled applications took so many working days. Each review counts from the day after it was opened to the day on which it was
- * closed, so the time that the filer had the application lies between two reviews and is not counted (G6, ADR 0019).
+ * closed, so the time that the filer had the application lies between two reviews and is not counted (G6, ADR 0019), nor is what a review
+ * was suspended (ADR 0021).
  */
 export function countSpentDays(em: SqlEntityManager, asked: Asked): Promise<SpentRow[]> {
   const branch = branchTable(asked);
@@ -76,8 +77,15 @@ export function countSpentDays(em: SqlEntityManager, asked: Asked): Promise<Spen
        where ${decided.sql} and d.decided_at between ? and ? ${of.sql} and d.outcome in ('approve', 'reject')
          and not exists (select 1 from review_task l where ${isNext})
      ), spent as (
-       select s.organ_code, s.kind, s.month, sum(closed.number - opened.number)::int as days
+       select s.organ_code, s.kind, s.month, sum(closed.number - opened.number - coalesce(rest.days, 0))::int as days
        from settled s join review_task t on t.application_id = s.application_id
+       left join (
+         select u.review_task_id, sum(ended.number - began.number) as days
+         from review_suspension u
+         join working began on began.day = ${dayOf('u.suspended_at')}
+         join working ended on ended.day = ${dayOf('u.resumed_at')}
+         group by u.review_task_id
+       ) rest on rest.review_task_id = t.id
        join working opened on opened.day = ${dayOf('t.opened_at')}
        join working closed on closed.day = ${dayOf('t.closed_at')}
        group by s.application_id, s.organ_code, s.kind, s.month

@@ -1,5 +1,6 @@
 import { taskAgeBounds, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
+import { late } from '../review/queue-conditions.ts';
 import { amongOrgans, branchTable, dayOf, ofApplication, workingTable, type Asked } from './figures.sql.ts';
 
 export type WorkRow = {
@@ -37,7 +38,7 @@ export function countWork(em: SqlEntityManager, asked: Asked): Promise<WorkRow[]
   return em.execute<WorkRow[]>(
     `with ${branch.sql}, ${working.sql}, work as (
        select t.organ_code, a.kind, width_bucket(sum(closed.number - opened.number)::int, ${bounds}) as age,
-         1 as open, (t.due_at < ?)::int as overdue, 0 as with_filer
+         1 as open, (${late})::int as overdue, 0 as with_filer
        from review_task t join application a on a.id = t.application_id
        join review_task r on r.application_id = t.application_id
        join working opened on opened.day = ${dayOf('r.opened_at')}

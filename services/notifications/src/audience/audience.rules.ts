@@ -55,6 +55,8 @@ const table: Readonly<Record<TimelineKind, readonly Whom[]>> = {
   review_reminded: [assigneeOr('deciders')],
   review_escalated: [escalation],
   review_urged: [assigneeOr('deciders')],
+  review_suspended: [filer],
+  review_resumed: [filer, assigneeOr('deciders')],
   validity_opened: [assigneeOr('reviewers')],
   found_valid: [filer],
   not_valid: [filer],

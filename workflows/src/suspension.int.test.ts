@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Unit } from '@beian/contracts/units.ts';
+import { defaultPolicy, type Span } from '@beian/contracts/workflows.ts';
+import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
+import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
+import {
+  applicationOf,
+  approval,
+  aRegistration,
+  as,
+  aUnit,
+  decided,
+  eventually,
+  json,
+  suspended,
+  untilStatus,
+} from '@beian/testkit/registration.ts';
+
+const filer = aPersonalUser();
+const reviewer = aReviewer();
+const seconds = (amount: number): Span => ({ amount, unit: 'seconds' });
+const review = { due: seconds(6), remindAfter: [seconds(4)], escalateAfter: [seconds(6)] };
+let platform: TestPlatform;
+let unit: Unit;
+
+beforeAll(async () => {
+  platform = await aPlatform({
+    engine: true,
+    policy: { ...defaultPolicy, review, suspension: { longest: seconds(9) } },
+  });
+  unit = await aUnit(platform, filer);
+});
+afterAll(() => platform.stop());
+
+const handleOf = (id: string) => {
+  if (!platform.temporal) throw new Error('no engine');
+  return platform.temporal.client.workflow.getHandle(id);
+};
+async function activitiesOf(id: string): Promise<string[]> {
+  const { events } = await handleOf(id).fetchHistory();
+  return (events ?? []).flatMap((event) => event.activityTaskScheduledEventAttributes?.activityType?.name ?? []);
+}
+const timelineOf = async (id: string) => (await applicationOf(platform, filer, id)).timeline;
+const resume = (taskId: string) => as(platform, reviewer).post(`/api/review/tasks/${taskId}/resumption`);
+
+describe('a review that is suspended', () => {
+  it('is resumed by hand and decided; suspending and resuming answer 200 with the new state', async () => {
+    const { id, number } = await aRegistration(platform, filer, unit);
+    const taskId = await suspended(platform, reviewer, number);
+    await eventually(
+      () => timelineOf(id),
+      (timeline) => timeline.at(-1)?.kind === 'review_suspended',
+    );
+    expect(await json(await resume(taskId))).toMatchObject({ id: taskId, status: 'claimed', overdue: false });
+    expect(await json(await decided(platform, reviewer, number, approval))).toMatchObject({ applied: true });
+    expect(await handleOf(id).result()).toEqual({ status: 'completed' });
+    expect(await activitiesOf(id)).toEqual(['openReview', 'applySuspension', 'applyResumption', 'applyDecision']);
+    expect((await timelineOf(id)).map(({ kind, by }) => [kind, by]).slice(2, 4)).toEqual([
+      ['review_suspended', 'organ'],
+      ['review_resumed', 'organ'],
+    ]);
+  });
+
+  it('is neither reminded of nor escalated, goes on by itself on its day, and has its whole clock left then', async () => {
+    const { id, number } = await aRegistration(platform, filer, unit);
+    await suspended(platform, reviewer, number);
+    const timeline = await eventually(
+      () => timelineOf(id),
+      (entries) => entries.at(-1)?.kind === 'review_escalated',
+      40_000,
+    );
+    expect(timeline.map(({ kind }) => kind)).toEqual([
+      'submitted',
+      'review_opened',
+      'review_suspended',
+      'review_resumed',
+      'review_reminded',
+      'review_escalated',
+    ]);
+    const at = (kind: string) => Date.parse(timeline.find((entry) => entry.kind === kind)?.at ?? '');
+    // Nine seconds of rest are longer than the six of the whole review, whose clock had hardly begun.
+    expect(at('review_resumed') - at('review_suspended')).toBeGreaterThanOrEqual(8000);
+    expect(at('review_reminded') - at('review_resumed')).toBeGreaterThanOrEqual(500);
+    const counted = at('review_suspended') - at('review_opened') + at('review_escalated') - at('review_resumed');
+    expect(counted).toBeGreaterThanOrEqual(5000);
+    await json(await decided(platform, reviewer, number, approval));
+    await untilStatus(platform, filer, id, 'completed');
+  });
+
+  it('is withdrawn by its filer', async () => {
+    const { id, number } = await aRegistration(platform, filer, unit);
+    await suspended(platform, reviewer, number);
+    await json(await as(platform, filer).post(`/api/applications/${id}/withdrawal`));
+    expect(await handleOf(id).result()).toEqual({ status: 'withdrawn' });
+    expect((await applicationOf(platform, filer, id)).suspended).toBe(false);
+  });
+
+  it('goes on unmoved by signals that are forged', async () => {
+    const { id, number } = await aRegistration(platform, filer, unit);
+    const taskId = await suspended(platform, reviewer, number);
+    for (const signal of ['suspended', 'resumed', 'decided'])
+      await handleOf(id).signal(signal, { id: crypto.randomUUID() });
+    await eventually(
+      () => activitiesOf(id),
+      (names) => names.filter((name) => name === 'applyResumption').length === 1,
+    );
+    expect((await applicationOf(platform, filer, id)).suspended).toBe(true);
+    await json(await resume(taskId));
+    await json(await decided(platform, reviewer, number, approval));
+    expect(await handleOf(id).result()).toEqual({ status: 'completed' });
+  });
+});
