@@ -55,6 +55,14 @@ test('a reviewer suspends a review and resumes it; the filer reads what it waits
   await expect(progress).toContainText('审核挂起');
   await expect(progress).toContainText(`现场核查，${inThreeDays} 自动恢复办理`);
   await takePicture(portal, '挂起-申请人');
+  // Nothing stands out of a narrow screen.
+  for (const window of [portal, page]) {
+    const wide = window.viewportSize() ?? { width: 1280, height: 900 };
+    await window.setViewportSize({ width: 390, height: 844 });
+    expect(await window.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await takePicture(window, window === page ? '挂起-审核任务-390' : '挂起-申请人-390');
+    await window.setViewportSize(wide);
+  }
   await portal.goto('/inbox');
   await expect(
     portal.getByRole('listitem').filter({ hasText: application.number }).filter({ hasText: '备案登记：审核挂起' }),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Unit } from '@beian/contracts/units.ts';
 import { defaultPolicy, type Span } from '@beian/contracts/workflows.ts';
-import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
+import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
+import { dismissed, lodged, takenUp } from '@beian/testkit/appeals.ts';
+import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
   applicationOf,
@@ -13,11 +15,13 @@ import {
   eventually,
   json,
   suspended,
+  taskOf,
   untilStatus,
 } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
+const senior = aReviewer(organs.nanshan, ['senior_reviewer']);
 const seconds = (amount: number): Span => ({ amount, unit: 'seconds' });
 const review = { due: seconds(6), remindAfter: [seconds(4)], escalateAfter: [seconds(6)] };
 let platform: TestPlatform;
@@ -93,6 +97,35 @@ describe('a review that is suspended', () => {
     await json(await as(platform, filer).post(`/api/applications/${id}/withdrawal`));
     expect(await handleOf(id).result()).toEqual({ status: 'withdrawn' });
     expect((await applicationOf(platform, filer, id)).suspended).toBe(false);
+  });
+
+  it('may be any review of an appeal: of its validity, the first, and the second', async () => {
+    const { id, number } = await lodged(platform, filer, { ground: 'other', countyCode: '440305' });
+    const stages = [
+      { stage: 'validity', by: reviewer, decision: takenUp },
+      { stage: 'first', by: reviewer, decision: dismissed },
+      { stage: 'second', by: senior, decision: dismissed },
+    ] as const;
+    for (const { stage, by, decision } of stages) {
+      await eventually(
+        () => taskOf(platform, by, number),
+        (task) => task.stage === stage,
+      );
+      const taskId = await suspended(platform, by, number);
+      await expectProblem(await as(platform, by).post(`/api/review/tasks/${taskId}/decision`, decision), {
+        status: 409,
+        code: 'task.suspended',
+      });
+      await json(await as(platform, by).post(`/api/review/tasks/${taskId}/resumption`));
+      await json(await decided(platform, by, number, decision));
+    }
+    expect(await handleOf(id).result()).toEqual({ status: 'completed' });
+    const { suspensions } = await applicationOf(platform, filer, id);
+    expect(suspensions.map(({ stage, resumed }) => [stage, resumed?.by])).toEqual([
+      ['validity', 'staff'],
+      ['first', 'staff'],
+      ['second', 'staff'],
+    ]);
   });
 
   it('goes on unmoved by signals that are forged', async () => {

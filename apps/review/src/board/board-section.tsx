@@ -24,7 +24,7 @@ export function BoardSection(props: { id: string; title: string; section: Sectio
           {total > items.length && <p className="hint">{t(texts.first, { count: items.length, total })}</p>}
           <BulkActions items={items} selected={selected} onSelect={setSelected} approves={false} />
           <TaskTable
-            label={title}
+            label={t(texts.table, { title })}
             items={items}
             selection={{ ids: selected, onChange: setSelected }}
             actions={(task) => <RowActions task={task} urges={urges} act={act} />}

@@ -12,7 +12,7 @@ export function ReviewerLoads({ reviewers }: { reviewers: ReviewerLoad[] }) {
   return (
     <section id="reviewers" className="panel" aria-labelledby="reviewers-title">
       <h2 id="reviewers-title">{t(texts.reviewers)}</h2>
-      <ScrollRegion label={t(texts.reviewers)}>
+      <ScrollRegion label={t(texts.loadTable)}>
         <Table<ReviewerLoad>
           rowKey="accountId"
           size="small"

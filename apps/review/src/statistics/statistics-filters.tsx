@@ -10,7 +10,7 @@ import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { OrganField } from '../organs/organ-field.tsx';
-import { presetsOn, type Preset } from './period-presets.rules.ts';
+import { type Period, type Preset, presetsOn } from './period-presets.rules.ts';
 import type { StatisticsSearch } from './statistics-search.ts';
 import { texts } from './texts.ts';
 
@@ -22,7 +22,10 @@ export function StatisticsFilters(props: { search: StatisticsSearch; near: strin
   const t = useText();
   const { locale } = useLanguage();
   const navigate = useNavigate();
-  const [form, setForm] = useState<Partial<Record<Key, string | undefined>>>(search);
+  const presets = presetsOn(beijingDay(new Date()));
+  // What is shown when nothing is asked for stands in the form too.
+  const { from, to } = search.from || search.to ? search : presets.twelveMonths;
+  const [form, setForm] = useState<Partial<Record<Key, string | undefined>>>({ ...search, from, to });
   const [errors, setErrors] = useState<FieldError[]>([]);
   const set = (key: Key, value: string) => setForm((now) => ({ ...now, [key]: value.trim() || undefined }));
   const field = (key: Key) => ({
@@ -32,7 +35,6 @@ export function StatisticsFilters(props: { search: StatisticsSearch; near: strin
     value: form[key] ?? '',
     onChange: (value: string) => set(key, value),
   });
-  const presets = Object.entries(presetsOn(beijingDay(new Date()))) as [Preset, { from: string; to: string }][];
   const apply = (event: FormEvent) => {
     event.preventDefault();
     const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined));
@@ -43,12 +45,12 @@ export function StatisticsFilters(props: { search: StatisticsSearch; near: strin
   return (
     <div className="panel statistics-filters">
       <nav className="views" aria-label={t(texts.periods)}>
-        {presets.map(([preset, period]) => (
+        {(Object.entries(presets) as [Preset, Period][]).map(([preset, period]) => (
           <Link
             key={preset}
             to="/statistics"
             search={{ ...search, ...period } as never}
-            aria-current={search.from === period.from && search.to === period.to ? 'page' : undefined}
+            aria-current={from === period.from && to === period.to ? 'page' : undefined}
           >
             {t(texts[preset])}
           </Link>

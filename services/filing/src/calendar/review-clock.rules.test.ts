@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReviewPolicy, Span } from '@beian/contracts/workflows.ts';
 import type { Calendar } from './calendar.rules.ts';
-import { handedOn, resumed, type ReviewTimes } from './review-clock.rules.ts';
+import { afterSuspension, handedOn, resumed, type ReviewTimes } from './review-clock.rules.ts';
 import { amountBetween, reviewTimes } from './spans.rules.ts';
 
 const official: Calendar = new Map();
@@ -42,6 +42,38 @@ describe('a review that goes on after a correction', () => {
 
   it('is what it was when the filer answers on the same day', () => {
     expect(after('2026-11-04T09:00:00', '2026-11-04T18:00:00')).toEqual(times);
+  });
+});
+
+describe('a review that goes on after it was suspended', () => {
+  const suspended = (stopped: string, resumedAt: string): ReviewTimes =>
+    afterSuspension(times, { stoppedAt: beijing(stopped), resumedAt: beijing(resumedAt) }, 'working_days', official);
+
+  it('has as many working days left as when it was suspended', () => {
+    expect(suspended('2026-11-04T15:00:00', '2026-11-10T09:00:00')).toEqual(
+      after('2026-11-04T15:00:00', '2026-11-10T09:00:00'),
+    );
+  });
+
+  it('keeps its deadline when that had passed, and the days that were left until the next escalation', () => {
+    expect(suspended('2026-11-11T09:00:00', '2026-11-20T16:00:00')).toMatchObject({
+      dueAt: times.dueAt,
+      escalateAt: [beijing('2026-11-18T23:59:59'), beijing('2026-11-23T23:59:59')],
+    });
+  });
+
+  it('has gained nothing, however often and at whatever hour', () => {
+    const hour = fc.integer({ min: 0, max: 900 });
+    fc.assert(
+      fc.property(hour, hour, (worked, rested) => {
+        const stoppedAt = new Date(opened.getTime() + worked * 3_600_000);
+        const resumedAt = new Date(stoppedAt.getTime() + rested * 3_600_000);
+        const { dueAt } = afterSuspension(times, { stoppedAt, resumedAt }, 'working_days', official);
+        const left = amountBetween(stoppedAt, times.dueAt, 'working_days', official);
+        if (times.dueAt <= stoppedAt) expect(dueAt).toEqual(times.dueAt);
+        else expect(amountBetween(resumedAt, dueAt, 'working_days', official)).toBe(Math.max(1, left));
+      }),
+    );
   });
 });
 

@@ -138,7 +138,7 @@ describe('a filing that moves to another county', () => {
     const detail = await json<ReviewTaskDetail>(await as(platform, nanshan).get(path));
     expect(detail).toMatchObject({ allowed: [], notes: [], filings: [{ movesFrom: { code: '440305' } }] });
     expect(JSON.stringify(detail)).not.toContain(named.safetyOfficerName);
-    const access = await as(platform, nanshan).get(`/internal/document-access/${detail.documents[0]?.id}`);
+    const access = await as(platform, nanshan).post(`/internal/document-access/${detail.documents[0]?.id}`);
     expect(access.status).toBe(204);
     for (const [act, body] of [
       ['claim', {}],

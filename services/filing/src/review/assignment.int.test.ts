@@ -96,7 +96,7 @@ describe('a task that was escalated', () => {
       expect((await as(platform, shenzhen).post(`${path}/${what}`, body)).status).toBe(status);
     }
     const [file] = detail.documents;
-    expect((await as(platform, shenzhen).get(`/internal/document-access/${file?.id}`)).status).toBe(404);
+    expect((await as(platform, shenzhen).post(`/internal/document-access/${file?.id}`)).status).toBe(404);
   });
 
   it('is urged by supervisors alone, while it is open', async () => {

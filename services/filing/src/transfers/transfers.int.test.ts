@@ -152,7 +152,7 @@ describe('the reviews of a transfer', () => {
         `select data from audit_entry where action = 'personal-data.read' and subject = ?`,
         [id],
       );
-    expect(audit).toEqual([{ data: { purpose: '核对移入人身份' } }]);
+    expect(audit).toMatchObject([{ data: { purpose: '核对移入人身份', taskId: task.id } }]);
   });
 
   it('are two, by two persons, the second a senior reviewer', async () => {
