@@ -76,7 +76,7 @@ function ReadsTable({ items }: { items: readonly AccessLogEntry[] }) {
   }
   return (
     <ScrollRegion label={t(texts.table)}>
-      <table className="notice">
+      <table className="notice" style={{ minWidth: 820 }}>
         <thead>
           <tr>
             {[texts.time, texts.who, texts.seen, texts.purpose, texts.of].map((label) => (

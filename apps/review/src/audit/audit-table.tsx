@@ -13,7 +13,7 @@ export function AuditTable({ items, search }: { items: readonly AuditEntry[]; se
   if (items.length === 0) return <Empty description={t(texts.none)} />;
   return (
     <ScrollRegion label={t(texts.table)}>
-      <table className="notice">
+      <table className="notice" style={{ minWidth: 900 }}>
         <thead>
           <tr>
             {[texts.time, texts.actor, texts.action, texts.subject, texts.purpose].map((label) => (

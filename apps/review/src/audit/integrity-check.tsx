@@ -35,11 +35,11 @@ export function IntegrityCheck({ path }: { path: string }) {
   };
   return (
     <section className="panel" aria-labelledby="integrity">
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 24px', alignItems: 'center' }}>
-        <div style={{ flex: '1 1 320px' }}>
-          <h2 id="integrity">{t(texts.integrity)}</h2>
-          <p className="hint">{t(texts.integrityWhat)}</p>
-        </div>
+      <h2 id="integrity">{t(texts.integrity)}</h2>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '8px 24px', alignItems: 'center' }}>
+        <p className="hint" style={{ flex: '1 1 320px', margin: 0 }}>
+          {t(texts.integrityWhat)}
+        </p>
         <Button loading={busy} onClick={() => void verify()}>
           {t(texts.verify)}
         </Button>
