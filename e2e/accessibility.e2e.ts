@@ -4,6 +4,7 @@ import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journe
 import { Session } from './journey/session.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { choose } from './pages/controls.page.ts';
+import { expectEnglish, speak } from './pages/language.page.ts';
 import { signInAsEditor, signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -48,20 +49,6 @@ test.beforeAll(async () => {
   await editor.put(`/api/content/notices/${notice.id}/publication`, { published: true, baseRevision: 1 });
   ids.notice = notice.id;
 });
-
-const speak = (page: Page, name: 'English' | '中文') => page.getByRole('button', { name, exact: true }).click();
-/** What the interface itself says: headings, labels, buttons and links, but not what people filed and not the names of organs. */
-async function expectEnglish(page: Page, where: string): Promise<void> {
-  const words = await page
-    .locator('h1, h2, h3, label, legend, th[scope=col], button, nav a, .hint, footer')
-    .allInnerTexts();
-  const chinese = words.filter(
-    (text) => /\p{Script=Han}/u.test(text) && !/中文|海岸城|陈|公安局|\.(pdf|xlsx)/.test(text),
-  );
-  expect(chinese, where).toEqual([]);
-  expect(await page.locator('html').getAttribute('lang'), where).toBe('en');
-  expect(await page.title(), where).not.toMatch(/^[^–]*\p{Script=Han}+.*–.*\p{Script=Han}/u);
-}
 
 test('the portal for guests', async ({ page }) => {
   const paths = [

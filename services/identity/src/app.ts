@@ -2,6 +2,7 @@ import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
 import type { Deps } from './deps.ts';
+import { auditSubjects } from './audit/audit-subjects.ts';
 import { divisionsRoutes } from './divisions/divisions.routes.ts';
 import { jurisdictionsRoutes } from './jurisdictions/jurisdictions.routes.ts';
 import { organsRoutes } from './organs/organs.routes.ts';
@@ -17,4 +18,4 @@ export const createIdentityApp = (deps: Deps) =>
     .route('/', organsRoutes(deps))
     .route('/', jurisdictionsRoutes(deps))
     .route('/', staffRoutes(deps))
-    .route('/', auditRoutes(deps));
+    .route('/', auditRoutes({ ...deps, auditSubjects }));

@@ -10,12 +10,12 @@ import { Field, TextField } from '@beian/ui/forms/field.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { queryOf } from '@beian/ui/session/api.ts';
 import { filterOf, pathOf, type AuditSearch } from './audit-search.ts';
+import { OrganField } from '../organs/organ-field.tsx';
 import { texts } from './texts.ts';
 
 const lines = [
   { key: 'actor', hint: texts.actorHint },
   { key: 'subject', hint: texts.subjectHint },
-  { key: 'organ', hint: undefined },
   { key: 'from', hint: undefined },
   { key: 'to', hint: undefined },
 ] as const;
@@ -58,6 +58,14 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
           />
         )}
       </Field>
+      <OrganField
+        id="audit-organ"
+        label={t(texts.organ)}
+        required={false}
+        error={undefined}
+        value={form.organ}
+        onChange={(value) => set('organ', value)}
+      />
       {lines.map(({ key, hint }) => (
         <TextField
           key={key}

@@ -35,20 +35,24 @@ export function IntegrityCheck({ path }: { path: string }) {
   };
   return (
     <section className="panel" aria-labelledby="integrity">
-      <h2 id="integrity">{t(texts.integrity)}</h2>
-      <p className="hint">{t(texts.integrityWhat)}</p>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 24px', alignItems: 'center' }}>
+        <div style={{ flex: '1 1 320px' }}>
+          <h2 id="integrity">{t(texts.integrity)}</h2>
+          <p className="hint">{t(texts.integrityWhat)}</p>
+        </div>
+        <Button loading={busy} onClick={() => void verify()}>
+          {t(texts.verify)}
+        </Button>
+      </div>
       {problem !== undefined && <ProblemAlert error={problem} onRetry={() => void verify()} />}
       <div role="status">{result && <Outcome result={result} />}</div>
-      <Button loading={busy} onClick={() => void verify()}>
-        {t(texts.verify)}
-      </Button>
     </section>
   );
 }
 
 function Outcome({ result: { checked, compared, fault, head } }: { result: AuditVerification }) {
   const t = useText();
-  const style = { marginBottom: 16 };
+  const style = { marginTop: 16 };
   if (fault) {
     return (
       <Alert
@@ -71,7 +75,7 @@ function Outcome({ result: { checked, compared, fault, head } }: { result: Audit
       type="success"
       showIcon
       style={style}
-      title={t(texts.intact, { checked, compared })}
+      title={compared > 0 ? t(texts.intact, { checked, compared }) : t(texts.intactAlone, { checked })}
       description={
         <span style={{ overflowWrap: 'anywhere' }}>{t(texts.head, { seq: head.seq, hash: head.hash })}</span>
       }

@@ -14,8 +14,8 @@ export const texts = {
   action: { zh: '操作', en: 'Action' },
   any: { zh: '全部', en: 'All' },
   subject: { zh: '对象', en: 'Subject' },
-  subjectHint: { zh: '受理号、备案编号或对象编号', en: 'Application number, filing number or id' },
-  organ: { zh: '操作机关代码', en: 'Code of the acting organ' },
+  subjectHint: { zh: '受理号、备案编号、工作人员编号或对象编号', en: 'Application, filing or staff number, or id' },
+  organ: { zh: '操作机关', en: 'Acting organ' },
   from: { zh: '起始日期', en: 'From' },
   to: { zh: '截止日期', en: 'To' },
   search: { zh: '查询', en: 'Search' },
@@ -45,6 +45,10 @@ export const texts = {
   intact: {
     zh: '完整：共核对 {checked} 条，与 {compared} 个已公布的链头一致',
     en: 'Sound: {checked} entries, in agreement with {compared} published heads',
+  },
+  intactAlone: {
+    zh: '完整：共核对 {checked} 条；尚无已公布的链头（每五分钟公布一次）',
+    en: 'Sound: {checked} entries; no head is published yet (one every five minutes)',
   },
   head: { zh: '当前链头：第 {seq} 条，{hash}', en: 'Head now: no. {seq}, {hash}' },
   broken: { zh: '不完整：第 {seq} 条。{fault}', en: 'Broken at no. {seq}. {fault}' },
