@@ -64,7 +64,7 @@ describe('an absence', () => {
     expect((await mineOf(cover)).toSorted()).toEqual([claimed.id, decided.id].toSorted());
     const detail = await json<ReviewTaskDetail>(await as(platform, cover).get(`/api/review/tasks/${decided.id}`));
     expect(detail.assignee).toEqual({ staffNo: absent.staffNo, mine: false, covered: true });
-    expect(detail.allowed).toEqual(['claim', 'release', 'decide']);
+    expect(detail.allowed).toEqual(['claim', 'release', 'decide', 'suspend']);
     await json(await act(cover, decided, 'decision', approval), 202);
     expect(await auditOf('task.decide', decided.applicationId)).toMatchObject({
       actor_id: cover.accountId,
