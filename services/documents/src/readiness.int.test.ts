@@ -27,6 +27,7 @@ beforeAll(async () => {
     NATS_URL: servers().natsUrl,
     IDENTITY_URL: 'http://127.0.0.1:1',
     FILING_URL: 'http://127.0.0.1:1',
+    DOCUMENTS_URL: 'http://127.0.0.1:1',
     SERVICE_SECRET: serviceSecret,
     SEALING_KEYS: JSON.stringify({ current: '1', keys: { 1: key } }),
     LOOKUP_KEY: key,
