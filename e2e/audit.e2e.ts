@@ -23,8 +23,11 @@ test.beforeAll(async () => {
   ({ number } = application);
   const task = await taskOf(reviewer, application);
   await reviewer.post(`/api/review/tasks/${task.id}/personal-data`, { purpose });
-  const { documents } = await reviewer.get<{ documents: { id: string }[] }>(`/api/review/tasks/${task.id}`);
-  await reviewer.bytes(`/api/documents/${documents[0]?.id}/content`);
+  type Detail = { documents: { id: string; kind: string }[] };
+  const { documents } = await reviewer.get<Detail>(`/api/review/tasks/${task.id}`);
+  // The papers of a unit belong to all of its applications, the device table to this one alone.
+  const table = documents.find(({ kind }) => kind === 'device_table');
+  await reviewer.bytes(`/api/documents/${table?.id}/content`);
 });
 
 test('an auditor searches the audit log, exports what is found and checks the chain', async ({ page }) => {
