@@ -98,6 +98,7 @@ test('the filer sees what two articles say, mends one, submits with the other, a
   await page.getByRole('checkbox', { name: /真实性负责/ }).check();
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/SL\d{14}/);
   const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
 
   const reviewer = await anotherWindow();
