@@ -65,6 +65,46 @@ export async function stagePlayed(
   return { decisionId, effect: await applyDecision(input) };
 }
 
+/** An appeal about the filing that is found valid: the filing is held. `found` is the decision that found it so. */
+export async function heldByAppeal(
+  platform: TestPlatform,
+  { appellant, reviewer }: { appellant: Filer; reviewer: Staff },
+  filingNumber: string,
+) {
+  const appeal = await lodged(platform, appellant, { filingNumber });
+  const { decisionId } = await stagePlayed(platform, appeal, { stage: 'validity', reviewer, decision: takenUp });
+  return { appeal, found: decisionId };
+}
+
+/** Plays both reviews of an appeal that the decision `found` has found valid. */
+export async function determined(
+  platform: TestPlatform,
+  { appeal, found }: { appeal: { id: string; number: string }; found: string },
+  [proposer, proposal]: [Staff, Record<string, unknown>],
+  [confirmer, confirmation]: [Staff, Record<string, unknown>],
+) {
+  const cause = { kind: 'approval', id: found } as const;
+  const first = await stagePlayed(platform, appeal, { stage: 'first', reviewer: proposer, decision: proposal, cause });
+  const next = { kind: 'approval', id: first.decisionId } as const;
+  return stagePlayed(platform, appeal, { stage: 'second', reviewer: confirmer, decision: confirmation, cause: next });
+}
+
+/** Plays an appeal that nobody has signed in for, known by its number, to its determination. */
+export async function determinedPublicly(
+  platform: TestPlatform,
+  number: string,
+  [proposer, proposal]: [Staff, Record<string, unknown>],
+  confirmed: [Staff, Record<string, unknown>],
+) {
+  const sql = 'select id from application where number = ?';
+  const [row] = await platform.orm.em.fork().execute<{ id: string }[]>(sql, [number]);
+  const appeal = { id: row?.id ?? '', number };
+  const validity = { stage: 'validity', reviewer: proposer, decision: takenUp } as const;
+  const { decisionId } = await stagePlayed(platform, appeal, validity);
+  await determined(platform, { appeal, found: decisionId }, [proposer, proposal], confirmed);
+  return appeal;
+}
+
 /** An appeal without sign-in, through the captcha: the raw answer. Names whom to answer as the tests' applications do. */
 export async function lodgedPublicly(
   platform: TestPlatform,

@@ -4,7 +4,7 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import { personHash } from '@beian/service-kit/person-hash.ts';
 import { aPersonalUser, aReviewer, organs } from './actors.ts';
 import type { TestPlatform } from './platform.ts';
-import { approval, as, json, settled, uploaded } from './registration.ts';
+import { aFiling, approval, as, json, settled, uploaded } from './registration.ts';
 import { testSealer } from './sealer.ts';
 
 const firstReviewer = aReviewer();
@@ -67,6 +67,33 @@ export async function approvedTwice(
   await settled(platform, senior, application, approval, { kind: 'approval', id });
   await platform.activities.tellRecipient({ applicationId: application.id });
 }
+
+/** A new filing whose transfer awaits its recipient. */
+export async function awaitingRecipient(platform: TestPlatform, from: Filer, person: Person = somebody()) {
+  const number = await aFiling(platform, from, firstReviewer);
+  const application = await transferred(platform, from, person, number);
+  await approvedTwice(platform, application);
+  return { number, id: application.id, accepted: application.number, person, recipient: accountOf(person) };
+}
+
+/** Who has held a filing, first to last. */
+export const holdersOf = (platform: TestPlatform, number: string) =>
+  platform.orm.em.fork().execute<{ accountId: string; open: boolean }[]>(
+    `select h.account_id as "accountId", h.until_at is null as open from holding h join filing f on f.id = h.filing_id
+     where f.number = ? order by h.from_at`,
+    [number],
+  );
+
+/** What an application or a filing has told the world, the entries of its timeline left out. */
+export const businessEventsOf = async (platform: TestPlatform, subject: string) =>
+  (
+    await platform.orm.em
+      .fork()
+      .execute<{ type: string; data: Record<string, unknown> }[]>(
+        `select payload ->> 'type' as type, payload -> 'data' as data from outbox where lane = 'event' and aggregate = ? order by seq`,
+        [subject],
+      )
+  ).filter(({ type }) => type !== 'beian.timeline.added');
 
 export const incomingOf = async (platform: TestPlatform, actor: Filer): Promise<IncomingTransfer[]> =>
   (await json<{ items: IncomingTransfer[] }>(await as(platform, actor).get('/api/transfers/incoming'))).items;

@@ -5,6 +5,7 @@ import { serviceToken } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { handleOnce } from '@beian/service-kit/consumer.ts';
 import { aPersonalUser, aReviewer, serviceSecret } from '@beian/testkit/actors.ts';
+import { aCancellation } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { aFiling, aUnit, approval, as, files, json, settled, uploaded } from '@beian/testkit/registration.ts';
@@ -94,13 +95,7 @@ describe('the documents of a filing', () => {
     const number = await aFiling(platform, filer, reviewer);
     const cancelled = await later(5000, async () => {
       await told();
-      const cancellation = {
-        kind: 'cancellation',
-        filingNumber: number,
-        reason: '系统已拆除',
-        authorisationId: await uploaded(platform, filer, 'cancellation_authorisation'),
-        confirmed: true,
-      };
+      const cancellation = await aCancellation(platform, filer, number);
       const recently = { ...filer, signedInAt: now.toISOString() };
       const submitted = await as(platform, recently).create('/api/applications', cancellation);
       expect(await releaseEnded(platform.documents, 3650)).toBe(0);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicAppealReceipt, TrackedAppeal } from '@beian/contracts/appeals.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
-import { lodged, lodgedPublicly, stagePlayed, takenUp, upheld } from '@beian/testkit/appeals.ts';
+import { lodged, determinedPublicly, lodgedPublicly, stagePlayed, takenUp, upheld } from '@beian/testkit/appeals.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { aFiling, as, json } from '@beian/testkit/registration.ts';
@@ -26,21 +26,11 @@ const claim = (trackingCode: string, actor = aPersonalUser()) =>
   as(platform, actor).post('/api/appeals/claim', { trackingCode });
 const sql = <T>(statement: string, params: unknown[] = []) => platform.orm.em.fork().execute<T[]>(statement, params);
 
-/** Plays an appeal that nobody has signed in for to its determination. */
-async function determined(
-  { number: accepted }: PublicAppealReceipt,
+const determined = (
+  receipt: PublicAppealReceipt,
   proposal: Record<string, unknown>,
   confirmation: Record<string, unknown>,
-) {
-  const [row] = await sql<{ id: string }>('select id from application where number = ?', [accepted]);
-  const application = { id: row?.id ?? '', number: accepted };
-  const found = await stagePlayed(platform, application, { stage: 'validity', reviewer, decision: takenUp });
-  const cause = { kind: 'approval', id: found.decisionId } as const;
-  const first = await stagePlayed(platform, application, { stage: 'first', reviewer, decision: proposal, cause });
-  const next = { kind: 'approval', id: first.decisionId } as const;
-  await stagePlayed(platform, application, { stage: 'second', reviewer: senior, decision: confirmation, cause: next });
-  return application;
-}
+) => determinedPublicly(platform, receipt.number, [reviewer, proposal], [senior, confirmation]);
 const moving = { ...upheld, holderChange: 'appellant' };
 
 describe('a filing that was awarded without an account', () => {

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
-import { dismissed, lodged, stagePlayed, takenUp, upheld } from '@beian/testkit/appeals.ts';
+import { determined, dismissed, heldByAppeal, lodged, stagePlayed, takenUp, upheld } from '@beian/testkit/appeals.ts';
 import { aChange } from '@beian/testkit/change.ts';
+import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, approval, as, decided, json, settled, uploaded } from '@beian/testkit/registration.ts';
+import { aFiling, applicationOf, approval, as, decided, json, settled } from '@beian/testkit/registration.ts';
 import {
   accountOf,
   answered,
   approvedTwice,
   aTransfer,
+  holdersOf,
   incomingOf,
   settleOutcome,
   somebody,
@@ -32,35 +34,12 @@ const submit = (body: unknown, actor = holder) => as(platform, actor).create('/a
 const filingOf = (number: string, actor = holder) => as(platform, actor).get(`/api/filings/${number}`);
 const file = () => aFiling(platform, holder, reviewer);
 
-const aCancellation = async (filingNumber: string) => ({
-  kind: 'cancellation',
-  filingNumber,
-  reason: '系统已拆除',
-  authorisationId: await uploaded(platform, holder, 'cancellation_authorisation'),
-  confirmed: true,
-});
-const cancelled = async (number: string) => json<ApplicationSummary>(await submit(await aCancellation(number)), 201);
-
-/** An appeal about the filing that is found valid: the filing is held. */
-async function held(number: string) {
-  const appeal = await lodged(platform, appellant, { filingNumber: number });
-  const { decisionId } = await stagePlayed(platform, appeal, { stage: 'validity', reviewer, decision: takenUp });
-  return { appeal, found: decisionId };
-}
-async function determined(
-  { appeal, found }: Awaited<ReturnType<typeof held>>,
+const held = (number: string) => heldByAppeal(platform, { appellant, reviewer }, number);
+const concluded = (
+  dispute: Awaited<ReturnType<typeof held>>,
   proposal: Record<string, unknown>,
   confirmation: Record<string, unknown>,
-) {
-  const { decisionId } = await stagePlayed(platform, appeal, {
-    stage: 'first',
-    reviewer,
-    decision: proposal,
-    cause: { kind: 'approval', id: found },
-  });
-  const cause = { kind: 'approval', id: decisionId } as const;
-  return stagePlayed(platform, appeal, { stage: 'second', reviewer: senior, decision: confirmation, cause });
-}
+) => determined(platform, dispute, [reviewer, proposal], [senior, confirmation]);
 /** The decision of an open application in review, without its settlement. */
 async function decidedAlone(application: ApplicationSummary, decision: Record<string, unknown>): Promise<Response> {
   const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
@@ -68,12 +47,6 @@ async function decidedAlone(application: ApplicationSummary, decision: Record<st
   await platform.activities.openReview(opening);
   return decided(platform, reviewer, application.number, decision);
 }
-const holdersOf = (number: string) =>
-  sql<{ accountId: string; open: boolean }>(
-    `select h.account_id as "accountId", h.until_at is null as open from holding h join filing f on f.id = h.filing_id
-     where f.number = ? order by h.from_at`,
-    [number],
-  );
 
 describe('a filing under dispute', () => {
   it('is held from the moment the appeal is found valid; nothing can be begun with it, and its holder sees why', async () => {
@@ -81,7 +54,7 @@ describe('a filing under dispute', () => {
     const { appeal } = await held(number);
     expect(await json(await filingOf(number))).toMatchObject({ status: 'held' });
     const refused = { status: 409, code: 'filing.not-valid' } as const;
-    await expectProblem(await submit(await aCancellation(number)), refused);
+    await expectProblem(await submit(await aCancellation(platform, holder, number)), refused);
     await expectProblem(await submit(await aChange(platform, holder, [number])), refused);
     await expectProblem(await submit(await aTransfer(platform, holder, somebody(), number)), refused);
     const { timeline } = await applicationOf(platform, appellant, appeal.id);
@@ -103,7 +76,7 @@ describe('a filing under dispute', () => {
 
   it('keeps what was begun from being approved, naming the appeal, and lets it be rejected', async () => {
     const number = await file();
-    const cancellation = await cancelled(number);
+    const cancellation = await cancelled(platform, holder, number);
     const { appeal } = await held(number);
     const refused = await decidedAlone(cancellation, approval);
     const { detail } = await expectProblem(refused, { status: 409, code: 'filing.held' });
@@ -128,7 +101,7 @@ describe('a filing under dispute', () => {
     const { expireAcceptance } = platform.activities;
     const passed = { applicationId: transfer.id, dueAt: before };
     expect(await expireAcceptance(passed)).toEqual({ expired: false, until: expect.any(String) });
-    await determined(dispute, dismissed, dismissed);
+    await concluded(dispute, dismissed, dismissed);
     expect(Date.parse(await dueAt())).toBeGreaterThan(Date.parse(before));
     expect(await expireAcceptance(passed)).toEqual({ expired: false, until: await dueAt() });
     await json(await answered(platform, recipient, transfer.id, { accept: true }), 202);
@@ -155,7 +128,7 @@ describe('a filing under dispute', () => {
 
   it('lets no correction of it expire, and moves the deadline by the time that it was held', async () => {
     const number = await file();
-    const cancellation = await cancelled(number);
+    const cancellation = await cancelled(platform, holder, number);
     const notice = [{ field: 'cancellation.reason', problem: '原因不明', advice: '写明拆除时间' }];
     const decisionId = await settled(platform, reviewer, cancellation, {
       outcome: 'return',
@@ -167,7 +140,7 @@ describe('a filing under dispute', () => {
     const dispute = await held(number);
     const { expireCorrection } = platform.activities;
     expect(await expireCorrection(passed)).toEqual({ expired: false, until: expect.any(String) });
-    await determined(dispute, dismissed, dismissed);
+    await concluded(dispute, dismissed, dismissed);
     expect(Date.parse(await dueAt())).toBeGreaterThan(Date.parse(passed.dueAt));
     expect(await expireCorrection(passed)).toEqual({ expired: false, until: await dueAt() });
     expect(await expireCorrection({ ...passed, dueAt: await dueAt() })).toEqual({ expired: true });
@@ -181,22 +154,22 @@ describe('a filing under dispute', () => {
     await expect(take()).rejects.toThrow(first.appeal.number);
     const twice = sql(`update filing set held_by = null where number = ?`, [number]);
     await expect(twice).rejects.toThrow('held_by_an_appeal');
-    await determined(first, dismissed, dismissed);
+    await concluded(first, dismissed, dismissed);
     await take();
     expect(await json(await filingOf(number))).toMatchObject({ status: 'held' });
   });
 
   it('is not held while an approval about it is on its way, for that comes first', async () => {
     const number = await file();
-    await json(await decidedAlone(await cancelled(number), approval), 202);
+    await json(await decidedAlone(await cancelled(platform, holder, number), approval), 202);
     const appeal = await lodged(platform, appellant, { filingNumber: number });
     const taking = stagePlayed(platform, appeal, { stage: 'validity', reviewer, decision: takenUp });
     await expect(taking).rejects.toThrow('filing.settling');
   });
 
   it.each([
-    ['dismissed', async (dispute: Awaited<ReturnType<typeof held>>) => determined(dispute, dismissed, dismissed)],
-    ['upheld, the holder staying', async (dispute) => determined(dispute, { ...upheld, holderChange: 'none' }, upheld)],
+    ['dismissed', async (dispute: Awaited<ReturnType<typeof held>>) => concluded(dispute, dismissed, dismissed)],
+    ['upheld, the holder staying', async (dispute) => concluded(dispute, { ...upheld, holderChange: 'none' }, upheld)],
     [
       'withdrawn',
       async ({ appeal: { id } }) => {
@@ -210,9 +183,9 @@ describe('a filing under dispute', () => {
     const dispute = await held(number);
     await end(dispute);
     expect(await json(await filingOf(number))).toMatchObject({ status: 'valid' });
-    expect(await holdersOf(number)).toEqual([{ accountId: holder.accountId, open: true }]);
+    expect(await holdersOf(platform, number)).toEqual([{ accountId: holder.accountId, open: true }]);
     const { timeline } = await applicationOf(platform, appellant, dispute.appeal.id);
     expect(timeline.map((entry) => entry.kind)).toContain('released');
-    await cancelled(number);
+    await cancelled(platform, holder, number);
   });
 });

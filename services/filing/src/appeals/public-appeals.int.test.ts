@@ -4,7 +4,7 @@ import { plainTrackingCode, writeTrackingCode } from '@beian/contracts/tracking-
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { aPersonalUser, aReviewer, bearer } from '@beian/testkit/actors.ts';
-import { appealWords, dismissed, lodgedPublicly, stagePlayed, takenUp } from '@beian/testkit/appeals.ts';
+import { appealWords, dismissed, determinedPublicly, lodgedPublicly, stagePlayed } from '@beian/testkit/appeals.ts';
 import { aCaptcha } from '@beian/testkit/captcha.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -30,21 +30,11 @@ const claim = (trackingCode: string, actor = aPersonalUser()) =>
   as(platform, actor).post('/api/appeals/claim', { trackingCode });
 const sql = <T>(statement: string, params: unknown[] = []) => platform.orm.em.fork().execute<T[]>(statement, params);
 
-/** Plays an appeal that nobody has signed in for to its determination. */
-async function determined(
-  { number: accepted }: PublicAppealReceipt,
+const determined = (
+  receipt: PublicAppealReceipt,
   proposal: Record<string, unknown>,
   confirmation: Record<string, unknown>,
-) {
-  const [row] = await sql<{ id: string }>('select id from application where number = ?', [accepted]);
-  const application = { id: row?.id ?? '', number: accepted };
-  const found = await stagePlayed(platform, application, { stage: 'validity', reviewer, decision: takenUp });
-  const cause = { kind: 'approval', id: found.decisionId } as const;
-  const first = await stagePlayed(platform, application, { stage: 'first', reviewer, decision: proposal, cause });
-  const next = { kind: 'approval', id: first.decisionId } as const;
-  await stagePlayed(platform, application, { stage: 'second', reviewer: senior, decision: confirmation, cause: next });
-  return application;
-}
+) => determinedPublicly(platform, receipt.number, [reviewer, proposal], [senior, confirmation]);
 
 describe('an appeal without sign-in', () => {
   it('is answered by a tracking code, which shows how far it is and nothing about people', async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
-import { lodged, stagePlayed, takenUp, upheld } from '@beian/testkit/appeals.ts';
+import { determined, heldByAppeal, stagePlayed, upheld } from '@beian/testkit/appeals.ts';
+import { cancelled } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, decided, json, uploaded } from '@beian/testkit/registration.ts';
-import { accountOf, somebody } from '@beian/testkit/transfer.ts';
+import { aFiling, applicationOf, as, decided, json } from '@beian/testkit/registration.ts';
+import { accountOf, holdersOf, somebody } from '@beian/testkit/transfer.ts';
 
 const holder = accountOf(somebody('张伟'));
 const appellant = aPersonalUser();
@@ -20,52 +20,22 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 const sql = <T>(statement: string, params: unknown[]) => platform.orm.em.fork().execute<T[]>(statement, params);
-const submit = (body: unknown, actor = holder) => as(platform, actor).create('/api/applications', body);
 const filingOf = (number: string, actor = holder) => as(platform, actor).get(`/api/filings/${number}`);
 const file = () => aFiling(platform, holder, reviewer);
 
-const aCancellation = async (filingNumber: string) => ({
-  kind: 'cancellation',
-  filingNumber,
-  reason: '系统已拆除',
-  authorisationId: await uploaded(platform, holder, 'cancellation_authorisation'),
-  confirmed: true,
-});
-const cancelled = async (number: string) => json<ApplicationSummary>(await submit(await aCancellation(number)), 201);
-
-/** An appeal about the filing that is found valid: the filing is held. */
-async function held(number: string) {
-  const appeal = await lodged(platform, appellant, { filingNumber: number });
-  const { decisionId } = await stagePlayed(platform, appeal, { stage: 'validity', reviewer, decision: takenUp });
-  return { appeal, found: decisionId };
-}
-async function determined(
-  { appeal, found }: Awaited<ReturnType<typeof held>>,
+const held = (number: string) => heldByAppeal(platform, { appellant, reviewer }, number);
+const concluded = (
+  dispute: Awaited<ReturnType<typeof held>>,
   proposal: Record<string, unknown>,
   confirmation: Record<string, unknown>,
-) {
-  const { decisionId } = await stagePlayed(platform, appeal, {
-    stage: 'first',
-    reviewer,
-    decision: proposal,
-    cause: { kind: 'approval', id: found },
-  });
-  const cause = { kind: 'approval', id: decisionId } as const;
-  return stagePlayed(platform, appeal, { stage: 'second', reviewer: senior, decision: confirmation, cause });
-}
-const holdersOf = (number: string) =>
-  sql<{ accountId: string; open: boolean }>(
-    `select h.account_id as "accountId", h.until_at is null as open from holding h join filing f on f.id = h.filing_id
-     where f.number = ? order by h.from_at`,
-    [number],
-  );
+) => determined(platform, dispute, [reviewer, proposal], [senior, confirmation]);
 
 describe('an upheld appeal about ownership', () => {
   it('gives the filing to the appellant in one transaction, once two people agree: at every instant it has one holder', async () => {
     const number = await file();
     const dispute = await held(number);
-    await determined(dispute, moving, upheld);
-    expect(await holdersOf(number)).toEqual([
+    await concluded(dispute, moving, upheld);
+    expect(await holdersOf(platform, number)).toEqual([
       { accountId: holder.accountId, open: false },
       { accountId: appellant.accountId, open: true },
     ]);
@@ -97,7 +67,7 @@ describe('an upheld appeal about ownership', () => {
     const policy = { due: { amount: 60, unit: 'seconds' as const }, remindBefore: [] };
     const input = { applicationId: appeal.id, taskId: opened.taskId, decisionId: answer.decisionId, policy };
     await Promise.all([1, 2, 3].map(() => platform.activities.applyDecision(input)));
-    expect((await holdersOf(number)).map((one) => one.open)).toEqual([false, true]);
+    expect((await holdersOf(platform, number)).map((one) => one.open)).toEqual([false, true]);
   });
 
   it('moves nothing on the word of the first reviewer alone, and nothing that nobody asked to move', async () => {
@@ -105,7 +75,7 @@ describe('an upheld appeal about ownership', () => {
     const { appeal, found } = await held(number);
     const first = { stage: 'first', reviewer, decision: moving, cause: { kind: 'approval', id: found } } as const;
     const { decisionId } = await stagePlayed(platform, appeal, first);
-    expect(await holdersOf(number)).toEqual([{ accountId: holder.accountId, open: true }]);
+    expect(await holdersOf(platform, number)).toEqual([{ accountId: holder.accountId, open: true }]);
     const cause = { kind: 'approval', id: decisionId } as const;
     const more = { ...upheld, holderChange: 'appellant' };
     const second = stagePlayed(platform, appeal, { stage: 'second', reviewer: senior, decision: more, cause });
@@ -114,8 +84,8 @@ describe('an upheld appeal about ownership', () => {
 
   it('ends what the former holder had begun', async () => {
     const number = await file();
-    const cancellation = await cancelled(number);
-    await determined(await held(number), moving, upheld);
+    const cancellation = await cancelled(platform, holder, number);
+    await concluded(await held(number), moving, upheld);
     const [row] = await sql<{ id: string }>('select id from withdrawal where application_id = ?', [cancellation.id]);
     await platform.activities.applyWithdrawal({ applicationId: cancellation.id, withdrawalId: row?.id ?? newId() });
     const ended = await applicationOf(platform, holder, cancellation.id);

@@ -3,6 +3,7 @@ import type { Application, ApplicationSummary } from '@beian/contracts/applicati
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
+import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
@@ -25,16 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const aCancellation = async (filingNumber: string, overrides: Record<string, unknown> = {}, actor = filer) => ({
-  kind: 'cancellation',
-  filingNumber,
-  reason: '系统已拆除',
-  authorisationId: await uploaded(platform, actor, 'cancellation_authorisation'),
-  confirmed: true,
-  ...overrides,
-});
+const bodyOf = (filingNumber: string, overrides: Record<string, unknown> = {}, actor = filer) =>
+  aCancellation(platform, actor, filingNumber, overrides);
 const submit = (body: unknown, actor = filer) => as(platform, actor).create('/api/applications', body);
-const cancelled = async (number: string) => json<ApplicationSummary>(await submit(await aCancellation(number)), 201);
 const filingOf = async (number: string) => json<Filing>(await as(platform, filer).get(`/api/filings/${number}`));
 const eventsOf = async (aggregate: string) =>
   (
@@ -49,7 +43,7 @@ const eventsOf = async (aggregate: string) =>
 describe('a cancellation', () => {
   it('goes to the filing’s organ with what is filed, and ends the filing when it is approved', async () => {
     const number = await aFiling(platform, filer, reviewer);
-    const application = await cancelled(number);
+    const application = await cancelled(platform, filer, number);
     expect(application).toMatchObject({ kind: 'cancellation', organ: { code: '440305' }, filingNumbers: [number] });
     expect(await filingOf(number)).toMatchObject({
       status: 'valid',
@@ -65,11 +59,11 @@ describe('a cancellation', () => {
       content: { cancellation: { reason: '系统已拆除' }, system: { safetyOfficerName: named.safetyOfficerName } },
     });
     expect(await eventsOf(number)).toEqual(['beian.filing.registered', 'beian.filing.cancelled']);
-    await expectProblem(await submit(await aCancellation(number)), { status: 409, code: 'filing.not-valid' });
+    await expectProblem(await submit(await bodyOf(number)), { status: 409, code: 'filing.not-valid' });
   });
 
   it('shows the reviewer the reason and the authorisation, people masked', async () => {
-    const application = await cancelled(await aFiling(platform, filer, reviewer));
+    const application = await cancelled(platform, filer, await aFiling(platform, filer, reviewer));
     const { openReview } = platform.activities;
     const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
     await openReview({ applicationId: application.id, stage: 'first', cause: { kind: 'submission' }, policy });
@@ -85,7 +79,7 @@ describe('a cancellation', () => {
   it('needs a sign-in of the last ten minutes', async () => {
     const before = { ...filer, signedInAt: new Date(Date.now() - 11 * 60_000).toISOString() };
     const number = await aFiling(platform, filer, reviewer);
-    const body = await aCancellation(number);
+    const body = await bodyOf(number);
     const refused = await expectProblem(await submit(body, before), { status: 403, code: 'auth.step-up-required' });
     expect(refused.detail).toContain('10');
     await json(await submit(body), 201);
@@ -93,7 +87,7 @@ describe('a cancellation', () => {
 
   it('needs the authorisation of a personal user, and none of a legal person', async () => {
     const number = await aFiling(platform, filer, reviewer);
-    const { authorisationId: _, ...without } = await aCancellation(number);
+    const { authorisationId: _, ...without } = await bodyOf(number);
     const missing = { status: 422, code: 'request.invalid', pointer: '/authorisationId' } as const;
     await expectProblem(await submit(without), { ...missing, fieldCode: 'attachment.missing' });
     const other = await uploaded(platform, filer, 'registration_authorisation');
@@ -103,7 +97,7 @@ describe('a cancellation', () => {
     });
     const legal = aLegalPerson('91440300MA5FX1MP11');
     const own = await aFiling(platform, legal, reviewer);
-    const { authorisationId: __, ...legalBody } = await aCancellation(own, {}, legal);
+    const { authorisationId: __, ...legalBody } = await bodyOf(own, {}, legal);
     await json(await submit(legalBody, legal), 201);
   });
 
@@ -118,19 +112,19 @@ describe('a cancellation', () => {
     ],
     ['an unknown number', { filingNumber: formatFilingNumber('440305', 999_998) }, '/filingNumber', 'filing.unknown'],
   ])('is refused with %s', async (_what, overrides, pointer, fieldCode) => {
-    const body = await aCancellation(formatFilingNumber('440305', 1), overrides);
+    const body = await bodyOf(formatFilingNumber('440305', 1), overrides);
     await expectProblem(await submit(body), { status: 422, code: 'request.invalid', pointer, fieldCode });
   });
 
   it('is for the holder alone', async () => {
     const number = await aFiling(platform, filer, reviewer);
     const stranger = aPersonalUser();
-    await expectProblem(await submit(await aCancellation(number, {}, stranger), stranger), {
+    await expectProblem(await submit(await bodyOf(number, {}, stranger), stranger), {
       status: 422,
       code: 'request.invalid',
       fieldCode: 'filing.unknown',
     });
-    const body = await aCancellation(number);
+    const body = await bodyOf(number);
     const nobody = as(platform, { kind: 'nobody' });
     await expectProblem(await nobody.create('/api/applications', body), { status: 401, code: 'auth.required' });
     const staff = as(platform, reviewer);
@@ -141,7 +135,7 @@ describe('a cancellation', () => {
 describe('one business at a time', () => {
   it('holds also for submissions at the same moment; the refusal names the first', async () => {
     const number = await aFiling(platform, filer, reviewer);
-    const body = await aCancellation(number);
+    const body = await bodyOf(number);
     const answers = await Promise.all([1, 2, 3].map(() => submit(body)));
     expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
     const first = await json<ApplicationSummary>(answers.find((answer) => answer.status === 201) as Response, 201);
@@ -155,13 +149,13 @@ describe('one business at a time', () => {
     ['approved', approval],
   ])('frees the filing when it was %s', async (_what, decision) => {
     const number = await aFiling(platform, filer, reviewer);
-    await settled(platform, reviewer, await cancelled(number), decision);
+    await settled(platform, reviewer, await cancelled(platform, filer, number), decision);
     expect(await filingOf(number)).not.toHaveProperty('openBusiness');
   });
 
   it('frees the filing when it was withdrawn or its correction expired', async () => {
     const number = await aFiling(platform, filer, reviewer);
-    const withdrawn = await cancelled(number);
+    const withdrawn = await cancelled(platform, filer, number);
     await as(platform, filer).post(`/api/applications/${withdrawn.id}/withdrawal`);
     const [row] = await platform.orm.em
       .fork()
@@ -170,14 +164,14 @@ describe('one business at a time', () => {
     expect(await filingOf(number)).toMatchObject({ status: 'valid' });
     expect(await filingOf(number)).not.toHaveProperty('openBusiness');
 
-    const again = await cancelled(number);
+    const again = await cancelled(platform, filer, number);
     await settled(platform, reviewer, again, aReturnOf('cancellation.reason'));
     const { reviews } = await applicationOf(platform, filer, again.id);
     const decisionId = reviews[0]?.decisionId ?? '';
     expect(await platform.activities.expireCorrection({ applicationId: again.id, decisionId })).toEqual({
       expired: true,
     });
-    await json(await submit(await aCancellation(number)), 201);
+    await json(await submit(await bodyOf(number)), 201);
   });
 });
 
@@ -189,7 +183,7 @@ const aReturnOf = (field: string) => ({
 
 describe('correcting a cancellation', () => {
   it('changes the cited reason alone, and shows the reviewer the difference', async () => {
-    const application = await cancelled(await aFiling(platform, filer, reviewer));
+    const application = await cancelled(platform, filer, await aFiling(platform, filer, reviewer));
     await settled(platform, reviewer, application, aReturnOf('cancellation.reason'));
     const path = `/api/applications/${application.id}/resubmission`;
     const refused = await as(platform, filer).create(path, {
@@ -212,7 +206,7 @@ describe('correcting a cancellation', () => {
   });
 
   it('is asked for in terms of the cancellation, not of the system', async () => {
-    const application = await cancelled(await aFiling(platform, filer, reviewer));
+    const application = await cancelled(platform, filer, await aFiling(platform, filer, reviewer));
     const { openReview } = platform.activities;
     const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
     await openReview({ applicationId: application.id, stage: 'first', cause: { kind: 'submission' }, policy });

@@ -4,6 +4,7 @@ import type { Filing } from '@beian/contracts/filings.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { aChange, aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
+import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
 import { delegated } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -24,16 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const aCancellation = async (actor: Filer, filingNumber = number) => ({
-  kind: 'cancellation',
-  filingNumber,
-  reason: '系统已拆除',
-  authorisationId: await uploaded(platform, actor, 'cancellation_authorisation'),
-  confirmed: true,
-});
 const submit = (actor: Filer, body: unknown) => as(platform, actor).create('/api/applications', body);
-const cancelled = async (actor: Filer, filingNumber = number) =>
-  json<ApplicationSummary>(await submit(actor, await aCancellation(actor, filingNumber)), 201);
 const filingOf = (actor: Filer, filingNumber = number) => as(platform, actor).get(`/api/filings/${filingNumber}`);
 const withdraw = (actor: Filer, id: string) => as(platform, actor).post(`/api/applications/${id}/withdrawal`);
 async function free(id: string): Promise<void> {
@@ -54,7 +46,7 @@ describe('an agent', () => {
   it('cancels a filing in the holder’s place; both find the application, the reviewer the letter', async () => {
     const own = await aFiling(platform, holder, reviewer);
     const { actor, delegation } = await somebodyWho('agent');
-    const application = await cancelled(actor, own);
+    const application = await cancelled(platform, actor, own);
     expect(application).toMatchObject({ byAgent: true, filingNumbers: [own] });
     for (const one of [actor, holder]) {
       const { items } = await json<{ items: ApplicationSummary[] }>(await as(platform, one).get('/api/applications'));
@@ -122,7 +114,7 @@ describe('an agent', () => {
     const person = somebody();
     await delegated(platform, holder, person);
     const actor = accountOf(person, aLegalPerson());
-    const { authorisationId: _, ...without } = await aCancellation(actor);
+    const { authorisationId: _, ...without } = await aCancellation(platform, actor, number);
     await expectProblem(await submit(actor, without), {
       status: 422,
       code: 'request.invalid',
@@ -132,7 +124,7 @@ describe('an agent', () => {
 
   it('may be stopped by the holder, who corrects nothing', async () => {
     const { actor } = await somebodyWho('agent');
-    const application = await cancelled(actor);
+    const application = await cancelled(platform, actor, number);
     const resubmission = { baseVersion: 1, cancellation: { reason: '拆除' }, truthful: true };
     const path = `/api/applications/${application.id}/resubmission`;
     await expectProblem(await as(platform, holder).create(path, resubmission), missing);
@@ -167,7 +159,7 @@ describe('a reader', () => {
     const paper = (of: Filer) => as({ app: platform.documentsApp }, of).get(`/api/documents/${licence}/content`);
     expect((await paper(actor)).status).toBe(200);
     expect((await paper(accountOf(somebody()))).status).toBe(404);
-    await expectProblem(await submit(actor, await aCancellation(actor)), {
+    await expectProblem(await submit(actor, await aCancellation(platform, actor, number)), {
       status: 403,
       code: 'delegation.not-allowed',
     });

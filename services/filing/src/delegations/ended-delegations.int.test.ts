@@ -3,10 +3,11 @@ import type { Application, ApplicationSummary } from '@beian/contracts/applicati
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { aReviewer } from '@beian/testkit/actors.ts';
+import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
 import { delegated, ranOut } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, eventually, json, named, settled, uploaded } from '@beian/testkit/registration.ts';
+import { aFiling, applicationOf, as, eventually, json, named, settled } from '@beian/testkit/registration.ts';
 import { accountOf, answered, approvedTwice, settleOutcome, somebody, transferred } from '@beian/testkit/transfer.ts';
 
 const uscc = '91440300MA5FX1MP11';
@@ -24,16 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const aCancellation = async (actor: Filer, filingNumber = number) => ({
-  kind: 'cancellation',
-  filingNumber,
-  reason: '系统已拆除',
-  authorisationId: await uploaded(platform, actor, 'cancellation_authorisation'),
-  confirmed: true,
-});
 const submit = (actor: Filer, body: unknown) => as(platform, actor).create('/api/applications', body);
-const cancelled = async (actor: Filer, filingNumber = number) =>
-  json<ApplicationSummary>(await submit(actor, await aCancellation(actor, filingNumber)), 201);
 const filingOf = (actor: Filer, filingNumber = number) => as(platform, actor).get(`/api/filings/${filingNumber}`);
 const withdraw = (actor: Filer, id: string) => as(platform, actor).post(`/api/applications/${id}/withdrawal`);
 async function free(id: string): Promise<void> {
@@ -53,7 +45,7 @@ const revoked = async (id: string, of = holder) =>
 describe('what has ended gives nothing at once', () => {
   it('after the last day: an agent is told so, and reads no more', async () => {
     const { actor, delegation } = await somebodyWho('agent');
-    const body = await aCancellation(actor);
+    const body = await aCancellation(platform, actor, number);
     await ranOut(platform, delegation);
     await expectProblem(await submit(actor, body), expired);
     await expectProblem(await filingOf(actor), missing);
@@ -66,7 +58,7 @@ describe('what has ended gives nothing at once', () => {
 
   it('after the revocation: also for the token issued before, and for what the agent has submitted', async () => {
     const { actor, revoke } = await somebodyWho('agent');
-    const application = await cancelled(actor);
+    const application = await cancelled(platform, actor, number);
     await settled(platform, reviewer, application, {
       outcome: 'return',
       opinion: '请补正。',
@@ -74,7 +66,7 @@ describe('what has ended gives nothing at once', () => {
     });
     await revoke();
     await expectProblem(await filingOf(actor), missing);
-    await expectProblem(await submit(actor, await aCancellation(actor)), unknown);
+    await expectProblem(await submit(actor, await aCancellation(platform, actor, number)), unknown);
     const given = { baseVersion: 1, cancellation: { reason: '系统已于 11 月 1 日拆除' }, truthful: true };
     const path = `/api/applications/${application.id}`;
     await expectProblem(await as(platform, actor).create(`${path}/resubmission`, given), expired);
@@ -97,13 +89,13 @@ describe('what has ended gives nothing at once', () => {
     await answered(platform, accountOf(recipient), application.id, { accept: true });
     await settleOutcome(platform, application.id);
     await expectProblem(await filingOf(actor, own), missing);
-    await expectProblem(await submit(actor, await aCancellation(actor, own)), unknown);
+    await expectProblem(await submit(actor, await aCancellation(platform, actor, own)), unknown);
     await json(await filingOf(actor));
   });
 
   it('a revocation that commits while a submission is under way refuses it', async () => {
     const { actor, delegation } = await somebodyWho('agent');
-    const body = await aCancellation(actor);
+    const body = await aCancellation(platform, actor, number);
     let answer: Promise<Response> | undefined;
     await platform.orm.em.fork().transactional(async (em) => {
       await em.execute('update delegation set revoked_at = now() where id = ?', [delegation.id]);
@@ -125,10 +117,10 @@ describe('what has ended gives nothing at once', () => {
 
   it('of a revocation and submissions at the same moment each submission came before it or is refused', async () => {
     const { actor, revoke } = await somebodyWho('agent');
-    const body = await aCancellation(actor);
+    const body = await aCancellation(platform, actor, number);
     const [answer] = await Promise.all([submit(actor, body), revoke()]);
     expect([201, 422]).toContain(answer.status);
-    await expectProblem(await submit(actor, await aCancellation(actor)), unknown);
+    await expectProblem(await submit(actor, await aCancellation(platform, actor, number)), unknown);
     if (answer.status !== 201) return;
     const { id } = await json<ApplicationSummary>(answer, 201);
     await json(await withdraw(holder, id), 202);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { BulkApproval } from '@beian/contracts/bulk-approvals.ts';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
+import { cancelled } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, aRegistration, as, aUnit, json, taskOf, uploaded } from '@beian/testkit/registration.ts';
+import { aFiling, aRegistration, as, aUnit, json, taskOf } from '@beian/testkit/registration.ts';
 import { isDrawn } from './low-risk.rules.ts';
 
 const filer = aPersonalUser();
@@ -37,14 +37,7 @@ async function opened(
 }
 /** A cancellation in the reviewer's hands. */
 async function cancelling(drawn = false): Promise<ReviewTask> {
-  const body = {
-    kind: 'cancellation',
-    filingNumber: await aFiling(platform, filer, reviewer),
-    reason: '系统已拆除',
-    authorisationId: await uploaded(platform, filer, 'cancellation_authorisation'),
-    confirmed: true,
-  };
-  const application = await json<ApplicationSummary>(await as(platform, filer).create('/api/applications', body), 201);
+  const application = await cancelled(platform, filer, await aFiling(platform, filer, reviewer));
   return claim(await opened(application, drawn));
 }
 const claim = async (task: ReviewTask, by = reviewer) =>

@@ -4,9 +4,10 @@ import type { Filing } from '@beian/contracts/filings.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { bearer, aReviewer } from '@beian/testkit/actors.ts';
+import { aCancellation } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, json, uploaded } from '@beian/testkit/registration.ts';
+import { aFiling, applicationOf, as, json } from '@beian/testkit/registration.ts';
 import { accountOf, answered, approvedTwice, settleOutcome, somebody, transferred } from '@beian/testkit/transfer.ts';
 import { createFilingApp } from '../app.ts';
 
@@ -30,13 +31,6 @@ async function underWay() {
   };
   return { number, id, recipient, handOver };
 }
-const aCancellation = async (filingNumber: string, actor: Filer) => ({
-  kind: 'cancellation',
-  filingNumber,
-  reason: '系统已拆除',
-  authorisationId: await uploaded(platform, actor, 'cancellation_authorisation'),
-  confirmed: true,
-});
 const read = async (document: string, actor: Filer) =>
   (await platform.documentsApp.request(`/api/documents/${document}/content`, { headers: await bearer(actor) })).status;
 const unknown = { status: 422, code: 'request.invalid', fieldCode: 'filing.unknown' } as const;
@@ -53,7 +47,7 @@ describe('after a transfer the former holder', () => {
     const query = new URLSearchParams({ uscc: '91440300MA5FX1MP11', systemName: '海岸城' });
     const { items } = await json<{ items: Filing[] }>(await ask(`/api/filings?${query}`));
     expect(items.map((filing) => filing.number)).not.toContain(number);
-    const body = JSON.stringify(await aCancellation(number, former));
+    const body = JSON.stringify(await aCancellation(platform, former, number));
     await expectProblem(await ask('/api/applications', { method: 'POST', body }), unknown);
   });
 
@@ -78,7 +72,7 @@ describe('after a transfer the former holder', () => {
     await json(await as(platform, recipient).get(`/api/drafts/${theirs}`));
     // A draft that was open in a window may be saved again; nothing can be submitted from it.
     const late = await draft(former, number);
-    const body = { ...(await aCancellation(number, former)), draftId: late };
+    const body = { ...(await aCancellation(platform, former, number)), draftId: late };
     await expectProblem(await as(platform, former).create('/api/applications', body), unknown);
   });
 
@@ -102,7 +96,7 @@ describe('after a transfer the former holder', () => {
     });
     const running = as({ app: slow } as Pick<TestPlatform, 'app'>, former).create(
       '/api/applications',
-      await aCancellation(number, former),
+      await aCancellation(platform, former, number),
     );
     await held;
     await handOver();
@@ -121,10 +115,13 @@ describe('after a transfer the former holder', () => {
 describe('after a transfer the new holder', () => {
   it('may do everything with the filing, and the former nothing to it', async () => {
     const { number, handOver, recipient } = await underWay();
-    const before = await as(platform, recipient).create('/api/applications', await aCancellation(number, recipient));
+    const before = await as(platform, recipient).create(
+      '/api/applications',
+      await aCancellation(platform, recipient, number),
+    );
     await expectProblem(before, unknown);
     await handOver();
-    const body = await aCancellation(number, recipient);
+    const body = await aCancellation(platform, recipient, number);
     const application = await json<ApplicationSummary>(
       await as(platform, recipient).create('/api/applications', body),
       201,

@@ -5,15 +5,15 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, json } from '@beian/testkit/registration.ts';
+import { applicationOf, as, json } from '@beian/testkit/registration.ts';
 import {
   accountOf,
   answered,
-  approvedTwice,
+  awaitingRecipient,
+  businessEventsOf,
   incomingOf,
   settleOutcome,
   somebody,
-  transferred,
 } from '@beian/testkit/transfer.ts';
 
 const filer = accountOf(somebody('张伟'));
@@ -24,22 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** A filing whose transfer awaits its recipient. */
-async function awaiting(person = somebody()) {
-  const number = await aFiling(platform, filer, reviewer);
-  const application = await transferred(platform, filer, person, number);
-  await approvedTwice(platform, application);
-  return { number, id: application.id, accepted: application.number, person, recipient: accountOf(person) };
-}
+const awaiting = (person = somebody()) => awaitingRecipient(platform, filer, person);
 const filingOf = (number: string, actor = filer) => as(platform, actor).get(`/api/filings/${number}`);
 const sql = <T>(text: string, params: unknown[]) => platform.orm.em.fork().execute<T[]>(text, params);
-const eventsOf = async (subject: string) =>
-  (
-    await sql<{ type: string; data: Record<string, unknown> }>(
-      `select payload ->> 'type' as type, payload -> 'data' as data from outbox where lane = 'event' and aggregate = ? order by seq`,
-      [subject],
-    )
-  ).filter(({ type }) => type !== 'beian.timeline.added');
+const eventsOf = (subject: string) => businessEventsOf(platform, subject);
 const missing = { status: 404, code: 'not-found' } as const;
 
 describe('移交接收', () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { aReviewer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, json, shortPolicy } from '@beian/testkit/registration.ts';
+import { applicationOf, as, json, shortPolicy } from '@beian/testkit/registration.ts';
 import {
   accountOf,
   answered,
-  approvedTwice,
+  awaitingRecipient,
+  businessEventsOf,
   aTransfer,
   incomingOf,
   settleOutcome,
@@ -17,7 +17,6 @@ import {
 } from '@beian/testkit/transfer.ts';
 
 const filer = accountOf(somebody('张伟'));
-const reviewer = aReviewer();
 let now = new Date();
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -25,23 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** A filing whose transfer awaits its recipient. */
-async function awaiting(person = somebody()) {
-  const number = await aFiling(platform, filer, reviewer);
-  const application = await transferred(platform, filer, person, number);
-  await approvedTwice(platform, application);
-  return { number, id: application.id, accepted: application.number, person, recipient: accountOf(person) };
-}
+const awaiting = (person = somebody()) => awaitingRecipient(platform, filer, person);
 const revoked = (id: string, actor = filer) => as(platform, actor).post(`/api/transfers/${id}/revocation`);
 const filingOf = (number: string, actor = filer) => as(platform, actor).get(`/api/filings/${number}`);
 const sql = <T>(text: string, params: unknown[]) => platform.orm.em.fork().execute<T[]>(text, params);
-const eventsOf = async (subject: string) =>
-  (
-    await sql<{ type: string; data: Record<string, unknown> }>(
-      `select payload ->> 'type' as type, payload -> 'data' as data from outbox where lane = 'event' and aggregate = ? order by seq`,
-      [subject],
-    )
-  ).filter(({ type }) => type !== 'beian.timeline.added');
+const eventsOf = (subject: string) => businessEventsOf(platform, subject);
 const missing = { status: 404, code: 'not-found' } as const;
 
 describe('the other ends of a transfer', () => {
