@@ -1,6 +1,5 @@
 import type { ChainHead } from '@beian/contracts/audit.ts';
-import { problem } from '@beian/service-kit/problem.ts';
-import { minioClient, ownedAlready, region, type MinioAccess } from '../documents/minio-client.ts';
+import { inBucket, minioClient, ownedAlready, region, type MinioAccess } from '../documents/minio-client.ts';
 
 /** Where the heads of audit chains are kept. Every failure to reach it is `document.storage-down`. */
 export type HeadStore = {
@@ -21,9 +20,7 @@ const digits = 16;
 export function lockedHeadStore(options: MinioAccess & { bucket: string }): HeadStore {
   const client = minioClient(options);
   const { bucket } = options;
-  let made: Promise<void> | undefined;
-
-  const ensureBucket = async () => {
+  const reaching = inBucket(async () => {
     if (!(await client.bucketExists(bucket))) {
       await client.makeBucket(bucket, region, { ObjectLocking: true }).catch(ownedAlready);
     }
@@ -31,17 +28,7 @@ export function lockedHeadStore(options: MinioAccess & { bucket: string }): Head
     const retention = { mode: 'COMPLIANCE', unit: 'Years', validity: keptYears } as const;
     // Its types have an overload without the promise.
     await Promise.resolve(client.setObjectLockConfig(bucket, retention));
-  };
-  const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      made ??= ensureBucket();
-      await made;
-      return await work();
-    } catch (cause) {
-      made = undefined;
-      throw problem('document.storage-down', { cause });
-    }
-  };
+  });
 
   return {
     keep: (service, { seq, hash }) =>

@@ -1,6 +1,5 @@
 import type { BucketItem } from 'minio';
-import { problem } from '@beian/service-kit/problem.ts';
-import { minioClient, ownedAlready, region, type MinioAccess } from './minio-client.ts';
+import { inBucket, minioClient, ownedAlready, region, type MinioAccess } from './minio-client.ts';
 
 export type StoredObject = { key: string; modifiedAt: Date };
 
@@ -18,21 +17,9 @@ export type DocumentStore = {
 export function minioStore(options: MinioAccess & { bucket: string }): DocumentStore {
   const client = minioClient(options);
   const { bucket } = options;
-  let made: Promise<void> | undefined;
-
-  const ensureBucket = async () => {
+  const reaching = inBucket(async () => {
     if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket, region).catch(ownedAlready);
-  };
-  const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      made ??= ensureBucket();
-      await made;
-      return await work();
-    } catch (cause) {
-      made = undefined;
-      throw problem('document.storage-down', { cause });
-    }
-  };
+  });
 
   return {
     put: (key, bytes, mediaType) =>

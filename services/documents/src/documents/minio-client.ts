@@ -1,4 +1,5 @@
 import { Client, S3Error } from 'minio';
+import { problem } from '@beian/service-kit/problem.ts';
 
 export type MinioAccess = { endpoint: string; accessKey: string; secretKey: string };
 export const region = 'us-east-1';
@@ -16,6 +17,24 @@ export function minioClient({ endpoint, accessKey, secretKey }: MinioAccess): Cl
     // A person waits for the answer: fail at once and say so rather than retry for a minute.
     retryOptions: { disableRetry: true },
   });
+}
+
+/**
+ * Does work in a bucket that `ensureBucket` makes at first use, and again after a failure, so that a service starts while the store is away.
+ * Every failure is `document.storage-down`.
+ */
+export function inBucket(ensureBucket: () => Promise<void>) {
+  let made: Promise<void> | undefined;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      made ??= ensureBucket();
+      await made;
+      return await work();
+    } catch (cause) {
+      made = undefined;
+      throw problem('document.storage-down', { cause });
+    }
+  };
 }
 
 /** Another process made the bucket at the same moment. */
