@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { CountyCode, FilingNumber, Id, line, MobilePhone, Timestamp } from './common.ts';
-import { EntryCode } from './dictionaries.ts';
+import { CountyCode, EntryCode, FilingNumber, Id, line, MobilePhone, Timestamp } from './common.ts';
 import { Captcha } from './public-register.ts';
 import { plainTrackingCode, trackingCodeHolds } from './tracking-code.rules.ts';
 import {

@@ -4,6 +4,7 @@ import { AppealContent, AppealCorrection, AppealSubmission, Determination } from
 import { ChangeCorrection, ChangePapers, ChangePart, ChangeSubmission, FilingChange } from './changes.ts';
 import {
   CalendarDate,
+  EntryCode,
   FilingNumber,
   Id,
   line,
@@ -14,7 +15,6 @@ import {
   Timestamp,
   Uscc,
 } from './common.ts';
-import { EntryCode } from './dictionaries.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
 import { TransferRequest, TransferSubmission } from './transfers.ts';

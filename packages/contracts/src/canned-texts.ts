@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Id, line, listOf } from './common.ts';
-import { EntryCode } from './dictionaries.ts';
+import { EntryCode, Id, line, listOf } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { applicationKinds, cannedUses, decisionOutcomes } from './vocabulary.ts';
 

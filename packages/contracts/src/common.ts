@@ -38,6 +38,12 @@ export const OrganCode = z
   .regex(/^\d{6}(-[A-Z]\d{1,3})?$/, { error: 'organ.format' })
   .meta({ description: '公安机关代码', example: '440305-T1' });
 
+/** Code of an entry: in small letters, never changed, never deleted. Whether it is in use is asked of the dictionary of the day. */
+export const EntryCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'dictionary.code' })
+  .meta({ id: 'EntryCode', description: '字典代码', example: 'enterprise' });
+
 /** A line of text as people type it: trimmed, not empty, bounded. */
 export const line = (max: number) => z.string().trim().min(1, { error: 'text.empty' }).max(max);
 /** Several lines, possibly none. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Id } from './common.ts';
-import { EntryCode } from './dictionaries.ts';
+import { EntryCode, Id } from './common.ts';
 import { StoredDocument } from './documents.ts';
 import { DeviceFacts } from './precheck.ts';
 import {

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import { CalendarDate, line } from './common.ts';
+import { CalendarDate, EntryCode, line } from './common.ts';
 import { dictionaries, dictionaryRules, type DictionaryName, type DictionaryRule } from './vocabulary.ts';
-
-/** Code of an entry: in small letters, never changed, never deleted. Whether it is in use is asked of the dictionary of the day. */
-export const EntryCode = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'dictionary.code' })
-  .meta({ id: 'EntryCode', description: '字典代码', example: 'enterprise' });
 
 const everyRule = Object.values(dictionaryRules).flat() as DictionaryRule[];
 const words = {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, FilingNumber, Id, Timestamp, Uscc } from './common.ts';
-import { EntryCode } from './dictionaries.ts';
+import { CalendarDate, EntryCode, FilingNumber, Id, Timestamp, Uscc } from './common.ts';
 import {
   accountKinds,
   applicationKinds,

@@ -1,4 +1,4 @@
-import type { ArticleNumber } from './regulation.ts';
+import type { ArticleNumber, PrecheckCode } from './precheck.ts';
 import type { Label } from './vocabulary.ts';
 
 /** What a finding says: which article, word for word, what was found and what to do. `warning` is worth a careful look, `notice` a short one. */
@@ -256,7 +256,4 @@ export const precheckTexts = {
       en: 'Check it: the regulation sets no limit, but what has served its purpose is to be deleted.',
     },
   },
-} as const satisfies Record<string, PrecheckText>;
-
-export type PrecheckCode = keyof typeof precheckTexts;
-export const precheckCodes = Object.keys(precheckTexts) as PrecheckCode[];
+} as const satisfies Record<PrecheckCode, PrecheckText>;

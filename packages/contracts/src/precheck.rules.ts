@@ -1,8 +1,14 @@
 import { fieldOfKey } from './correctable-fields.ts';
 import { minimumRetentionDays } from './device-facts.rules.ts';
 import { filingDeadline } from './filing-deadline.rules.ts';
-import type { DeviceFacts, DeviceGroup, PrecheckFinding } from './precheck.ts';
-import { precheckCodes, precheckTexts, type PrecheckCode } from './precheck-texts.ts';
+import {
+  precheckCodes,
+  type DeviceFacts,
+  type DeviceGroup,
+  type PrecheckCode,
+  type PrecheckFinding,
+} from './precheck.ts';
+import { precheckTexts } from './precheck-texts.ts';
 import { placesOutsideArticle7, privatePlacesIn, secretNeighboursIn } from './private-places.rules.ts';
 import type { SystemInput } from './systems.ts';
 import type { UnitType } from './vocabulary.ts';

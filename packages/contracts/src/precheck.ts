@@ -1,7 +1,30 @@
 import { z } from 'zod';
 import { CalendarDate } from './common.ts';
-import { precheckCodes } from './precheck-texts.ts';
-import { articleNumbers } from './regulation.ts';
+
+/** The articles that the pre-check cites, and what it may find, in the order in which it is shown. Their words: regulation.ts and precheck-texts.ts. */
+export const articleNumbers = [7, 8, 9, 10, 13, 14, 17] as const;
+export type ArticleNumber = (typeof articleNumbers)[number];
+export const precheckCodes = [
+  'place.forbidden',
+  'retention.short',
+  'retention.devices-short',
+  'first-use.late',
+  'first-use.transition-late',
+  'sign.missing',
+  'place.may-be-private',
+  'place.beside-private',
+  'place.secret-neighbour',
+  'place.roads',
+  'place.small-vehicle',
+  'place.outside-article-7',
+  'first-use.not-stated',
+  'first-use.devices-late',
+  'first-use.devices-earlier',
+  'retention.devices-differ',
+  'snapshot.devices-differ',
+  'retention.long',
+] as const;
+export type PrecheckCode = (typeof precheckCodes)[number];
 
 /** Serial numbers that a finding lists; `total` counts all. */
 export const maxListedDevices = 20;

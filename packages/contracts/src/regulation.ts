@@ -1,3 +1,4 @@
+import type { ArticleNumber } from './precheck.ts';
 import type { Label } from './vocabulary.ts';
 
 /**
@@ -74,9 +75,7 @@ export const articles = {
     summary:
       'Video is kept for at least 30 days; after 30 days, what has served its purpose is deleted. Where laws or administrative regulations set another time, that time holds.',
   },
-} as const satisfies Record<number, { name: Label; text: readonly string[]; summary: string }>;
-export type ArticleNumber = keyof typeof articles;
-export const articleNumbers = [7, 8, 9, 10, 13, 14, 17] as const satisfies readonly ArticleNumber[];
+} as const satisfies Record<ArticleNumber, { name: Label; text: readonly string[]; summary: string }>;
 
 /** The day from which the regulation holds (art. 34). */
 export const inForceFrom = '2025-04-01';

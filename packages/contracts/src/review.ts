@@ -5,6 +5,7 @@ import { ReviewedFiling } from './changes.ts';
 import {
   CalendarDate,
   CountyCode,
+  EntryCode,
   FilingNumber,
   Id,
   line,
@@ -14,7 +15,6 @@ import {
   Timestamp,
   Uscc,
 } from './common.ts';
-import { EntryCode } from './dictionaries.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { DeviceDiff, DeviceOverlap, DeviceRow, SystemDuplicate } from './device-tables.ts';
 import { StoredDocument } from './documents.ts';

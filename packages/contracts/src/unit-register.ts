@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { FilingNumber, Timestamp, Uscc } from './common.ts';
-import { EntryCode } from './dictionaries.ts';
+import { EntryCode, FilingNumber, Timestamp, Uscc } from './common.ts';
 import { filingStatuses } from './vocabulary.ts';
 
 /** A unit as its filings know it, by credit code: its names one after the other, and its filings under the reader's organ (I28). */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Id, line, Timestamp, Uscc } from './common.ts';
-import { EntryCode } from './dictionaries.ts';
+import { EntryCode, Id, line, Timestamp, Uscc } from './common.ts';
 import { unitAttachmentKinds } from './vocabulary.ts';
 
 export const UnitAttachment = z

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
-import {
-  AddEntry,
-  ChangeEntry,
-  Dictionaries,
-  DictionaryEntry,
-  EntryCode,
-  RetireEntry,
-} from '@beian/contracts/dictionaries.ts';
+import { EntryCode } from '@beian/contracts/common.ts';
+import { AddEntry, ChangeEntry, Dictionaries, DictionaryEntry, RetireEntry } from '@beian/contracts/dictionaries.ts';
 import { dictionaries } from '@beian/contracts/vocabulary.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
