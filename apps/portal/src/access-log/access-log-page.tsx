@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty } from 'antd';
+import { Empty } from 'antd';
 import type { AccessLog, AccessLogEntry } from '@beian/contracts/access-log.ts';
 import {
   accessKindLabels,
@@ -9,6 +9,8 @@ import {
   documentKindLabels,
   staffRoleLabels,
 } from '@beian/contracts/vocabulary.ts';
+import { MoreButton } from '@beian/ui/frame/more-button.tsx';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
@@ -35,7 +37,6 @@ export function AccessLogPage() {
 }
 
 function Reads() {
-  const t = useText();
   const query = useInfiniteQuery({
     queryKey: ['access-log'],
     initialPageParam: undefined as string | undefined,
@@ -47,13 +48,7 @@ function Reads() {
       {(data) => (
         <div className="panel">
           <ReadsTable items={data.pages.flatMap((page) => page.items)} />
-          {query.hasNextPage && (
-            <div className="actions">
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t(shared.more)}
-              </Button>
-            </div>
-          )}
+          <MoreButton query={query} />
         </div>
       )}
     </Loaded>
@@ -77,15 +72,7 @@ function ReadsTable({ items }: { items: readonly AccessLogEntry[] }) {
   return (
     <ScrollRegion label={t(texts.table)}>
       <table className="notice" style={{ minWidth: 820 }}>
-        <thead>
-          <tr>
-            {[texts.time, texts.who, texts.seen, texts.purpose, texts.of].map((label) => (
-              <th key={label.zh} scope="col">
-                {t(label)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads labels={[texts.time, texts.who, texts.seen, texts.purpose, texts.of]} />
         <tbody>
           {items.map((entry) => (
             <Line key={entry.id} entry={entry} />

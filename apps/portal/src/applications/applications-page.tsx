@@ -15,8 +15,8 @@ import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
+import { MoreButton } from '@beian/ui/frame/more-button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/for-filers.tsx';
@@ -136,13 +136,7 @@ function Applications() {
               items={data.pages.flatMap((page) => page.items)}
               filtered={Object.values(asked).some((value) => value !== undefined)}
             />
-            {query.hasNextPage && (
-              <div className="actions">
-                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t(shared.more)}
-                </Button>
-              </div>
-            )}
+            <MoreButton query={query} />
           </div>
         )}
       </Loaded>

@@ -3,6 +3,7 @@ import type { Application } from '@beian/contracts/applications.ts';
 import type { ChangePart, FilingChange } from '@beian/contracts/changes.ts';
 import { DiffLines } from '@beian/ui/application/diff-view.tsx';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
@@ -24,14 +25,7 @@ export function ChangeOutcome({ application: { parent, parts, filings = [] } }: 
       {parts && <Parts parts={parts} />}
       <ScrollRegion label={t(texts.outcomeTable)}>
         <table className="notice">
-          <thead>
-            <tr>
-              <th scope="col">{t(texts.filingNumber)}</th>
-              <th scope="col">{t(texts.changes)}</th>
-              <th scope="col">{t(texts.decidedBy)}</th>
-              <th scope="col">{t(texts.status)}</th>
-            </tr>
-          </thead>
+          <ColumnHeads labels={[texts.filingNumber, texts.changes, texts.decidedBy, texts.status]} />
           <tbody>
             {filings.map((filing) => (
               <FilingLine key={filing.filingNumber} filing={filing} />
@@ -76,14 +70,7 @@ function Parts({ parts }: { parts: readonly ChangePart[] }) {
       <p>{t(texts.partsIntro)}</p>
       <ScrollRegion label={t(texts.parts)}>
         <table className="notice" style={{ marginBottom: 20 }}>
-          <thead>
-            <tr>
-              <th scope="col">{t(texts.part)}</th>
-              <th scope="col">{t(texts.decidedBy)}</th>
-              <th scope="col">{t(texts.filingCount)}</th>
-              <th scope="col">{t(texts.status)}</th>
-            </tr>
-          </thead>
+          <ColumnHeads labels={[texts.part, texts.decidedBy, texts.filingCount, texts.status]} />
           <tbody>
             {parts.map(({ id, number, organ, filingNumbers, status, correctionDueAt, reviewDueAt }) => (
               <tr key={id}>

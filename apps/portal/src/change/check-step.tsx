@@ -5,6 +5,7 @@ import { DiffLines } from '@beian/ui/application/diff-view.tsx';
 import { DeviceDiffView } from '@beian/ui/devices/device-diff-view.tsx';
 import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
@@ -82,13 +83,7 @@ function Previewed({ preview: { ok, filings } }: { preview: ChangePreview }) {
       )}
       <ScrollRegion label={t(texts.preview)}>
         <table className="notice" style={{ marginTop: 12 }}>
-          <thead>
-            <tr>
-              <th scope="col">{t(texts.filing)}</th>
-              <th scope="col">{t(texts.changes)}</th>
-              <th scope="col">{t(texts.organ)}</th>
-            </tr>
-          </thead>
+          <ColumnHeads labels={[texts.filing, texts.changes, texts.organ]} />
           <tbody>
             {filings.map((filing) => (
               <Line key={filing.filingNumber} filing={filing} />

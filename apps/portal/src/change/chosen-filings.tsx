@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { Filing } from '@beian/contracts/filings.ts';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
@@ -13,13 +14,7 @@ export function ChosenFilings({ filings, onOthers }: { filings: readonly Filing[
       {filings.length > 0 && (
         <ScrollRegion label={t(texts.chosenTable)}>
           <table className="notice">
-            <thead>
-              <tr>
-                <th scope="col">{t(texts.filing)}</th>
-                <th scope="col">{t(texts.systemName)}</th>
-                <th scope="col">{t(texts.place)}</th>
-              </tr>
-            </thead>
+            <ColumnHeads labels={[texts.filing, texts.systemName, texts.place]} />
             <tbody>
               {filings.map(({ number, content: { system } }) => (
                 <tr key={number}>

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Table, type TableColumnsType } from 'antd';
+import { Empty, Table, type TableColumnsType } from 'antd';
 import type { Delegation, IncomingDelegation } from '@beian/contracts/delegations.ts';
 import { delegationRoleLabels, delegationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { AskButton } from '@beian/ui/frame/ask-button.tsx';
+import { MoreButton } from '@beian/ui/frame/more-button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/for-filers.tsx';
@@ -83,7 +83,6 @@ function Incoming() {
 
 function List<T extends Shown>(props: { path: string; title: string; nothing: string; columns: TableColumnsType<T> }) {
   const { path, title, nothing, columns } = props;
-  const t = useText();
   const query = useInfiniteQuery({
     queryKey: [path],
     queryFn: ({ pageParam }) => api.get<{ items: T[]; next?: string }>(`${path}?${queryOf({ cursor: pageParam })}`),
@@ -103,11 +102,7 @@ function List<T extends Shown>(props: { path: string; title: string; nothing: st
               <ScrollRegion label={title}>
                 <Table<T> rowKey="id" dataSource={items} pagination={false} columns={columns} />
               </ScrollRegion>
-              {query.hasNextPage && (
-                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t(shared.more)}
-                </Button>
-              )}
+              <MoreButton query={query} />
             </>
           );
         }}

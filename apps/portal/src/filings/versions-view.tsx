@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
 import type { FilingVersionSummary } from '@beian/contracts/filings.ts';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
@@ -22,13 +23,7 @@ export function VersionsView({ number }: { number: string }) {
         {(versions) => (
           <ScrollRegion label={t(texts.versionTable)}>
             <table className="notice">
-              <thead>
-                <tr>
-                  <th scope="col">{t(texts.version)}</th>
-                  <th scope="col">{t(texts.effective)}</th>
-                  <th scope="col">{t(texts.changedFields)}</th>
-                </tr>
-              </thead>
+              <ColumnHeads labels={[texts.version, texts.effective, texts.changedFields]} />
               <tbody>
                 {versions.map((version) => (
                   <Line key={version.number} number={number} version={version} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Template, TemplateVersion } from '@beian/contracts/templates.ts';
 import { templateVersionStateLabels } from '@beian/contracts/vocabulary.ts';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -24,15 +25,7 @@ export function DownloadsPage() {
         {(templates) => (
           <div className="panel">
             <table className="stacking">
-              <thead>
-                <tr>
-                  {[texts.template, texts.version, texts.effectiveFrom, texts.size, texts.versions].map((label) => (
-                    <th key={label.en} scope="col">
-                      {t(label)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <ColumnHeads labels={[texts.template, texts.version, texts.effectiveFrom, texts.size, texts.versions]} />
               <tbody>
                 {templates.map((template) => (
                   <tr key={template.name}>

@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { AuditEntryList } from '@beian/contracts/audit.ts';
+import { MoreButton } from '@beian/ui/frame/more-button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { review } from '../frame/texts.ts';
@@ -38,13 +37,7 @@ export function AuditPage() {
         {(data) => (
           <div className="panel">
             <AuditTable items={data.pages.flatMap((page) => page.items)} search={search} />
-            {query.hasNextPage && (
-              <div className="actions">
-                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t(shared.more)}
-                </Button>
-              </div>
-            )}
+            <MoreButton query={query} />
           </div>
         )}
       </Loaded>

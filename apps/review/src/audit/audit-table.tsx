@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Empty } from 'antd';
 import type { AuditEntry } from '@beian/contracts/audit.ts';
 import { auditActionLabel, auditActorKindLabel, staffRoleLabels, type Label } from '@beian/contracts/vocabulary.ts';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import type { AuditSearch } from './audit-search.ts';
@@ -14,15 +15,7 @@ export function AuditTable({ items, search }: { items: readonly AuditEntry[]; se
   return (
     <ScrollRegion label={t(texts.table)}>
       <table className="notice" style={{ minWidth: 900 }}>
-        <thead>
-          <tr>
-            {[texts.time, texts.actor, texts.action, texts.subject, texts.purpose].map((label) => (
-              <th key={label.zh} scope="col">
-                {t(label)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads labels={[texts.time, texts.actor, texts.action, texts.subject, texts.purpose]} />
         <tbody>
           {items.map((entry) => (
             <Line key={entry.seq} entry={entry} chain={search.chain} />

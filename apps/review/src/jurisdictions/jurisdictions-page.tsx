@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { JurisdictionRule, JurisdictionRuleList } from '@beian/contracts/organs.ts';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
+import { MoreButton } from '@beian/ui/frame/more-button.tsx';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
@@ -48,7 +49,6 @@ export function JurisdictionsPage() {
 }
 
 function Rules({ division, operates }: { division: string; operates: boolean }) {
-  const t = useText();
   const { act, problem } = useAct();
   const query = useInfiniteQuery({
     queryKey: ['jurisdictions', division],
@@ -64,13 +64,7 @@ function Rules({ division, operates }: { division: string; operates: boolean }) 
         <div className="panel">
           {problem !== undefined && <ProblemAlert error={problem} />}
           <RuleTable rules={data.pages.flatMap((page) => page.items)} onDrop={operates ? drop : undefined} />
-          {query.hasNextPage && (
-            <div className="actions">
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t(shared.more)}
-              </Button>
-            </div>
-          )}
+          <MoreButton query={query} />
         </div>
       )}
     </Loaded>

@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReviewTaskList } from '@beian/contracts/review.ts';
+import { MoreButton } from '@beian/ui/frame/more-button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import type { z } from 'zod';
@@ -56,13 +56,7 @@ export function QueuePage() {
               <BulkActions items={items} selected={selected} onSelect={setSelected} />
               <ExportLinks what="tasks" label={t(review.queue)} filter={search} />
               <TaskTable items={items} selection={{ ids: selected, onChange: setSelected }} />
-              {query.hasNextPage && (
-                <div className="actions">
-                  <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {t(shared.more)}
-                  </Button>
-                </div>
-              )}
+              <MoreButton query={query} />
             </div>
           );
         }}

@@ -1,5 +1,6 @@
 import { Button, Modal, Switch } from 'antd';
 import { useState } from 'react';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { setShortcuts, shortcutsOn } from './preference.ts';
 import { texts } from './texts.ts';
@@ -27,12 +28,7 @@ export function Shortcuts() {
       <Button onClick={() => setOpen(true)}>{t(texts.title)}</Button>
       <Modal open={open} title={t(texts.title)} footer={null} onCancel={() => setOpen(false)}>
         <table className="notice">
-          <thead>
-            <tr>
-              <th scope="col">{t(texts.key)}</th>
-              <th scope="col">{t(texts.does)}</th>
-            </tr>
-          </thead>
+          <ColumnHeads labels={[texts.key, texts.does]} />
           <tbody>
             {keys.map(([key, label]) => (
               <tr key={key}>

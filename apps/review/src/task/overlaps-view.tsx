@@ -1,6 +1,7 @@
 import type { DeviceOverlap, SystemDuplicate } from '@beian/contracts/device-tables.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { deviceMatchLabels } from '@beian/contracts/vocabulary.ts';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { texts } from './texts.ts';
@@ -54,13 +55,7 @@ function Overlap({ overlap }: { overlap: DeviceOverlap }) {
       {total > devices.length && <p className="hint">{t(texts.listedDevices, { count: devices.length })}</p>}
       <ScrollRegion label={`${t(texts.sameDevices)} ${number}`}>
         <table className="notice">
-          <thead>
-            <tr>
-              <th scope="col">{t(texts.ownSerial)}</th>
-              <th scope="col">{t(texts.otherSerial)}</th>
-              <th scope="col">{t(texts.match)}</th>
-            </tr>
-          </thead>
+          <ColumnHeads labels={[texts.ownSerial, texts.otherSerial, texts.match]} />
           <tbody>
             {devices.map(({ serial, otherSerial, match }) => (
               <tr key={serial}>

@@ -2,6 +2,7 @@ import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
 import type { FieldDiff } from '@beian/contracts/field-diff.ts';
 import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
 import { shared } from '../frame/texts.ts';
+import { ColumnHeads } from '../frame/column-heads.tsx';
 import { useText } from '../language/language.tsx';
 
 const texts = {
@@ -26,13 +27,7 @@ export function DiffTable({ diff, label }: { diff: readonly FieldDiff[]; label: 
   const valueOf = useDiffValue();
   return (
     <table className="notice" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t(texts.field)}</th>
-          <th scope="col">{t(texts.before)}</th>
-          <th scope="col">{t(texts.after)}</th>
-        </tr>
-      </thead>
+      <ColumnHeads labels={[texts.field, texts.before, texts.after]} />
       <tbody>
         {diff.map((line) => (
           <tr key={line.field}>

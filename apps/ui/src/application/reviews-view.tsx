@@ -2,6 +2,7 @@ import type { NoticeEntry, ReviewOutcome } from '@beian/contracts/applications.t
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
 import { holderChangeLabels, outcomeLabelOf, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { useDictionaries } from '../dictionaries/use-dictionaries.ts';
+import { ColumnHeads } from '../frame/column-heads.tsx';
 import { useText, useTime } from '../language/language.tsx';
 
 const texts = {
@@ -16,13 +17,7 @@ export function NoticeTable({ notice }: { notice: readonly NoticeEntry[] }) {
   const t = useText();
   return (
     <table className="notice">
-      <thead>
-        <tr>
-          <th scope="col">{t(texts.field)}</th>
-          <th scope="col">{t(texts.problem)}</th>
-          <th scope="col">{t(texts.advice)}</th>
-        </tr>
-      </thead>
+      <ColumnHeads labels={[texts.field, texts.problem, texts.advice]} />
       <tbody>
         {notice.map((entry) => (
           <tr key={entry.field}>

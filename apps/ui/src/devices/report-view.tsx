@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import type { CellIssue, DeviceTableReport } from '@beian/contracts/device-tables.ts';
+import { ColumnHeads } from '../frame/column-heads.tsx';
 import { useText } from '../language/language.tsx';
 import { useTableError } from './table-report.ts';
 import { texts } from './texts.ts';
@@ -52,14 +53,7 @@ function Issues(props: { issues: CellIssue[]; busy: boolean; onFix: (fixes: stri
       aria-label={t(texts.issue)}
     >
       <table className="notice">
-        <thead>
-          <tr>
-            <th scope="col">{t(texts.cell)}</th>
-            <th scope="col">{t(texts.issue)}</th>
-            <th scope="col">{t(texts.remedy)}</th>
-            <th scope="col">{t(texts.fix)}</th>
-          </tr>
-        </thead>
+        <ColumnHeads labels={[texts.cell, texts.issue, texts.remedy, texts.fix]} />
         <tbody>
           {issues.map((issue) => (
             <tr key={issue.id}>

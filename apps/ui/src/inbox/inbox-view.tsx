@@ -4,8 +4,8 @@ import { Button, Checkbox, Empty } from 'antd';
 import { useRef, useState, type MouseEvent } from 'react';
 import type { Inbox, InboxItem } from '@beian/contracts/notifications.ts';
 import { ToneTag } from '../application/status-tag.tsx';
+import { MoreButton } from '../frame/more-button.tsx';
 import { Loaded, ProblemAlert } from '../frame/page.tsx';
-import { shared } from '../frame/texts.ts';
 import { useLanguage, useText, useTime } from '../language/language.tsx';
 import { api, queryOf } from '../session/api.ts';
 import { inboxKey } from './inbox-bell.tsx';
@@ -51,13 +51,7 @@ export function InboxView() {
               none={t(onlyUnread ? inbox.noneUnread : inbox.none)}
               onRead={(id) => mark(`/api/inbox/${id}/read`)}
             />
-            {query.hasNextPage && (
-              <div className="actions">
-                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t(shared.more)}
-                </Button>
-              </div>
-            )}
+            <MoreButton query={query} />
           </div>
         )}
       </Loaded>
