@@ -1,6 +1,7 @@
 import { maxPublicEvidence } from '@beian/contracts/appeals.ts';
 import { correctableFieldLabels as fields } from '@beian/contracts/correctable-fields.ts';
 import { Button } from '@beian/ui/forms/button.tsx';
+import { Star } from '@beian/ui/forms/field.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { useUnmended } from '@beian/ui/forms/use-unmended.ts';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -20,9 +21,7 @@ export function EvidenceFiles(props: {
   return (
     <div className="file-field">
       <label htmlFor={id}>
-        <span aria-hidden="true" className="star">
-          *{' '}
-        </span>
+        <Star />
         {t(fields['appeal.evidenceIds'])}
       </label>
       <p className="hint" id={`${id}-hint`}>

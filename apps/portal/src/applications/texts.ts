@@ -17,7 +17,6 @@ export const texts = {
   number: { zh: '受理号', en: 'Acceptance number' },
   byAgent: { zh: '代理人提交', en: 'Submitted by an agent' },
   filed: { zh: '系统与单位', en: 'System and unit' },
-  organ: { zh: '受理机关', en: 'Organ' },
   submittedAt: { zh: '提交时间', en: 'Submitted' },
   filingNumber: { zh: '备案编号', en: 'Filing number' },
   title: { zh: '业务详情', en: 'Application' },
@@ -103,5 +102,4 @@ export const texts = {
   resubmit: { zh: '重新提交', en: 'Resubmit' },
   resubmitted: { zh: '已重新提交', en: 'Resubmitted' },
   notReturned: { zh: '该业务当前不需要补正。', en: 'This application does not await a correction.' },
-  newFile: { zh: '上传新文件', en: 'Upload a new file' },
 } as const;

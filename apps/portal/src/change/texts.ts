@@ -80,7 +80,6 @@ export const texts = {
     en: 'For example: more storage since November 2026, another safety officer',
   },
   preview: { zh: '变更内容', en: 'What will change' },
-  previewing: { zh: '正在核对变更内容', en: 'Checking the changes' },
   previewBad: {
     zh: '有 {count} 项备案需要修改，暂不能提交',
     en: '{count} filings need attention before you can submit',

@@ -17,7 +17,6 @@ export const portal = {
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },
   downloads: { zh: '下载', en: 'Downloads' },
-  review: { zh: '审核端', en: 'Approval UI' },
   footer: {
     zh: '依据《公共安全视频图像信息系统管理条例》（国务院令第 799 号）',
     en: 'Under the Regulation on Public-Safety Video Systems (State Council Order 799)',

@@ -1,3 +1,4 @@
+import '@beian/ui/forms/without-eval.ts';
 import { useState, type FormEvent } from 'react';
 import { Tracking, type ClaimedFiling, type TrackedAppeal } from '@beian/contracts/appeals.ts';
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';

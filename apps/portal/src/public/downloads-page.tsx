@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Template, TemplateVersion } from '@beian/contracts/templates.ts';
 import { templateVersionStateLabels } from '@beian/contracts/vocabulary.ts';
+import { kb } from '@beian/ui/files/kb.ts';
 import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { portal } from '../frame/texts.ts';
 import { texts } from './texts.ts';
-
-const kb = (bytes: number) => Math.max(1, Math.round(bytes / 1024));
 
 /** 下载 (M017–M019, M047, M063, M097, M105, M115, I02): every template with its version and date, without sign-in. */
 export function DownloadsPage() {

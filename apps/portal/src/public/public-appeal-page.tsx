@@ -1,3 +1,4 @@
+import '@beian/ui/forms/without-eval.ts';
 import { useState, type FormEvent } from 'react';
 import { namesItsMatter, PublicAppealForm, type PublicAppealReceipt } from '@beian/contracts/appeals.ts';
 import { phrase, problems } from '@beian/contracts/problems.ts';

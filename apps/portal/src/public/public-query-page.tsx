@@ -1,3 +1,4 @@
+import '@beian/ui/forms/without-eval.ts';
 import { useState, type FormEvent } from 'react';
 import { PublicQuery } from '@beian/contracts/public-register.ts';
 import { Button } from '@beian/ui/forms/button.tsx';

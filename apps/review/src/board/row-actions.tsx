@@ -23,7 +23,7 @@ export function RowActions(props: { task: ReviewTask; urges: boolean; act: Actin
   };
   return (
     <>
-      <div className="row-actions">
+      <div className="buttons">
         <Button size="small" aria-label={t(texts.assignOne, { number })} onClick={() => setAsking('assign')}>
           {t(taskTexts.assign)}
         </Button>

@@ -17,7 +17,6 @@ export const texts = {
   away: { zh: '缺勤，{cover} 代班', en: 'Absent, {cover} covers' },
   gone: { zh: '不能再审核，请改派', en: 'May not review any more: reassign' },
   open: { zh: '在办', en: 'Open' },
-  act: { zh: '操作', en: 'Actions' },
   assignOne: { zh: '指派 {number}', en: 'Assign {number}' },
   urgeOne: { zh: '督办 {number}', en: 'Urge {number}' },
   urged: { zh: '已督办 {number}', en: '{number} urged' },

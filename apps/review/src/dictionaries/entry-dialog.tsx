@@ -7,6 +7,7 @@ import {
   type DictionaryName,
   type DictionaryRule,
 } from '@beian/contracts/vocabulary.ts';
+import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { NumberField } from '@beian/ui/forms/number-field.tsx';
@@ -34,7 +35,7 @@ export function EntryDialog(props: {
 }) {
   const { dictionary, entry, nextPosition, onClose } = props;
   const t = useText();
-  const [key] = useState(() => crypto.randomUUID());
+  const { keyOf } = useIdempotencyKeys();
   const [code, setCode] = useState('');
   const [zh, setZh] = useState(entry?.label.zh ?? '');
   const [en, setEn] = useState(entry?.label.en ?? '');
@@ -45,7 +46,9 @@ export function EntryDialog(props: {
   const fits = ruleFits(dictionary);
   const schema = entry ? ChangeEntry.refine(fits, ruleMisfit) : AddEntry.refine(fits, ruleMisfit);
   const form = useContractForm(schema, (body) =>
-    entry ? api.put<DictionaryEntry>(`${path}/${entry.code}`, body) : api.create<DictionaryEntry>(path, body, key),
+    entry
+      ? api.put<DictionaryEntry>(`${path}/${entry.code}`, body)
+      : api.create<DictionaryEntry>(path, body, keyOf(body)),
   );
   const body = () => ({
     label: { zh, en },

@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { StatisticsFields } from '@beian/contracts/statistics.ts';
 
 const { shape } = StatisticsFields;
-// A code that is typed into the address bar comes as a number.
-const code = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (typeof value === 'number' ? String(value) : value), schema);
 
 /** The filters of the statistics as the address bar holds them, so that they can be kept and sent; what is wrong there is left out. */
 export const StatisticsSearch = z.object({
-  organ: code(shape.organ).catch(undefined),
-  division: code(shape.division).catch(undefined),
+  organ: shape.organ.catch(undefined),
+  division: shape.division.catch(undefined),
   kind: shape.kind.catch(undefined),
   from: shape.from.catch(undefined),
   to: shape.to.catch(undefined),

@@ -8,11 +8,11 @@ import { texts } from './texts.ts';
 /** A file beside the form: pictures and PDFs are shown, others offered for download; of one that waits for its scan or is infected there is a word alone. The next file is one press away. */
 export function DocumentPane(props: {
   document: StoredDocument;
-  documents: readonly StoredDocument[];
+  next: StoredDocument | undefined;
   onShow: (id: string) => void;
   onClose: () => void;
 }) {
-  const { document, documents, onShow, onClose } = props;
+  const { document, next, onShow, onClose } = props;
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [document.id]);
@@ -23,7 +23,6 @@ export function DocumentPane(props: {
   const opens = canOpen(scan);
   const picture = opens && document.mediaType.startsWith('image/');
   const pdf = opens && document.mediaType === 'application/pdf';
-  const next = documents[(documents.findIndex((one) => one.id === document.id) + 1) % documents.length];
   return (
     <section
       className="panel document-pane"

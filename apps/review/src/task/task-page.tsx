@@ -56,7 +56,8 @@ function Task({ task }: { task: ReviewTaskDetail }) {
   const opener = useRef<Element>(null);
   const me = useMe();
   const superior = !task.observed && me.data?.organ !== undefined && me.data.organ.code !== task.organ.code;
-  const document = task.documents.find((one) => one.id === shown);
+  const at = task.documents.findIndex(({ id }) => id === shown);
+  const [document, next] = [task.documents[at], task.documents[(at + 1) % task.documents.length]];
   const open = (id: string | undefined) => {
     if (shown === undefined) opener.current = globalThis.document.activeElement;
     setShown(id);
@@ -66,7 +67,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
   useShortcuts({
-    a: () => open(task.documents[(task.documents.findIndex(({ id }) => id === shown) + 1) % task.documents.length]?.id),
+    a: () => open(next?.id),
     d: () => globalThis.document.getElementById('decision')?.focus(),
   });
   return (
@@ -77,9 +78,7 @@ function Task({ task }: { task: ReviewTaskDetail }) {
         <div className="workbench-filed">
           <TaskSections task={task} superior={superior} onOpen={open} />
         </div>
-        {document && !superior && (
-          <DocumentPane document={document} documents={task.documents} onShow={open} onClose={close} />
-        )}
+        {document && !superior && <DocumentPane document={document} next={next} onShow={open} onClose={close} />}
         <aside>
           <DecisionPanel key={task.id} task={task} />
         </aside>

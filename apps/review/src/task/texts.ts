@@ -10,7 +10,6 @@ export const texts = {
   release: { zh: '退回待签收', en: 'Release' },
   assign: { zh: '指派', en: 'Assign' },
   assignTo: { zh: '指派给', en: 'Assign to' },
-  assigned: { zh: '已指派', en: 'Assigned' },
   noColleagues: {
     zh: '没有可指派的审核员（须登录过本平台）。',
     en: 'No reviewer to assign to (they must have signed in before).',
@@ -60,12 +59,8 @@ export const texts = {
   assignee: { zh: '审核人 {staffNo}', en: 'Held by {staffNo}' },
   filer: { zh: '申请人：{kind}', en: 'Filer: {kind}' },
   changes: { zh: '本次修改的内容', en: 'What changed' },
-  field: { zh: '内容', en: 'Field' },
-  before: { zh: '修改前', en: 'Before' },
-  after: { zh: '修改后', en: 'After' },
   noChange: { zh: '与上一版相比没有变化。', en: 'Nothing differs from the version before.' },
   explanation: { zh: '申请人说明：{text}', en: 'The filer explains: {text}' },
-  attachments: { zh: '附件', en: 'Files' },
   devices: { zh: '图像采集设备（{count} 台）', en: 'Devices ({count})' },
   deviceTable: { zh: '设备列表', en: 'Table of devices' },
   shown: {

@@ -16,7 +16,6 @@ const texts = {
   unit: { zh: '单位信息', en: 'Unit' },
   system: { zh: '系统信息', en: 'System' },
   days: { zh: '{days} 天', en: '{days} days' },
-  open: { zh: '查看', en: 'Open' },
 };
 
 type Opening = {

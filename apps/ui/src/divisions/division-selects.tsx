@@ -15,10 +15,9 @@ export function DivisionSelects(props: {
 }) {
   const { id, value, error, onChange } = props;
   const t = useText();
-  const levels = useDivisionLevels(value).filter(({ level }) => level !== 'street');
   return (
     <div className="selects">
-      {levels.map(({ level, label, code, above, disabled, loading, divisions }) => (
+      {useDivisionLevels(value, false).map(({ level, label, code, above, disabled, loading, divisions }) => (
         <Field
           key={level}
           id={`${id}-${level}`}

@@ -24,9 +24,9 @@ export const useDivisions = (parent: string | undefined, enabled: boolean) =>
 
 /**
  * 所在地址 level by level, each list depending on the one before. `value` is a code of 2, 4, 6 or 9 digits: the codes say where one is, partial
- * ones are kept while choosing. `above` is what remains when a level is emptied.
+ * ones are kept while choosing. `above` is what remains when a level is emptied. Without `withStreet` no street is asked for.
  */
-export function useDivisionLevels(value = '') {
+export function useDivisionLevels(value = '', withStreet = true) {
   const t = useText();
   const codes: Record<Level, string | undefined> = {
     province: value.slice(0, 2) || undefined,
@@ -44,9 +44,10 @@ export function useDivisionLevels(value = '') {
     province: useDivisions(undefined, true),
     city: useDivisions(codes.province, codes.province !== undefined),
     county: useDivisions(codes.city, codes.city !== undefined),
-    street: useDivisions(codes.county, codes.county !== undefined),
+    street: useDivisions(codes.county, withStreet && codes.county !== undefined),
   };
-  return levels.map((level) => ({
+  const shown = levels.filter((level) => withStreet || level !== 'street');
+  return shown.map((level) => ({
     level,
     label: t(texts[level]),
     required: level !== 'street',

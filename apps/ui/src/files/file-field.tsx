@@ -8,7 +8,9 @@ import { useUnmended } from '../forms/use-unmended.ts';
 import { ApiProblem } from '../session/api.ts';
 import { shared } from '../frame/texts.ts';
 import { OpenFile, useDocument } from './file-link.tsx';
-import { kb, PictureProposal } from './picture-proposal.tsx';
+import { Star } from '../forms/field.tsx';
+import { kb } from './kb.ts';
+import { PictureProposal } from './picture-proposal.tsx';
 import { preparePicture, type Prepared } from './prepare-picture.ts';
 import { texts } from './texts.ts';
 import { upload } from './upload.ts';
@@ -72,11 +74,7 @@ export function FileField(props: {
   return (
     <div className="file-field">
       <label htmlFor={id}>
-        {required && (
-          <span aria-hidden="true" className="star">
-            *{' '}
-          </span>
-        )}
+        {required && <Star />}
         {label}
       </label>
       <p className="hint" id={`${note}-hint`}>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import { useText } from '../language/language.tsx';
+import { kb } from './kb.ts';
 import { texts } from './texts.ts';
 
 /** What became of a picture that was too large, looked at before it is sent (N10). */
@@ -35,6 +36,3 @@ export function PictureProposal(props: {
     </div>
   );
 }
-
-/** Bytes as people read them. */
-export const kb = (bytes: number): number => Math.max(1, Math.round(bytes / 1024));

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import './without-eval.ts';
 import type { Dictionaries } from '@beian/contracts/dictionaries.ts';
 import { wrongChoice } from '@beian/contracts/dictionary.rules.ts';
 import { fieldError, fieldMessage } from '@beian/contracts/field-messages.ts';

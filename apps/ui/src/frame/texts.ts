@@ -29,7 +29,6 @@ export const shared = {
   reference: { zh: '编号 {id}', en: 'Reference {id}' },
   more: { zh: '加载更多', en: 'Load more' },
   cancel: { zh: '取消', en: 'Cancel' },
-  close: { zh: '关闭', en: 'Close' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   none: { zh: '无', en: 'None' },

@@ -2,6 +2,7 @@ import { correctableFieldLabels, correctableFields, fieldOfKey } from '@beian/co
 import type { DeviceGroup, PrecheckFinding } from '@beian/contracts/precheck.ts';
 import { precheckTexts } from '@beian/contracts/precheck-texts.ts';
 import { articles } from '@beian/contracts/regulation.ts';
+import { ToneTag } from '../application/status-tag.tsx';
 import { useLanguage, useText } from '../language/language.tsx';
 import { texts } from './texts.ts';
 
@@ -16,9 +17,7 @@ export function FindingView({ finding, fieldLink }: { finding: PrecheckFinding; 
   return (
     <li>
       <p className="finding">
-        <span className={`tone-tag ${severity === 'warning' ? 'tone-waiting' : 'tone-quiet'}`}>
-          {t(texts[severity])}
-        </span>{' '}
+        <ToneTag tone={severity === 'warning' ? 'waiting' : 'quiet'}>{t(texts[severity])}</ToneTag>{' '}
         <strong>{t(message, params)}</strong>
       </p>
       {devices && <Devices devices={devices} />}
