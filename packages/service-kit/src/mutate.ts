@@ -10,6 +10,7 @@ import type { Orm, SqlEntityManager } from './database.ts';
 import { claimKey, storeResult } from './idempotency.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
+import { placeholders } from './placeholders.ts';
 import { problem } from './problem.ts';
 
 export type MutateDeps = {
@@ -130,9 +131,6 @@ function changeOf(parts: {
     after: (run) => void afterwards.push(run),
   };
 }
-
-const placeholders = (rows: number, columns: number) =>
-  Array.from({ length: rows }, () => `(${Array.from({ length: columns }, () => '?').join(',')})`).join(',');
 
 async function writeOutbox(em: SqlEntityManager, rows: OutboxRow[], now: Date): Promise<void> {
   if (rows.length === 0) return;

@@ -1,3 +1,4 @@
+import { placeholders } from '../placeholders.ts';
 import type { Actor } from '../actor.ts';
 import type { SqlEntityManager } from '../database.ts';
 import { newId } from '../ids.ts';
@@ -30,9 +31,8 @@ export async function appendEntries(em: SqlEntityManager, rows: readonly NewEntr
     links.push({ seq, previous, hash, entry });
     previous = hash;
   }
-  const places = links.map(() => `(${columns.map(() => '?').join(',')})`).join(',');
   await em.execute(
-    `with entries as (insert into audit_entry (${columns.join(',')}) values ${places}) update audit_head set seq = ?, hash = ?`,
+    `with entries as (insert into audit_entry (${columns.join(',')}) values ${placeholders(links.length, columns.length)}) update audit_head set seq = ?, hash = ?`,
     [...links.flatMap(valuesOf), seq, previous],
     'run',
   );

@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditFilter, AuditQuery } from '@beian/contracts/audit.ts';
+import { startOfBeijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import { requireStaff, type Actor, type Staff } from '../actor.ts';
 import type { Orm, SqlEntityManager } from '../database.ts';
 import { decodeCursor, page } from '../pagination.ts';
@@ -73,14 +74,11 @@ async function conditionsOf(deps: AuditDeps, em: SqlEntityManager, filter: Audit
   if (filter.actor) add('(e.staff_no = ? or e.actor_id = ?)', filter.actor, filter.actor);
   if (filter.action) add('e.action = ?', filter.action);
   if (filter.organ) add('e.organ_code = ?', filter.organ);
-  if (filter.from) add('e.at >= ?', startOf(filter.from));
-  if (filter.to) add(`e.at < ?::timestamptz + interval '1 day'`, startOf(filter.to));
+  if (filter.from) add('e.at >= ?', startOfBeijingDay(filter.from));
+  if (filter.to) add(`e.at < ?::timestamptz + interval '1 day'`, startOfBeijingDay(filter.to));
   if (filter.subject) {
     const meant = [filter.subject, ...((await deps.auditSubjects?.find(em, filter.subject)) ?? [])];
     add(`e.subject in (${meant.map(() => '?').join(',')})`, ...meant);
   }
   return all;
 }
-
-/** Midnight in Beijing. */
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);

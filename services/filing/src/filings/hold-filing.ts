@@ -58,11 +58,15 @@ export async function stillRunning(
   applicationId: string,
   { knownDueAt, dueAt }: { knownDueAt: string | undefined; dueAt: Date | null | undefined },
 ): Promise<string | undefined> {
-  const taken = await change.em.find(ApplicationFiling, { applicationId, open: true });
-  const held = { id: { $in: taken.map((row) => row.filingId) }, status: 'held' } as const;
-  if ((await change.em.count(FilingEntity, held)) > 0)
-    return new Date(change.now.getTime() + heldAgainMs).toISOString();
+  if (await isHeld(change, applicationId)) return new Date(change.now.getTime() + heldAgainMs).toISOString();
   return knownDueAt && dueAt && dueAt > new Date(knownDueAt) ? dueAt.toISOString() : undefined;
+}
+
+/** Whether a filing that an application has taken is held. */
+export async function isHeld({ em }: Change, applicationId: string): Promise<boolean> {
+  const taken = await em.find(ApplicationFiling, { applicationId, open: true });
+  const held = { id: { $in: taken.map((row) => row.filingId) }, status: 'held' } as const;
+  return (await em.count(FilingEntity, held)) > 0;
 }
 
 /** Locks the filings that an application has taken; `filing.held`, naming the appeal, while one of them is held: nothing about it may take effect. */

@@ -55,15 +55,32 @@ export async function openTask(
   return task;
 }
 
+/** Locks a task that awaits its decision, runs, and is in the caller's hands, or in those of whom they cover for: `actedFor`. */
+export async function taskInHands(
+  change: Change,
+  staff: Staff,
+  id: string,
+): Promise<{ task: ReviewTaskEntity; actedFor: string | undefined }> {
+  const task = await openTask(change, staff, id);
+  const { held, actedFor } = await inHandsOf(change.em, staff, task, change.now);
+  if (task.status !== 'claimed' || !held) throw problem('task.not-claimed');
+  if (task.suspendedAt) throw problem('task.suspended');
+  return { task, actedFor };
+}
+
 /** Puts a task into somebody's hands. */
 export const give = (task: ReviewTaskEntity, to: { accountId: string; staffNo: string }): void => {
   Object.assign(task, { status: 'claimed', assigneeAccountId: to.accountId, assigneeStaffNo: to.staffNo });
 };
 
-/** A task as its line in the queue, inside the caller's transaction. */
-export const shown = async (change: Change, task: ReviewTaskEntity, staff: Staff): Promise<ReviewTask> =>
-  presentTask(task, await change.em.findOneOrFail(ApplicationEntity, { id: task.applicationId }), {
+/** A task as its line in the queue, inside the caller's transaction if there is one. */
+export const shown = async (
+  { em, now }: Pick<Change, 'em' | 'now'>,
+  task: ReviewTaskEntity,
+  staff: Staff,
+): Promise<ReviewTask> =>
+  presentTask(task, await em.findOneOrFail(ApplicationEntity, { id: task.applicationId }), {
     staff,
-    now: change.now,
-    covers: await coveredBy(change.em, staff, change.now),
+    now,
+    covers: await coveredBy(em, staff, now),
   });

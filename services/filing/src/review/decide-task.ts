@@ -6,13 +6,12 @@ import type { Actor, Staff } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
-import { inHandsOf } from '../absences/cover.ts';
 import { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import { awaitOutcome } from '../applications/await-outcome.ts';
 import type { Deps } from '../deps.ts';
 import { mustBeChoice, readDictionaries } from '../dictionaries/read-dictionaries.ts';
 import { holdFiling, mustNotBeHeld } from '../filings/hold-filing.ts';
-import { openTask } from './claim-task.ts';
+import { taskInHands } from './claim-task.ts';
 import { misfits } from './decision.rules.ts';
 import { countLateCitations } from './late-citations.ts';
 import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
@@ -37,10 +36,7 @@ export async function decideTask(
   const decisionId = await mutate(deps, staff, { action: 'task.decide' }, async (change) => {
     // Application before task, as in every use case: whoever withdraws at this moment goes first or second, never half.
     const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
-    const task = await openTask(change, staff, taskId);
-    const { held, actedFor } = await inHandsOf(change.em, staff, task, change.now);
-    if (task.status !== 'claimed' || !held) throw problem('task.not-claimed');
-    if (task.suspendedAt) throw problem('task.suspended');
+    const { task, actedFor } = await taskInHands(change, staff, taskId);
     // Who covers has not claimed it: whether they may is asked here.
     if (actedFor !== undefined) await mustBeAllowedToDecide(change.em, staff, task);
     await mustFit(deps, change, { application, task, decision });

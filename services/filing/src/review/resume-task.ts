@@ -1,14 +1,13 @@
 import type { ReviewTask } from '@beian/contracts/review.ts';
-import type { Actor, Staff } from '@beian/service-kit/actor.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
-import { coveredBy, inHandsOf } from '../absences/cover.ts';
+import { inHandsOf } from '../absences/cover.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { awaitOutcome } from '../applications/await-outcome.ts';
 import type { Deps } from '../deps.ts';
-import { openTask } from './claim-task.ts';
-import { presentTask } from './present-task.ts';
+import { openTask, shown } from './claim-task.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
 import { SuspensionEntity } from './suspension.entity.ts';
 import { leads, ownScope, requireReviewer } from './task-scope.ts';
@@ -48,14 +47,7 @@ export async function resumeTask(
     deps,
     async (em) => (await em.count(SuspensionEntity, { resumptionId, resumptionAppliedAt: { $ne: null } })) > 0,
   );
-  return { task: await taskLine(deps, staff, taskId), applied };
-}
-
-/** The task with its new deadline, as a line of the queue. */
-async function taskLine(deps: Deps, staff: Staff, id: string): Promise<ReviewTask> {
   const em = deps.orm.em.fork();
-  const now = deps.clock.now();
-  const task = await em.findOneOrFail(ReviewTaskEntity, { id });
-  const application = await em.findOneOrFail(ApplicationEntity, { id: task.applicationId });
-  return presentTask(task, application, { staff, now, covers: await coveredBy(em, staff, now) });
+  const task = await em.findOneOrFail(ReviewTaskEntity, { id: taskId });
+  return { task: await shown({ em, now: deps.clock.now() }, task, staff), applied };
 }

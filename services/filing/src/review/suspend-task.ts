@@ -3,12 +3,11 @@ import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
-import { inHandsOf } from '../absences/cover.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { awaitOutcome } from '../applications/await-outcome.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import type { Deps } from '../deps.ts';
-import { openTask, shown } from './claim-task.ts';
+import { shown, taskInHands } from './claim-task.ts';
 import { ReviewTaskEntity } from './review.entity.ts';
 import { SuspensionEntity } from './suspension.entity.ts';
 import { daysToResume, mostSuspensions, suspensionRefusal } from './suspension.rules.ts';
@@ -30,10 +29,7 @@ export async function suspendTask(
   const { task, id } = await mutate(deps, staff, { action: 'task.suspend' }, async (change) => {
     // Application before task, as a decision does: a withdrawal of this moment goes first or second.
     const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
-    const locked = await openTask(change, staff, taskId);
-    const { held, actedFor } = await inHandsOf(change.em, staff, locked, change.now);
-    if (locked.status !== 'claimed' || !held) throw problem('task.not-claimed');
-    if (locked.suspendedAt) throw problem('task.suspended');
+    const { task: locked, actedFor } = await taskInHands(change, staff, taskId);
     await mustBeAllowedToDecide(change.em, staff, locked);
     const { stage, round, organCode, organName } = locked;
     const spent = await change.em.count(SuspensionEntity, { applicationId: application.id, stage });

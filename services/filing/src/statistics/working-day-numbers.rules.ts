@@ -1,8 +1,9 @@
+import { inForceFrom } from '@beian/contracts/regulation.ts';
 import { shiftDay } from '../calendar/beijing-time.rules.ts';
 import { isWorkingDay, type Calendar } from '../calendar/calendar.rules.ts';
 
 /** Nothing was filed before the regulation came into force. */
-export const firstDay = '2025-04-01';
+export const firstDay = inForceFrom;
 
 /**
  * The working days numbered for SQL: entry `i` is how many working days there are from `firstDay` up to the day `i` days later. The

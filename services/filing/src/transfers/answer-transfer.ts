@@ -9,7 +9,7 @@ import { awaitOutcome } from '../applications/await-outcome.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity, Holding } from '../filings/filing.entity.ts';
 import { mustBeValid } from '../filings/held-filing.ts';
-import { mustNotBeHeld, stillRunning } from '../filings/hold-filing.ts';
+import { mustNotBeHeld, isHeld } from '../filings/hold-filing.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { getIncomingTransfer, incomingTo } from './incoming-transfers.ts';
 import { mustBeOpen } from './must-be-open.ts';
@@ -36,8 +36,7 @@ export async function answerTransfer(
     await mustBeOpen(change, applicationId);
     if (accept) await mustNotBeHeld(change, applicationId);
     // The time stands still while the filing is held: declining it is never late then.
-    const held = await stillRunning(change, applicationId, { knownDueAt: undefined, dueAt });
-    if (!dueAt || (dueAt <= change.now && !held)) throw problem('transfer.overdue');
+    if (!dueAt || (dueAt <= change.now && !(await isHeld(change, applicationId)))) throw problem('transfer.overdue');
     if (accept) await mustBeThere(change, application);
     const outcome = accept ? 'accepted' : 'declined';
     const given = { outcome, accountId: actor.accountId, reason: (!accept && reason) || null, at: change.now } as const;

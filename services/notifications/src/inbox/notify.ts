@@ -1,3 +1,4 @@
+import { endOfBeijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import type { BeianEvent } from '@beian/contracts/events.ts';
 import { delegationEntryOf } from '@beian/contracts/vocabulary.ts';
 import type { Handlers } from '@beian/service-kit/consumer.ts';
@@ -79,7 +80,7 @@ export const notifyOfEvents = (deps: Deps): Handlers => ({
       organCode: null,
       filingNumbers: [],
       uscc,
-      dueAt: new Date(`${validUntil}T23:59:59+08:00`),
+      dueAt: endOfBeijingDay(validUntil),
       at: new Date(event.time),
     });
   },
