@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { aUnit, submitRegistration } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** What moves comes to rest: a button whose answer comes at once, and everything for who asked the system for less motion. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -36,12 +37,11 @@ test('a button whose answer comes at once or soon does not stay busy', async ({ 
   }
 });
 
-test('who wants less motion closes dialogs, and no button stays busy', async ({ browser }) => {
+test('who wants less motion closes dialogs, and no button stays busy', async ({ anotherWindow }) => {
   const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
   const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
   const { id } = await submitRegistration(filer, unit);
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const page = await context.newPage();
+  const page = await anotherWindow({ reducedMotion: 'reduce' });
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.goto(`/applications/${id}`);
   await page.getByRole('button', { name: '撤回申请' }).click();
@@ -54,5 +54,4 @@ test('who wants less motion closes dialogs, and no button stays busy', async ({ 
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('已保存')).toBeVisible();
   await expect(page.locator('main .anticon-loading')).toHaveCount(0, { timeout: 3000 });
-  await context.close();
 });

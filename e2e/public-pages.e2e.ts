@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
 import { aFiling, fixtures } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { withLanguage, type Language } from './pages/language.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** The pages for everybody are light and steady, also on a small phone with a slow line: what they load, where they scroll, what moves. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
@@ -15,18 +16,15 @@ const uscc = '91440300MA5FX1MP11';
 let paths: string[] = [];
 let filing = '';
 
-const test = base.extend<{ phoneIn: (language: Language) => Promise<Page> }>({
-  phoneIn: async ({ browser }, use) => {
-    const contexts: BrowserContext[] = [];
-    await use(async (language) => {
-      const context = await browser.newContext(phone);
-      contexts.push(context);
-      await withLanguage(context, language);
-      return context.newPage();
-    });
-    for (const context of contexts) await context.close();
-  },
-});
+/** The page of a phone that speaks a language. */
+async function phoneIn(
+  anotherWindow: (options: BrowserContextOptions) => Promise<Page>,
+  language: Language,
+): Promise<Page> {
+  const page = await anotherWindow(phone);
+  await withLanguage(page.context(), language);
+  return page;
+}
 
 test.beforeAll(async () => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
@@ -106,9 +104,9 @@ test('every public page loads less than 150 KB of script, compressed, and keeps 
 
 for (const language of ['zh-CN', 'en'] as const) {
   test(`no public page scrolls sideways on a phone 360 wide, not with letters twice as large either (${language})`, async ({
-    phoneIn,
+    anotherWindow,
   }) => {
-    const page = await phoneIn(language);
+    const page = await phoneIn(anotherWindow, language);
     for (const path of paths) {
       for (const letters of ['100%', '200%']) {
         await settled(page, path);
@@ -131,9 +129,9 @@ for (const language of ['zh-CN', 'en'] as const) {
 }
 
 test('nothing moves while a public page loads over a slow line, and it is seen that something comes', async ({
-  phoneIn,
+  anotherWindow,
 }) => {
-  const page = await phoneIn('zh-CN');
+  const page = await phoneIn(anotherWindow, 'zh-CN');
   await page.addInitScript(`
     window.moved = 0;
     new PerformanceObserver((list) => {
@@ -165,8 +163,8 @@ test('nothing moves while a public page loads over a slow line, and it is seen t
   await expect.poll(async () => Number(await page.evaluate('moved'))).toBeGreaterThan(0.02);
 });
 
-test('the captcha is solved by the keyboard alone and says in words how far it is', async ({ phoneIn }) => {
-  const page = await phoneIn('zh-CN');
+test('the captcha is solved by the keyboard alone and says in words how far it is', async ({ anotherWindow }) => {
+  const page = await phoneIn(anotherWindow, 'zh-CN');
   await page.goto('/public');
   await page.getByLabel('统一社会信用代码').fill(uscc);
   await page.keyboard.press('Enter');
@@ -187,8 +185,10 @@ test('the captcha is solved by the keyboard alone and says in words how far it i
   await expect(page.getByText(filing)).toBeVisible();
 });
 
-test('what the QR code of a certificate opens tells whether the number is filed, and by whom', async ({ phoneIn }) => {
-  const page = await phoneIn('zh-CN');
+test('what the QR code of a certificate opens tells whether the number is filed, and by whom', async ({
+  anotherWindow,
+}) => {
+  const page = await phoneIn(anotherWindow, 'zh-CN');
   await page.goto(`/public/verify/${filing}`);
   await expect(page.getByRole('main')).toContainText(`备案编号${filing}状态已备案备案机关深圳市公安局南山分局`);
   await page.goto('/public/verify/440305000000000');
@@ -196,9 +196,9 @@ test('what the QR code of a certificate opens tells whether the number is filed,
 });
 
 test('an appeal without sign-in shows how far its files have been sent, and loses nothing when the line breaks', async ({
-  phoneIn,
+  anotherWindow,
 }) => {
-  const page = await phoneIn('zh-CN');
+  const page = await phoneIn(anotherWindow, 'zh-CN');
   await page.goto('/public/appeal');
   await page.getByRole('radio', { name: '用户注册登录问题' }).check();
   await page.getByRole('combobox', { name: '省（自治区、直辖市）' }).selectOption('广东省');

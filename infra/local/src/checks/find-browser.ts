@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Obstacle } from '../obstacle.ts';
 import { runToEnd } from '../servers/child-process.ts';
+import { namedProgram, onPath } from '../tools/programs.ts';
 
 const run = promisify(execFile);
 /** What each browser is called: the variable that names one, the programs looked for on PATH, its packages in Debian. */
@@ -30,12 +29,7 @@ export async function findBrowser(
   signal?: AbortSignal,
 ): Promise<string> {
   const { variable, programs, packages } = browsers[browser];
-  const named = process.env[variable];
-  if (named !== undefined && named !== '') {
-    if (await executable(named)) return named;
-    throw new Obstacle(`${variable} names ${named}, which is not a program that can be run.`);
-  }
-  const found = await onPath(programs);
+  const found = (await namedProgram(variable, process.env)) ?? (await onPath(programs, process.env));
   if (found !== undefined) return found;
   const install = `apt-get install ${packages.join(' ')}`;
   if (process.getuid?.() !== 0 || !(await hasApt())) {
@@ -48,31 +42,14 @@ export async function findBrowser(
     runToEnd({ name: `apt-get ${args[0]}`, command: 'apt-get', args, env, logFile, patience: 60_000 }, signal);
   await apt('update', '-q');
   await apt('install', '-q', '-y', '--no-install-recommends', ...packages);
-  const installed = await onPath(programs);
+  const installed = await onPath(programs, process.env);
   if (installed === undefined)
     throw new Obstacle(`${install} went well and there is still none on PATH: name one in ${variable}.`);
   return installed;
 }
 
-async function onPath(names: readonly string[]): Promise<string | undefined> {
-  const directories = (process.env['PATH'] ?? '').split(delimiter).filter((entry) => entry !== '');
-  for (const name of names) {
-    for (const directory of directories) {
-      if (await executable(join(directory, name))) return join(directory, name);
-    }
-  }
-  return undefined;
-}
-
 async function hasApt(): Promise<boolean> {
   return run('apt-get', ['--version']).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function executable(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
     () => true,
     () => false,
   );

@@ -1,9 +1,10 @@
-import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Obstacle } from '../obstacle.ts';
 import { runToEnd } from '../servers/child-process.ts';
 import { withLock } from './build-lock.ts';
 import { cacheDir } from './find-tool.ts';
+import { executable, namedProgram, onPath } from './programs.ts';
 
 /** A clamd and, where it was only unpacked, its libraries. */
 export type Clamd = { command: string; libraries: string[] };
@@ -13,16 +14,9 @@ export type Clamd = { command: string; libraries: string[] };
  * into the cache. They are not installed: nothing is added to the machine, and no service of theirs starts. Otherwise an Obstacle says what to do.
  */
 export async function findClamd(env: NodeJS.ProcessEnv = process.env): Promise<Clamd> {
-  const named = env['BEIAN_CLAMD'];
-  if (named !== undefined && named !== '') {
-    if (await executable(named)) return { command: named, libraries: [] };
-    throw new Obstacle(`BEIAN_CLAMD names ${named}, which is not a program that can be run.`);
-  }
-  const directories = [...(env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  for (const directory of directories.filter((one) => one !== '')) {
-    const command = join(directory, 'clamd');
-    if (await executable(command)) return { command, libraries: [] };
-  }
+  const more = ['/usr/sbin', '/usr/local/sbin'];
+  const command = (await namedProgram('BEIAN_CLAMD', env)) ?? (await onPath(['clamd'], env, { more }));
+  if (command !== undefined) return { command, libraries: [] };
   const home = join(cacheDir(env), 'clamd');
   if (!(await executable(commandIn(home)))) {
     if (process.getuid?.() !== 0 || !(await executable('/usr/bin/apt-get'))) {
@@ -70,11 +64,4 @@ async function unpack(home: string): Promise<void> {
   }
   await rm(archives, { recursive: true, force: true });
   await rename(fresh, home);
-}
-
-async function executable(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Obstacle } from '../obstacle.ts';
 import { buildTool } from './build-tool.ts';
 import { type Tool, type ToolName, tools } from './catalogue.ts';
+import { executable, namedProgram, onPath } from './programs.ts';
 
 const run = promisify(execFile);
 
@@ -25,32 +24,17 @@ export function builtPath(tool: Tool, env: NodeJS.ProcessEnv = process.env): str
  */
 export async function findTool(name: ToolName, env: NodeJS.ProcessEnv = process.env): Promise<string> {
   const tool = tools[name];
-  const named = env[tool.variable];
-  if (named !== undefined && named !== '') {
-    if (await executable(named)) return named;
-    throw new Obstacle(`${tool.variable} names ${named}, which is not a program that can be run.`);
-  }
+  const named = await namedProgram(tool.variable, env);
+  if (named !== undefined) return named;
   const built = builtPath(tool, env);
   if (await executable(built)) return built;
-  const found = await onPath(tool, env);
+  const found = await onPath([tool.name], env, { accepts: (file) => fits(tool, file) });
   if (found !== undefined) return found;
   await buildTool(tool, built);
   return built;
 }
 
-async function onPath(tool: Tool, env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  for (const directory of (env['PATH'] ?? '').split(delimiter).filter((entry) => entry !== '')) {
-    const file = join(directory, tool.name);
-    if (!(await executable(file))) continue;
-    const answer = await run(file, ['--version'], { timeout: 10_000 }).catch(() => undefined);
-    if (answer !== undefined && tool.accepts(answer.stdout + answer.stderr)) return file;
-  }
-  return undefined;
-}
-
-async function executable(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+async function fits(tool: Tool, file: string): Promise<boolean> {
+  const answer = await run(file, ['--version'], { timeout: 10_000 }).catch(() => undefined);
+  return answer !== undefined && tool.accepts(answer.stdout + answer.stderr);
 }
