@@ -1,16 +1,14 @@
 import { expect } from '@playwright/test';
-import { aUnit, fixtures, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aRegistration, aUnit, coastCity, fixtures, taskOf } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
 import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** What was typed outlives the network, a lost answer, a second window, and a colleague who is quicker. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 const systemName = `断网测试系统 ${Date.now() % 100_000}`;
-const unit = { uscc: '91440300MA5FX1MP11', name: '深圳海岸城商业管理有限公司' };
 
 test('a connection that is lost in the middle of a form loses nothing that was typed', async ({ page, context }) => {
   await signInToPortal(page, 'lina', 'personal');
@@ -37,16 +35,16 @@ test('a connection that is lost in the middle of a form loses nothing that was t
 });
 
 test('a submission whose answer is lost is sent again and is one application', async ({ page }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const filer = await personal('zhangwei');
   const numbers = async () =>
     (await filer.get<{ items: { systemName?: string }[] }>('/api/applications')).items.filter(
       (one) => one.systemName === systemName,
     ).length;
-  await aUnit(filer, unit.uscc, unit.name);
+  await aUnit(filer);
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.goto('/registration');
   await page.getByRole('radio', { name: '选择已有单位登记' }).check();
-  await choose(page, /选择单位|单位/, unit.name);
+  await choose(page, /选择单位|单位/, coastCity.name);
   await goOn(page);
   await fillSystem(page, systemName);
   await goOn(page);
@@ -95,9 +93,9 @@ test('two windows of one draft: the second reads that the first has saved, and s
 });
 
 test('two reviewers claim one task at once: one holds it, the other reads who', async ({ page, anotherWindow }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const application = await submitRegistration(filer, await aUnit(filer, unit.uscc, unit.name));
-  const task = await taskOf(await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff'), application);
+  const filer = await personal('zhangwei');
+  const application = await aRegistration(filer);
+  const task = await taskOf(await staff('reviewer-nanshan-1'), application);
   const colleague = await anotherWindow();
   await signInToReview(page, 'reviewer-nanshan-1');
   await signInToReview(colleague, 'reviewer-nanshan-2');

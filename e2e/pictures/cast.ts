@@ -9,7 +9,7 @@ export type Cast = { returned: string; filing: string; task: string };
 export async function aCast(baseUrl: string): Promise<Cast> {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const unit = await aUnit(filer);
   const claimed = async (name: string) => {
     const application = await submitRegistration(filer, unit, { name });
     const task = await taskOf(reviewer, application);

@@ -7,10 +7,10 @@ export const texts = {
     devices: { zh: '设备信息表', en: 'Device table' },
     check: { zh: '核对并提交', en: 'Check and submit' },
   },
-  next: { zh: '保存并继续', en: 'Save and continue' },
+  next: { zh: '下一步', en: 'Next' },
   back: { zh: '上一步', en: 'Back' },
   submit: { zh: '提交', en: 'Submit' },
-  submitAndNext: { zh: '提交并登记下一个', en: 'Submit and register the next' },
+  submitAndNext: { zh: '提交并登记下一条', en: 'Submit and register the next' },
   saveState: {
     clean: { zh: '内容将自动保存为草稿', en: 'What you type is saved as a draft' },
     saving: { zh: '正在保存草稿…', en: 'Saving the draft…' },
