@@ -71,6 +71,7 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   const incoming = recipient.locator('section', { hasText: `备案编号 ${number}` });
   await expect(incoming).toContainText('张*');
   await expect(incoming).toContainText('物业管理单位变更');
+  for (const word of ['接收', '拒绝接收']) await expect(incoming.getByText(word, { exact: true })).toBeVisible();
   await incoming.getByRole('button', { name: `接收备案 ${number}`, exact: true }).click();
   const dialog = recipient.getByRole('dialog', { name: `接收备案 ${number}` });
   await dialog.getByRole('button', { name: '接收', exact: true }).click();

@@ -7,7 +7,7 @@ import { personOf } from './journey/transfer.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { takePicture } from './pages/pictures.page.ts';
-import { wrongSummary } from './pages/refusal.page.ts';
+import { expectFilesRefused, uploadInto, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -115,6 +115,7 @@ test('what is wrong with a delegation is said at its field, and nothing typed or
   await grant.click();
   await expect(summary).toContainText('单位统一社会信用代码：');
   await expect(summary).toContainText('受托人姓名：请填写此项。');
+  await expect(summary).toContainText('有效期止：请填写日期，例如 2025-03-01。');
   await expect(summary).toContainText('请上传加盖公章的《授权委托书》。');
   await expectAccessible(page, 'with errors');
   await summary.getByRole('button', { name: /受托人姓名/ }).click();
@@ -127,8 +128,8 @@ test('what is wrong with a delegation is said at its field, and nothing typed or
   await page.getByLabel('有效期止').fill(dayFromNow(-1));
   await grant.click();
   await expect(summary).toContainText('请上传加盖公章的《授权委托书》。');
-  await page.getByLabel('授权委托书').setInputFiles(fixtures.authorisation);
-  await expect(page.getByRole('link', { name: '授权书.pdf' })).toBeVisible();
+  await uploadInto(page, '授权委托书', fixtures.authorisation);
+  await expectFilesRefused(page, { label: '授权委托书', kept: '授权书.pdf' });
   await grant.click();
   await expect(summary).toContainText('有效期止：有效期止不能早于今天。');
   await page.getByLabel('有效期止').fill(dayFromNow(1200));

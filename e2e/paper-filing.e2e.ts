@@ -3,7 +3,7 @@ import { staff } from './journey/people.ts';
 import { decide, fixtures, taskOf } from './journey/registration.ts';
 import { acceptanceIn } from './pages/acceptance.page.ts';
 import { choose } from './pages/controls.page.ts';
-import { wrongSummary } from './pages/refusal.page.ts';
+import { expectKept, expectRefused, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -59,10 +59,16 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   const owner = await anotherWindow();
   await signInToPortal(owner, 'lina', 'personal');
   await owner.goto('/claim');
+  await owner.getByRole('button', { name: /认领$/ }).click();
+  await expectRefused(owner, [['备案编号', '备案编号应为 15 位数字，请核对。']]);
   await owner.getByLabel('备案编号').fill(filing);
+  await owner.getByLabel('认领码').fill('AAAA-AAAA');
+  await owner.getByRole('button', { name: /认领$/ }).click();
+  await expectRefused(owner, [['认领码', /四组、每组四位.*请对照线下备案回执核对/]]);
   await owner.getByLabel('认领码').fill('AAAA-AAAA-AAAA-AAAA');
   await owner.getByRole('button', { name: /认领$/ }).click();
   await expect(wrongSummary(owner)).toContainText('备案编号与认领码不符');
+  await expectKept(owner, { 备案编号: filing, 认领码: 'AAAA-AAAA-AAAA-AAAA' });
   await owner.getByLabel('认领码').fill(code);
   await owner.getByRole('button', { name: /认领$/ }).click();
   await expect(owner.getByText('深圳湾文化广场监控系统').first()).toBeVisible();

@@ -98,6 +98,15 @@ function Filings() {
                       },
                       { title: t(texts.systemName), render: (_, { content }) => content.system.name },
                       { title: t(texts.unitName), render: (_, { content }) => content.unit.name },
+                      {
+                        title: t(texts.safetyOfficer),
+                        render: (_, { content: { system } }) => (
+                          <>
+                            {system.safetyOfficerName}
+                            <div className="second-line">{system.safetyOfficerPhone}</div>
+                          </>
+                        ),
+                      },
                       { title: t(texts.status), render: (_, { status }) => t(filingStatusLabels[status]) },
                       {
                         title: t(texts.right),
