@@ -100,8 +100,10 @@ test('each page of a registration says what is wrong and how to mend it, and kee
     await expect(page.locator('.file-field').getByRole('alert')).toContainText('xlsx, csv');
     await uploadInto(page, '图像采集设备信息表', fixtures.deviceTable);
     // 13 were declared (G9).
+    const disagree = '填报的设备数量为 13，表中有 12 行，两者应一致。';
+    await expect(page.getByText(disagree)).toBeVisible();
     await goOn(page);
-    await expectRefused(page, [['图像采集设备信息表', '填报的设备数量为 13，表中有 12 行，两者应一致。']]);
+    await expectRefused(page, [['图像采集设备信息表', disagree]]);
     await page.getByRole('button', { name: '上一步' }).click();
     await page.getByLabel('公共安全区域图像采集设备数量').fill('12');
     await goOn(page);

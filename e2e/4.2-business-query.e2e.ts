@@ -48,7 +48,7 @@ test('own business is found by credit code, system name and kind, any or none of
   await page.getByRole('link', { name: `详情 ${application.number}` }).click();
   await expect(page.getByRole('heading', { name: marker })).toBeVisible();
   await expect(page.getByText('材料齐全，予以备案。')).toBeVisible();
-  await expect(page.getByRole('region', { name: '办理进度' })).toContainText('备案');
+  await expect(page.getByRole('region', { name: '办理进度' })).toContainText('审核通过');
 
   const another = await anotherWindow();
   await signInToPortal(another, 'lina', 'personal');

@@ -26,7 +26,6 @@ test('each page of a change says what is wrong and how to mend it, and keeps the
     for (const [typed, said] of [
       ['', '请填写此项。'],
       ['44030501', '44030501：备案编号应为 15 位数字，请核对。'],
-      [`${number} ${number}`, `同一备案编号只能出现一次。`],
       ['440305019999990', '备案编号 440305019999990 不存在，或不属于当前账号。'],
       [foreign, `备案编号 ${foreign} 不存在，或不属于当前账号。`],
       [busy, `备案 ${busy} 正在办理移交（受理号 ${transfer.number}），办结后才能变更。`],

@@ -31,7 +31,7 @@ export function ChangeWizard(props: {
   const [choosing, setChoosing] = useState(form.filingNumbers.length === 0);
   const filings = useFilings(form.filingNumbers).data ?? [];
   const labelOf = useFieldLabel(form);
-  const heading = useHeadingOf(step, wizard.goal);
+  const heading = useHeadingOf(step, wizard.goal, errors.length > 0);
   const stepProps = {
     form,
     filings: filings.map(({ number, content }) => ({ number, name: content.system.name, content })),
@@ -91,13 +91,13 @@ export function ChangeWizard(props: {
   );
 }
 
-/** The heading of a step takes the focus when the step is reached, or the field that was asked for. */
-function useHeadingOf(step: Step, goal: string | undefined) {
+/** The heading of a step takes the focus when the step is reached, or the field that was asked for; who comes for an error stays at the summary. */
+function useHeadingOf(step: Step, goal: string | undefined, wrong: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   useEffect(() => {
     if (goal) focusField(idOf(goal));
-    else if (!first.current) heading.current?.focus();
+    else if (!first.current && !wrong) heading.current?.focus();
     first.current = false;
   }, [step]);
   return heading;

@@ -58,7 +58,8 @@ export function RegistrationWizard(props: {
   const first = useRef(true);
   useEffect(() => {
     if (goal.current) focusField(idOf(goal.current));
-    else if (!first.current) heading.current?.focus();
+    // Who comes here for an error stays at the summary.
+    else if (!first.current && errors.length === 0) heading.current?.focus();
     first.current = false;
     goal.current = undefined;
   }, [step]);
