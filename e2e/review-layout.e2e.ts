@@ -18,7 +18,7 @@ test.beforeAll(async () => {
     'reviewer-nanshan-1': ['', '?status=decided', `tasks/${task.id}`, 'inbox', 'canned-texts', 'paper', 'paper/new'],
     'senior-nanshan': ['board', 'statistics', 'absences'],
     operator: ['organs?q=深圳', 'jurisdictions', 'staff', 'calendar', 'dictionaries'],
-    auditor: ['audit'],
+    'auditor-gd': ['audit'],
     editor: ['content/faq', 'content/faq/new', 'content/notices', 'content/templates'],
   };
 });
@@ -31,12 +31,7 @@ async function eachPage(
 ): Promise<void> {
   for (const [who, paths] of Object.entries(pagesOf)) {
     const page = await anotherWindow({ viewport: { width, height: 900 } });
-    const { cookie } = await Session.of(baseUrl, who, 'beian-demo', 'staff');
-    const cookies = cookie.split('; ').map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return { name, value: value.join('='), url: baseUrl };
-    });
-    await page.context().addCookies(cookies);
+    await page.context().addCookies((await Session.of(baseUrl, who, 'beian-demo', 'staff')).cookies());
     await prepare?.(page);
     for (const path of paths) await look(page, `/review/${path}`);
     await page.close();
