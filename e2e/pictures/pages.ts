@@ -4,7 +4,15 @@ import { choose } from '../pages/controls.page.ts';
 import { fillNewUnit, fillSystem, goOn } from '../pages/registration.page.ts';
 import type { Cast } from './cast.ts';
 
-export type Who = 'nobody' | 'zhangwei' | 'lina' | 'reviewer-nanshan-1' | 'senior-nanshan' | 'operator' | 'editor';
+export type Filer = 'zhangwei' | 'lina';
+export type Staff =
+  | 'reviewer-nanshan-1'
+  | 'senior-nanshan'
+  | 'supervisor-shenzhen'
+  | 'auditor-gd'
+  | 'operator'
+  | 'editor';
+export type Who = 'nobody' | Filer | Staff;
 /** A picture of the documentation: who looks at what. `steps` do what the address alone does not show. */
 export type Picture = { name: string; who: Who; at: (cast: Cast) => string; steps?: (page: Page) => Promise<void> };
 
@@ -23,6 +31,8 @@ export const pictures: readonly Picture[] = [
   { name: 'public-query', who: 'nobody', at: () => '/public' },
   { name: 'public-verify', who: 'nobody', at: ({ filing }) => `/public/verify/${filing}` },
   { name: 'public-faq', who: 'nobody', at: () => '/public/faq' },
+  { name: 'public-downloads', who: 'nobody', at: () => '/public/downloads' },
+  { name: 'public-appeal', who: 'nobody', at: () => '/public/appeal' },
   { name: 'portal-home', who: 'zhangwei', at: () => '/' },
   {
     name: 'portal-unit',
@@ -39,6 +49,10 @@ export const pictures: readonly Picture[] = [
   { name: 'portal-returned', who: 'zhangwei', at: ({ returned }) => `/applications/${returned}` },
   { name: 'portal-filing', who: 'zhangwei', at: ({ filing }) => `/filings/${filing}` },
   { name: 'portal-applications', who: 'zhangwei', at: () => '/applications' },
+  { name: 'portal-change', who: 'zhangwei', at: ({ filing }) => `/change?number=${filing}` },
+  { name: 'portal-change-progress', who: 'zhangwei', at: ({ change }) => `/applications/${change}` },
+  { name: 'portal-incoming-transfer', who: 'lina', at: () => '/transfers/incoming' },
+  { name: 'portal-access-log', who: 'zhangwei', at: () => '/access-log' },
   { name: 'portal-inbox', who: 'zhangwei', at: () => '/inbox' },
   { name: 'review-queue', who: 'senior-nanshan', at: () => '/review/' },
   {
@@ -50,6 +64,11 @@ export const pictures: readonly Picture[] = [
       await page.getByRole('radio', { name: '退回补正' }).check();
     },
   },
+  { name: 'review-changes', who: 'reviewer-nanshan-1', at: ({ changeTask }) => `/review/tasks/${changeTask}` },
+  { name: 'review-board', who: 'supervisor-shenzhen', at: () => '/review/board' },
+  { name: 'review-statistics', who: 'supervisor-shenzhen', at: () => '/review/statistics' },
+  { name: 'review-audit', who: 'auditor-gd', at: () => '/review/audit' },
+  { name: 'review-dictionaries', who: 'operator', at: () => '/review/dictionaries' },
   { name: 'review-organs', who: 'operator', at: () => '/review/organs' },
   { name: 'review-calendar', who: 'operator', at: () => '/review/calendar' },
   { name: 'review-faq', who: 'editor', at: () => '/review/content/faq' },
