@@ -1,5 +1,5 @@
-/** `npm run pictures`: takes the pictures of the documentation from the platform that runs at BEIAN_URL (http://localhost:8080), wide and narrow. */
-import { mkdir } from 'node:fs/promises';
+/** `npm run pictures`: takes the pictures of docs/pictures.md from the platform that runs at BEIAN_URL (http://localhost:8080), wide and narrow. */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from '@playwright/test';
 import { signIn } from '@beian/testkit/sign-in.ts';
@@ -7,7 +7,8 @@ import { aCast } from './pictures/cast.ts';
 import { pictures, type Filer, type Who } from './pictures/pages.ts';
 
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const folder = process.argv[2] ?? fileURLToPath(new URL('../docs/pictures/', import.meta.url));
+const docs = process.argv[2] ?? fileURLToPath(new URL('../docs', import.meta.url));
+const folder = `${docs}/pictures`;
 /** What people have on their desks and in their hands, in CSS pixels. */
 const sizes = { '1440': { width: 1440, height: 900 }, '390': { width: 390, height: 844 } };
 const filers: readonly Who[] = ['zhangwei', 'lina'] satisfies Filer[];
@@ -48,3 +49,11 @@ for (const { name, who, at, steps } of pictures) {
   }
 }
 await browser.close();
+const rows = pictures.map(
+  ({ name, title }) =>
+    `## ${title}\n\n| 1440 px | 390 px |\n|---|---|\n| ![${title}](pictures/${name}-1440.png) | ![${title}, on a phone](pictures/${name}-390.png) |\n`,
+);
+await writeFile(
+  `${docs}/pictures.md`,
+  `# Pictures\n\nThe main pages, taken from a running platform by \`npm run pictures\`, which also writes this page.\n\n${rows.join('\n')}`,
+);
