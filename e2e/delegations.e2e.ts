@@ -6,7 +6,6 @@ import type { Session } from './journey/session.ts';
 import { personOf } from './journey/transfer.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
-import { takePicture } from './pages/pictures.page.ts';
 import { expectFilesRefused, uploadInto, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -58,7 +57,6 @@ test('an agent is granted with its letter, cancels in the holder’s place, and 
   await expect(page.getByRole('main')).not.toContainText(lina.idNumber);
   await expect(page.getByLabel('受托人身份证号码')).toHaveValue('');
   await expectAccessible(page, 'granted');
-  await takePicture(page, 'delegations');
 
   const agent = await anotherWindow();
   await signInToPortal(agent, 'lina', 'personal');
@@ -138,7 +136,6 @@ test('what is wrong with a delegation is said at its field, and nothing typed or
   await page.getByLabel('有效期止').fill(dayFromNow(30));
   await grant.click();
   await expect(summary).toContainText('受托人不能是本人。');
-  await takePicture(page, 'delegation-errors');
   await page.getByLabel('受托人姓名').fill(lina.name);
   await page.getByLabel('受托人身份证号码').fill(lina.idNumber);
   await page.getByLabel('单位统一社会信用代码').fill('91350100M000100Y43');
