@@ -8,7 +8,17 @@ import { aCase } from '@beian/testkit/cases.ts';
 import { aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { approval, aRegistration, as, aUnit, decided, json, named, untilStatus } from '@beian/testkit/registration.ts';
+import {
+  approval,
+  aRegistration,
+  as,
+  aUnit,
+  decided,
+  json,
+  named,
+  taskOf,
+  untilStatus,
+} from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const operator = anOperator();
@@ -35,7 +45,10 @@ describe('an application on a running engine', () => {
     filings = [await file(), await file()];
     const perFiling = [{ filingNumber: filings[1], system: inFutian }];
     whole = await aSubmittedChange(platform, filer, filings, { perFiling });
-    await partsOf(platform, filer, whole.id);
+    const parts = await partsOf(platform, filer, whole.id);
+    // Both parts are under way.
+    await taskOf(platform, aReviewer(), parts.get('440305')?.number ?? '');
+    await taskOf(platform, aReviewer(organs.futian), parts.get('440304')?.number ?? '');
   });
   afterAll(() => platform.stop());
 
