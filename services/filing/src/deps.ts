@@ -170,5 +170,5 @@ export async function createDeps(config: Config) {
     temporal: open.temporal,
     temporalUi: config.TEMPORAL_UI_URL,
   };
-  return { deps, temporal, stop: open.stop };
+  return { deps, temporal, nats: open.nats, stop: open.stop };
 }
