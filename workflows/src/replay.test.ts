@@ -34,14 +34,11 @@ describe('recorded histories', () => {
       'appeal-withdrawn',
       'cancellation-approved',
       'cancellation-returned-and-approved',
-      'cancellation-suspended-and-approved',
       'change-approved',
       'change-moved-to-another-county',
       'change-part-rejected',
-      'change-part-suspended-and-approved',
       'change-parts-all-approved',
       'change-parts-one-approved-one-rejected',
-      'change-parts-one-suspended',
       'change-returned-and-approved',
       'change-withdrawn',
       'registration-approved',
@@ -61,7 +58,6 @@ describe('recorded histories', () => {
       'transfer-rejected-in-second-review',
       'transfer-returned-and-accepted',
       'transfer-revoked',
-      'transfer-suspended-twice-and-accepted',
       'transfer-withdrawn',
     ]);
   });

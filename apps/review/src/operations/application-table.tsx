@@ -85,7 +85,7 @@ function Workflow({ application: { number, workflow } }: { application: Operated
           {t(texts.open)}
         </a>
       )}
-      <div className="second-line workflow-id">{id}</div>
+      <div className="second-line">{id}</div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Table } from 'antd';
 import { ToneTag, type Tone } from '@beian/ui/application/status-tag.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
+import './operations.css';
 import { serviceLabels, texts } from './texts.ts';
 import { usePlatformState, type ServiceLine } from './use-platform-state.ts';
 
@@ -48,11 +49,15 @@ export function PlatformState() {
 
 function Checks({ checks }: { checks: Record<string, string> }) {
   const t = useText();
-  return Object.entries(checks).map(([name, said]) => (
-    <div key={name}>
-      {name} <span className="second-line">{said === 'ok' ? t(texts.fine) : said}</span>
-    </div>
-  ));
+  return (
+    <ul className="checks">
+      {Object.entries(checks).map(([name, said]) => (
+        <li key={name}>
+          {name} <span className="second-line">{said === 'ok' ? t(texts.fine) : said}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Waiting({ line: { state } }: { line: ServiceLine }) {
