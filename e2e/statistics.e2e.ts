@@ -82,6 +82,7 @@ test('a supervisor of the city narrows the figures, reads them in a table, sends
   await expect(page).toHaveURL(/kind=registration/);
   const organs = page.getByRole('region', { name: '按机关', exact: true });
   await expect(organs.getByRole('img', { name: /柱状图/ })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   const row = organs.getByRole('row', { name: /深圳市公安局南山分局/ });
   await expect(row).toBeVisible();
   const received = Number(await row.getByRole('cell').first().innerText());

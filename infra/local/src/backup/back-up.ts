@@ -70,7 +70,7 @@ export async function backUp(
 async function copyTemporal(source: string, to: string): Promise<void> {
   const database = new DatabaseSync(source, { readOnly: true });
   try {
-    await backUpSqlite(database, to, { rate: -1 });
+    await backUpSqlite(database, to, { rate: 2 ** 30 });
   } finally {
     database.close();
   }
