@@ -1,4 +1,5 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
 import { auditHeadsRoutes } from './audit-heads/audit-heads.routes.ts';
@@ -20,4 +21,5 @@ export const createDocumentsApp = (deps: Deps) =>
     .route('/', templateEditingRoutes(deps))
     .route('/', auditHeadsRoutes(deps))
     .route('/', deadLettersRoutes({ ...deps, consumer: { durable: 'documents', handle: keepDocuments } }))
-    .route('/', auditRoutes(deps));
+    .route('/', auditRoutes(deps))
+    .route('/', operationsRoutes(deps));

@@ -1,4 +1,5 @@
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
+import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { deadLettersRoutes } from '@beian/service-kit/dead-letters/dead-letters.routes.ts';
 import type { Deps } from './deps.ts';
@@ -12,4 +13,5 @@ export const createNotificationsApp = (deps: Deps) =>
     .route('/', inboxRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', deadLettersRoutes({ ...deps, consumer: { durable: 'notifications', handle: notifyOfEvents(deps) } }))
-    .route('/', auditRoutes(deps));
+    .route('/', auditRoutes(deps))
+    .route('/', operationsRoutes(deps));

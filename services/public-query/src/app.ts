@@ -1,4 +1,5 @@
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
+import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { deadLettersRoutes } from '@beian/service-kit/dead-letters/dead-letters.routes.ts';
 import { challengesRoutes } from './challenges/challenges.routes.ts';
@@ -20,4 +21,5 @@ export const createPublicQueryApp = (deps: Deps) =>
     .route('/', faqEditingRoutes(deps))
     .route('/', noticeEditingRoutes(deps))
     .route('/', deadLettersRoutes({ ...deps, consumer: { durable: 'public-query', handle: enterFilings } }))
-    .route('/', auditRoutes(deps));
+    .route('/', auditRoutes(deps))
+    .route('/', operationsRoutes(deps));

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DeadLetterList, ReplayOutcome, type DeadLetter } from '@beian/contracts/dead-letters.ts';
+import { serviceStatePath } from '@beian/contracts/operations.ts';
 import { auditChains, type AuditChain } from '@beian/contracts/vocabulary.ts';
 import { serviceToken } from '@beian/service-kit/actor.ts';
 import { Obstacle } from '../obstacle.ts';
@@ -56,7 +57,7 @@ async function ask<T extends z.ZodType>(
   { urlOf, serviceSecret }: ReplayOptions,
   schema: T,
 ): Promise<z.output<T>> {
-  const url = `${urlOf(service)}/api/operations/dead-letters/${service}${path}`;
+  const url = `${urlOf(service)}${serviceStatePath(service)}/dead-letters${path}`;
   const token = await serviceToken('operations', serviceSecret);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const answer = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(30_000) }).catch((cause: unknown) => {

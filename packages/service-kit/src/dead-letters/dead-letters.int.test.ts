@@ -16,7 +16,7 @@ import { newId } from '../ids.ts';
 import { connectNats } from '../nats.ts';
 
 const operator = anOperator();
-const path = '/api/operations/dead-letters/public-query';
+const path = '/api/operations/services/public-query/dead-letters';
 const uscc = '91440300MA5FX1MP11';
 const secret = '张伟';
 const nats = connectNats({ url: servers().natsUrl, name: 'dead letters', space: aSpace() });
@@ -161,7 +161,7 @@ describe('the command events:replay', () => {
         [newId(), parkedAt],
       );
     const [[parked], [waiting]] = [await put(new Date()), await put(null)];
-    const at = '/api/operations/dead-letters/filing';
+    const at = '/api/operations/services/filing/dead-letters';
     const { items } = await json<DeadLetterList>(await as({ app: filingApp }, operator).get(at));
     expect(items).toMatchObject([{ id: `outbox/${parked?.seq}`, kind: 'unsent_message', reason: 'ServiceError' }]);
     const send = (id: string) => as({ app: filingApp }, operator).post(`${at}/replay`, { id });

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PageQuery } from '@beian/contracts/common.ts';
 import { DeadLetterList, ReplayOutcome } from '@beian/contracts/dead-letters.ts';
+import { serviceStatePath, type OperatedService } from '@beian/contracts/operations.ts';
 import { createRoutes, problemResponses } from '../create-app.ts';
 import { listDeadLetters } from './list-dead-letters.ts';
 import { replayDeadLetter, type ReplayDeps } from './replay-dead-letter.ts';
@@ -11,7 +12,7 @@ const operators = ['auth.required', 'auth.forbidden', 'request.invalid'] as cons
 
 /** 死信 of a service, for operators (I43): what it gave up, and trying it again. The same contract under every service's name. */
 export function deadLettersRoutes(deps: ReplayDeps) {
-  const path = `/api/operations/dead-letters/${deps.service}`;
+  const path = `${serviceStatePath(deps.service as OperatedService)}/dead-letters`;
   const list = createRoute({
     method: 'get',
     path,
