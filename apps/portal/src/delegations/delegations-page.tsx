@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Table, type TableColumnsType } from 'antd';
+import { Empty } from 'antd';
+import type { ReactNode } from 'react';
 import type { Delegation, IncomingDelegation } from '@beian/contracts/delegations.ts';
-import { delegationRoleLabels, delegationStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { delegationRoleLabels, delegationStatusLabels, type Label } from '@beian/contracts/vocabulary.ts';
 import { AskButton } from '@beian/ui/frame/ask-button.tsx';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { MoreButton } from '@beian/ui/frame/more-button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
@@ -31,16 +33,15 @@ export function DelegationsPage() {
 
 type Shown = Delegation | IncomingDelegation;
 
-/** Columns that both lists have. */
-function useColumns<T extends Shown>(): TableColumnsType<T> {
-  const t = useText();
-  return [
-    { title: t(texts.unit), dataIndex: 'unitName' },
-    { title: t(texts.role), render: (_, { role }) => t(delegationRoleLabels[role]) },
-    { title: t(texts.term), render: (_, { validFrom, validUntil }) => `${validFrom} – ${validUntil}` },
-    { title: t(texts.status), render: (_, { status }) => t(delegationStatusLabels[status]) },
-  ];
-}
+/** Each list names first the other side, and offers last what can be done. */
+type ListOf<T> = {
+  path: string;
+  title: string;
+  nothing: string;
+  first: Label;
+  name: (one: T) => string;
+  action: (one: T) => ReactNode;
+};
 
 function Granted() {
   const t = useText();
@@ -48,12 +49,14 @@ function Granted() {
     await api.post(`/api/delegations/${id}/revocation`);
     return t(texts.revoked);
   };
-  const columns: TableColumnsType<Delegation> = [
-    { title: t(texts.person), render: (_, one) => `${one.granteeName} ${one.granteeIdNumber}` },
-    ...useColumns<Delegation>(),
-    {
-      title: t(texts.actions),
-      render: (_, { id, status, granteeName }) =>
+  return (
+    <List<Delegation>
+      path="/api/delegations"
+      title={t(texts.granted)}
+      nothing={t(texts.noneGranted)}
+      first={texts.person}
+      name={(one) => `${one.granteeName} ${one.granteeIdNumber}`}
+      action={({ id, status, granteeName }) =>
         status === 'revoked' || status === 'expired' ? null : (
           <AskButton
             look="danger"
@@ -64,25 +67,28 @@ function Granted() {
           >
             <p>{t(texts.sure)}</p>
           </AskButton>
-        ),
-    },
-  ];
-  return <List path="/api/delegations" title={t(texts.granted)} nothing={t(texts.noneGranted)} columns={columns} />;
+        )
+      }
+    />
+  );
 }
 
 function Incoming() {
   const t = useText();
-  const columns: TableColumnsType<IncomingDelegation> = [
-    { title: t(texts.from), render: (_, { from }) => from ?? '–' },
-    ...useColumns<IncomingDelegation>(),
-    { title: t(texts.actions), render: () => <Link to="/filings">{t(texts.find)}</Link> },
-  ];
-  const path = '/api/delegations/incoming';
-  return <List path={path} title={t(texts.incoming)} nothing={t(texts.noneIncoming)} columns={columns} />;
+  return (
+    <List<IncomingDelegation>
+      path="/api/delegations/incoming"
+      title={t(texts.incoming)}
+      nothing={t(texts.noneIncoming)}
+      first={texts.from}
+      name={({ from }) => from ?? '–'}
+      action={() => <Link to="/filings">{t(texts.find)}</Link>}
+    />
+  );
 }
 
-function List<T extends Shown>(props: { path: string; title: string; nothing: string; columns: TableColumnsType<T> }) {
-  const { path, title, nothing, columns } = props;
+function List<T extends Shown>({ path, title, nothing, first, name, action }: ListOf<T>) {
+  const t = useText();
   const query = useInfiniteQuery({
     queryKey: [path],
     queryFn: ({ pageParam }) => api.get<{ items: T[]; next?: string }>(`${path}?${queryOf({ cursor: pageParam })}`),
@@ -100,7 +106,21 @@ function List<T extends Shown>(props: { path: string; title: string; nothing: st
           return (
             <>
               <ScrollRegion label={title}>
-                <Table<T> rowKey="id" dataSource={items} pagination={false} columns={columns} />
+                <table className="notice wide">
+                  <ColumnHeads labels={[first, texts.unit, texts.role, texts.term, texts.status, texts.actions]} />
+                  <tbody>
+                    {items.map((one) => (
+                      <tr key={one.id}>
+                        <th scope="row">{name(one)}</th>
+                        <td>{one.unitName}</td>
+                        <td>{t(delegationRoleLabels[one.role])}</td>
+                        <td>{`${one.validFrom} – ${one.validUntil}`}</td>
+                        <td>{t(delegationStatusLabels[one.status])}</td>
+                        <td>{action(one)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
               </ScrollRegion>
               <MoreButton query={query} />
             </>
