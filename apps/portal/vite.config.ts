@@ -24,7 +24,7 @@ const shared = [
   },
   { name: 'devices', test: /(contracts|ui)[\\/]src/ },
   { name: 'pages', test: /portal[\\/]src/, entriesAware: true, entriesAwareMergeThreshold: 3000 },
-].map((group, i) => ({ ...group, minShareCount: 2, priority: -i }));
+].map((group, i, all) => ({ ...group, minShareCount: 2, priority: all.length - i }));
 
 export default defineConfig({
   base: '/',
@@ -34,7 +34,7 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'base', tags: ['$initial'], priority: 1 }, ...shared] } },
+      output: { codeSplitting: { groups: [{ name: 'base', tags: ['$initial'], priority: 10 }, ...shared] } },
     },
   },
 });

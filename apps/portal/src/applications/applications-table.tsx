@@ -58,8 +58,8 @@ function Line({ application }: { application: ApplicationSummary }) {
         <StatusTag kind={kind} status={status} />
         {suspended && <div className="second-line">{t(timelineLabels.review_suspended)}</div>}
       </td>
-      <td>{time(submittedAt)}</td>
-      <td>
+      <td data-label={t(texts.submittedAt)}>{time(submittedAt)}</td>
+      <td data-label={filingNumbers.length > 0 ? t(texts.filingNumber) : undefined}>
         {filingNumbers.map((one) => (
           <div key={one}>{one}</div>
         ))}

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty } from 'antd';
 import type { ReactNode } from 'react';
 import type { Delegation, IncomingDelegation } from '@beian/contracts/delegations.ts';
 import { delegationRoleLabels, delegationStatusLabels, type Label } from '@beian/contracts/vocabulary.ts';
@@ -23,19 +22,48 @@ export function DelegationsPage() {
     <ForFilers>
       <Page title={t(texts.title)} system={t(portal.name)}>
         <p>{t(texts.intro)}</p>
-        <Granted />
-        <Incoming />
-        <DelegationForm />
+        <Delegations />
       </Page>
     </ForFilers>
   );
 }
 
+/** The lists come together: what stands below them does not jump. */
+function Delegations() {
+  const granted = useDelegations<Delegation>('/api/delegations');
+  const incoming = useDelegations<IncomingDelegation>('/api/delegations/incoming');
+  return (
+    <Loaded query={granted}>
+      {() => (
+        <Loaded query={incoming}>
+          {() => (
+            <>
+              <Granted query={granted} />
+              <Incoming query={incoming} />
+              <DelegationForm />
+            </>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+const useDelegations = <T extends Shown>(path: string) =>
+  useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam }) => api.get<{ items: T[]; next?: string }>(`${path}?${queryOf({ cursor: pageParam })}`),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+  });
+type Query<T extends Shown> = ReturnType<typeof useDelegations<T>>;
+
 type Shown = Delegation | IncomingDelegation;
 
 /** Each list names first the other side, and offers last what can be done. */
-type ListOf<T> = {
-  path: string;
+type ListOf<T extends Shown> = {
+  query: Query<T>;
   title: string;
   nothing: string;
   first: Label;
@@ -43,7 +71,7 @@ type ListOf<T> = {
   action: (one: T) => ReactNode;
 };
 
-function Granted() {
+function Granted({ query }: { query: Query<Delegation> }) {
   const t = useText();
   const revoke = async (id: string) => {
     await api.post(`/api/delegations/${id}/revocation`);
@@ -51,7 +79,7 @@ function Granted() {
   };
   return (
     <List<Delegation>
-      path="/api/delegations"
+      query={query}
       title={t(texts.granted)}
       nothing={t(texts.noneGranted)}
       first={texts.person}
@@ -73,11 +101,11 @@ function Granted() {
   );
 }
 
-function Incoming() {
+function Incoming({ query }: { query: Query<IncomingDelegation> }) {
   const t = useText();
   return (
     <List<IncomingDelegation>
-      path="/api/delegations/incoming"
+      query={query}
       title={t(texts.incoming)}
       nothing={t(texts.noneIncoming)}
       first={texts.from}
@@ -87,22 +115,15 @@ function Incoming() {
   );
 }
 
-function List<T extends Shown>({ path, title, nothing, first, name, action }: ListOf<T>) {
+function List<T extends Shown>({ query, title, nothing, first, name, action }: ListOf<T>) {
   const t = useText();
-  const query = useInfiniteQuery({
-    queryKey: [path],
-    queryFn: ({ pageParam }) => api.get<{ items: T[]; next?: string }>(`${path}?${queryOf({ cursor: pageParam })}`),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    staleTime: 0,
-  });
   return (
     <section className="panel">
       <h2>{title}</h2>
       <Loaded query={query}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Empty description={nothing} />;
+          if (items.length === 0) return <p className="hint">{nothing}</p>;
           return (
             <>
               <ScrollRegion label={title}>
@@ -114,7 +135,7 @@ function List<T extends Shown>({ path, title, nothing, first, name, action }: Li
                         <th scope="row">{name(one)}</th>
                         <td>{one.unitName}</td>
                         <td>{t(delegationRoleLabels[one.role])}</td>
-                        <td>{`${one.validFrom} – ${one.validUntil}`}</td>
+                        <td data-label={t(texts.term)}>{`${one.validFrom} – ${one.validUntil}`}</td>
                         <td>{t(delegationStatusLabels[one.status])}</td>
                         <td>{action(one)}</td>
                       </tr>

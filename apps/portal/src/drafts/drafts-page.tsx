@@ -98,8 +98,8 @@ function Line({ draft: { id, kind, title, updatedAt, expiresAt } }: { draft: Dra
         </Link>
       </th>
       <td>{t(applicationKindLabels[kind])}</td>
-      <td>{time(updatedAt)}</td>
-      <td>{time(expiresAt)}</td>
+      <td data-label={t(texts.savedAt)}>{time(updatedAt)}</td>
+      <td data-label={t(texts.keptUntil)}>{time(expiresAt)}</td>
       <td>
         <AskButton
           look="danger"

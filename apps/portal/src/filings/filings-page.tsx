@@ -123,10 +123,10 @@ function Line({ filing: { number, content, status, actingFor, organ, registeredA
       </th>
       <td>{content.system.name}</td>
       <td>{content.unit.name}</td>
-      <td>{t(filingStatusLabels[status])}</td>
-      <td>{t(actingFor ? delegationRoleLabels[actingFor.role] : texts.holder)}</td>
-      <td>{organ.name}</td>
-      <td>{time(registeredAt)}</td>
+      <td data-label={t(texts.status)}>{t(filingStatusLabels[status])}</td>
+      <td data-label={t(texts.right)}>{t(actingFor ? delegationRoleLabels[actingFor.role] : texts.holder)}</td>
+      <td data-label={t(texts.organ)}>{organ.name}</td>
+      <td data-label={t(texts.registeredAt)}>{time(registeredAt)}</td>
     </tr>
   );
 }
