@@ -86,7 +86,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   let documentsUrl = nowhere;
   const headsOf = (service: string): ChainHeads => {
     const heads = () => chainHeadsAt(documentsUrl, () => serviceToken(service, serviceSecret));
-    return { publish: (head) => heads().publish(head), published: () => heads().published() };
+    return { publish: (head) => heads().publish(head), published: (after) => heads().published(after) };
   };
 
   const identityOrm = await freshDatabase(identitySchema);
@@ -120,7 +120,10 @@ export async function aPlatform(options: PlatformOptions = {}) {
     sealer: testSealer,
     heads: lockedHeadStore({ ...minio, bucket: aSpace() }),
     chainHeads: headsOf('documents'),
-    access: { mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token) },
+    access: {
+      mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token),
+      mayOpen: (id, token) => filingAccess(filingUrl).mayOpen(id, token),
+    },
     use: { stillUsed: (some, after) => filingUse(filingUrl, documentsToken).stillUsed(some, after) },
     scanner: options.scanner ?? noScanner,
     linkKey: linkKeyOf(serviceSecret),

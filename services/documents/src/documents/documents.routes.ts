@@ -146,7 +146,7 @@ export const documentsRoutes = (deps: Deps) =>
       return c.json(await takeInDocument(deps, c.var.actor, { kind, name: file.name, bytes }), 201);
     })
     .openapi(show, async (c) => {
-      const document = await readDocument(deps, c.var, c.req.valid('param').id);
+      const document = await readDocument(deps, c.var, { id: c.req.valid('param').id, of: 'facts' });
       return c.json(presentDocument(deps, document), 200);
     })
     .openapi(newLink, async (c) => {
@@ -159,7 +159,7 @@ export const documentsRoutes = (deps: Deps) =>
       const { link, ...asked } = c.req.valid('query');
       const { document, disposition } =
         link === undefined
-          ? { document: readableBy(c.var.actor, await readDocument(deps, c.var, id)), ...asked }
+          ? { document: readableBy(c.var.actor, await readDocument(deps, c.var, { id, of: 'content' })), ...asked }
           : await followLink(deps, { id, token: link });
       const bytes = await deps.store.get(objectKeyOf(document.id));
       const { name } = presentDocument(deps, document);

@@ -119,6 +119,20 @@ describe('the audit log', () => {
     expect((await search('action=document.read')).items).toHaveLength(before);
   });
 
+  it('has nothing of a look at what a file is: its facts are no personal data, and pages ask for them again and again', async () => {
+    const detail = await json<ReviewTaskDetail>(await as(platform, reviewer).get(`/api/review/tasks/${task.id}`));
+    const at = `/api/documents/${detail.documents[0]?.id}`;
+    const length = async () => json<AuditVerification>(await as(platform, auditor).post(`${path}/verification`, {}));
+    const documents = as({ app: platform.documentsApp }, reviewer);
+    const before = (await length()).checked;
+    for (let time = 0; time < 3; time++) expect((await documents.get(at)).status).toBe(200);
+    // The check itself is an entry.
+    expect((await length()).checked).toBe(before + 1);
+    expect((await documents.post(`${at}/links`, {})).status).toBe(201);
+    expect((await length()).checked).toBe(before + 3);
+    expect((await search('action=document.read')).items[0]).toMatchObject({ actor: { staffNo: reviewer.staffNo } });
+  });
+
   it('is exported as CSV that runs no formula and holds no personal data, and the export is an entry itself', async () => {
     const exported = await as(platform, auditor).get(`${path}/export?subject=${application.number}`);
     expect(exported.headers.get('content-disposition')).toBe('attachment; filename="audit-filing.csv"');
