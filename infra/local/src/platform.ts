@@ -80,7 +80,7 @@ export const services: ServiceSpec[] = [
     folder: 'services/filing',
     port: 'filing',
     database: 'beian_filing',
-    env: sealing,
+    env: (around) => ({ ...sealing(around), RECEIPT_PRIVATE_KEY: around.secrets.receiptPrivateKey }),
   },
   {
     name: 'public-query',

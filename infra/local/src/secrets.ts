@@ -15,6 +15,8 @@ export type Secrets = {
   lookupKey: string;
   /** Ed25519, PKCS #8 PEM */
   actorTokenPrivateKey: string;
+  /** Ed25519, PKCS #8 PEM */
+  receiptPrivateKey: string;
   captchaSecret: string;
   serviceSecret: string;
 };
@@ -28,6 +30,7 @@ function drawSecrets(): Secrets {
     sealingKeys: JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
     lookupKey: randomBytes(32).toString('base64'),
     actorTokenPrivateKey: signingKey(),
+    receiptPrivateKey: signingKey(),
     captchaSecret: randomBytes(32).toString('base64url'),
     serviceSecret: randomBytes(32).toString('base64url'),
   };

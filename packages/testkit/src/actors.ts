@@ -15,6 +15,10 @@ import { newId } from '@beian/service-kit/ids.ts';
 const { privateKey } = generateKeyPairSync('ed25519');
 /** Identity's signer with the key of the tests. */
 export const testSigner = actorTokenSigner(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+/** Of the receipts that filing signs in tests. */
+export const testReceiptKey = generateKeyPairSync('ed25519')
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 const kid = testSigner.jwks.keys[0]?.kid;
 export const serviceSecret = 'a secret of the tests, long enough for HS256';
 

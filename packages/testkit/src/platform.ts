@@ -19,6 +19,7 @@ import { constraints, schema as filingSchema, type Deps as FilingDeps } from '@b
 import { challengesPort } from '@beian/filing/ports/challenges.port.ts';
 import { documentsPort } from '@beian/filing/ports/documents.port.ts';
 import { identityPort } from '@beian/filing/ports/identity.port.ts';
+import { receiptSigner } from '@beian/filing/receipts/receipt-signer.ts';
 import { createIdentityApp } from '@beian/identity/app.ts';
 import {
   constraints as identityConstraints,
@@ -35,7 +36,7 @@ import { startRelay } from '@beian/service-kit/outbox-relay.ts';
 import { connectTemporal } from '@beian/service-kit/temporal.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { bundleWorkflows, startWorkflowWorker } from '@beian/workflows/worker.ts';
-import { serviceSecret, testSigner, testVerifier } from './actors.ts';
+import { serviceSecret, testReceiptKey, testSigner, testVerifier } from './actors.ts';
 import { freshDatabase } from './database.ts';
 import { aPublicQuery } from './public-query.ts';
 import { testSealer } from './sealer.ts';
@@ -70,6 +71,7 @@ export type TestPlatform = Awaited<ReturnType<typeof aPlatform>>;
  */
 export async function aPlatform(options: PlatformOptions = {}) {
   const { clock = systemClock, policy = defaultPolicy, onStatement } = options;
+  const publicBaseUrl = options.signIn?.publicBaseUrl ?? 'http://localhost:8080';
   const stops: (() => Promise<unknown>)[] = [];
   const base = { clock, log: testLog, relay: { nudge: () => undefined } };
   const listen = async (app: App): Promise<string> => {
@@ -153,7 +155,8 @@ export async function aPlatform(options: PlatformOptions = {}) {
     challenges: challengesPort(publicQueryUrl, ownToken),
     sealer: testSealer,
     policy,
-    publicBaseUrl: options.signIn?.publicBaseUrl ?? 'http://localhost:8080',
+    receipts: receiptSigner({ privateKey: testReceiptKey, issuer: publicBaseUrl }),
+    publicBaseUrl,
     outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
     ownToken,
     verifyActor: testVerifier,

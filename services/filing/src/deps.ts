@@ -48,6 +48,7 @@ import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
+import { receiptSigner, type ReceiptSigner } from './receipts/receipt-signer.ts';
 import { ReviewViewEntity } from './review-views/review-view.entity.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
 import { SuspensionEntity } from './review/suspension.entity.ts';
@@ -130,6 +131,7 @@ export type Deps = MutateDeps & {
   documents: DocumentsPort;
   challenges: ChallengesPort;
   sealer: Sealer;
+  receipts: ReceiptSigner;
   policy: Policy;
   /** Address of the platform as people see it. */
   publicBaseUrl: string;
@@ -154,6 +156,11 @@ export async function createDeps(config: Config) {
     documents: documentsPort(config.DOCUMENTS_URL),
     challenges: challengesPort(config.PUBLIC_QUERY_URL, ownToken),
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    receipts: receiptSigner({
+      privateKey: config.RECEIPT_PRIVATE_KEY,
+      former: config.RECEIPT_FORMER_KEYS,
+      issuer: config.PUBLIC_BASE_URL,
+    }),
     policy: config.POLICY,
     publicBaseUrl: config.PUBLIC_BASE_URL,
     outcomePatienceMs: 2000,
