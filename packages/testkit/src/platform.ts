@@ -12,6 +12,7 @@ import { filingAccess } from '@beian/documents/documents/document-access.ts';
 import { linkKeyOf } from '@beian/documents/documents/document-link.ts';
 import { filingUse } from '@beian/documents/documents/document-use.ts';
 import { minioStore } from '@beian/documents/documents/document-store.ts';
+import { sealedStore } from '@beian/documents/documents/sealed-store.ts';
 import { noScanner, type MalwareScanner } from '@beian/documents/ports/malware.port.ts';
 import { filingActivities } from '@beian/filing/activities.ts';
 import { createFilingApp } from '@beian/filing/app.ts';
@@ -33,6 +34,8 @@ import { chainHeadsAt, type ChainHeads } from '@beian/service-kit/audit/chain-he
 import { systemClock, type Clock } from '@beian/service-kit/clock.ts';
 import { connectNats } from '@beian/service-kit/nats.ts';
 import { startRelay } from '@beian/service-kit/outbox-relay.ts';
+import type { KeySource } from '@beian/service-kit/keys.ts';
+import { createSealer } from '@beian/service-kit/sealing.ts';
 import { connectTemporal } from '@beian/service-kit/temporal.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { bundleWorkflows, startWorkflowWorker } from '@beian/workflows/worker.ts';
@@ -52,6 +55,8 @@ export type PlatformOptions = {
   policy?: Policy;
   clock?: Clock;
   outcomePatienceMs?: number;
+  /** Keys that the test replaces on the way; those of all tests when absent. */
+  keys?: KeySource;
   /** Another MinIO than the run's, for tests that stop it. */
   minio?: { endpoint: string; accessKey: string; secretKey: string };
   /** What looks for malware in uploads; nothing when absent. */
@@ -72,6 +77,7 @@ export type TestPlatform = Awaited<ReturnType<typeof aPlatform>>;
 export async function aPlatform(options: PlatformOptions = {}) {
   const { clock = systemClock, policy = defaultPolicy, onStatement } = options;
   const publicBaseUrl = options.signIn?.publicBaseUrl ?? 'http://localhost:8080';
+  const sealer = options.keys ? createSealer(options.keys) : testSealer;
   const stops: (() => Promise<unknown>)[] = [];
   const base = { clock, log: testLog, relay: { nudge: () => undefined } };
   const listen = async (app: App): Promise<string> => {
@@ -98,7 +104,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     orm: identityOrm,
     service: 'identity',
     constraints: identityConstraints,
-    sealer: testSealer,
+    sealer,
     verifyActor: testVerifier,
     jwks: testSigner.jwks,
     signActor: testSigner.sign,
@@ -111,7 +117,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   // Filing's address is needed by documents and the other way round: the first to start learns it late.
   let filingUrl = nowhere;
   const minio = options.minio ?? servers().minio;
-  const store = minioStore({ ...minio, bucket: aSpace() });
+  const store = sealedStore(minioStore({ ...minio, bucket: aSpace() }), sealer);
   const documentsToken = () => serviceToken('documents', serviceSecret);
   const documents: DocumentsDeps = {
     ...base,
@@ -119,7 +125,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     service: 'documents',
     constraints: documentsConstraints,
     store,
-    sealer: testSealer,
+    sealer,
     heads: lockedHeadStore({ ...minio, bucket: aSpace() }),
     chainHeads: headsOf('documents'),
     access: {
@@ -153,7 +159,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     identity: identityPort(identityUrl),
     documents: documentsPort(documentsUrl),
     challenges: challengesPort(publicQueryUrl, ownToken),
-    sealer: testSealer,
+    sealer,
     policy,
     receipts: receiptSigner({ privateKey: testReceiptKey, issuer: publicBaseUrl }),
     publicBaseUrl,

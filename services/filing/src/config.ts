@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReceiptKeys } from '@beian/contracts/receipts.ts';
 import { defaultPolicy, type Policy } from '@beian/contracts/workflows.ts';
 import { json, sharedKeys } from '@beian/service-kit/config.ts';
+import { keysConfig } from '@beian/service-kit/keys.ts';
 import { openServiceKeys } from '@beian/service-kit/open-service.ts';
 
 const Span = z.strictObject({
@@ -22,8 +23,7 @@ export const config = openServiceKeys.extend({
   PUBLIC_BASE_URL: sharedKeys.PUBLIC_BASE_URL,
   DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
   PUBLIC_QUERY_URL: sharedKeys.PUBLIC_QUERY_URL,
-  SEALING_KEYS: sharedKeys.SEALING_KEYS,
-  LOOKUP_KEY: sharedKeys.LOOKUP_KEY,
+  ...keysConfig,
   RECEIPT_PRIVATE_KEY: z
     .string()
     .includes('PRIVATE KEY')

@@ -4,6 +4,7 @@ import { serviceToken, type VerifyActor } from '@beian/service-kit/actor.ts';
 import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
+import { keySource } from '@beian/service-kit/keys.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
@@ -155,7 +156,7 @@ export async function createDeps(config: Config) {
     identity: identityPort(config.IDENTITY_URL),
     documents: documentsPort(config.DOCUMENTS_URL),
     challenges: challengesPort(config.PUBLIC_QUERY_URL, ownToken),
-    sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    sealer: createSealer(keySource(config)),
     receipts: receiptSigner({
       privateKey: config.RECEIPT_PRIVATE_KEY,
       former: config.RECEIPT_FORMER_KEYS,

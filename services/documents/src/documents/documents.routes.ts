@@ -4,9 +4,8 @@ import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import type { Deps } from '../deps.ts';
 import { followLink, makeLink } from './document-link.ts';
-import { objectKeyOf } from './document.entity.ts';
 import { presentDocument } from './present-document.ts';
-import { findDocuments, readableBy, readDocument } from './read-document.ts';
+import { bytesOf, findDocuments, readableBy, readDocument } from './read-document.ts';
 import { takeInDocument, uploadDocument } from './upload-document.ts';
 
 const tags = ['documents'];
@@ -161,7 +160,7 @@ export const documentsRoutes = (deps: Deps) =>
         link === undefined
           ? { document: readableBy(c.var.actor, await readDocument(deps, c.var, { id, of: 'content' })), ...asked }
           : await followLink(deps, { id, token: link });
-      const bytes = await deps.store.get(objectKeyOf(document.id));
+      const bytes = await bytesOf(deps, document);
       const { name } = presentDocument(deps, document);
       const inline = disposition === 'inline' && showable.has(document.mediaType);
       return c.body(bytes, 200, {

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { Document } from './document.entity.ts';
+import { Document, objectKeyOf } from './document.entity.ts';
 
 /**
  * A document that the actor may read: its owner, another service, or somebody to whom filing grants it (a reviewer whose organ
@@ -33,6 +34,17 @@ export async function findDocuments(deps: Deps, actor: Actor, ids: string[]): Pr
   if (actor.kind !== 'service' && !('accountId' in actor)) throw problem('auth.required');
   const owner = actor.kind === 'service' ? {} : { ownerAccountId: actor.accountId };
   return deps.orm.em.fork().find(Document, { id: { $in: ids }, ...owner });
+}
+
+/** The bytes of a document, which must be those that were uploaded: `document.storage-down` when the store holds others. */
+export async function bytesOf(
+  { store, log }: Pick<Deps, 'store' | 'log'>,
+  { id, sha256 }: Document,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await store.get(objectKeyOf(id));
+  if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+  log.error({ documentId: id }, 'the object of a document is not what was uploaded');
+  throw problem('document.storage-down');
 }
 
 /** A document whose content may be shown: not one that waits for its scan or is infected. */

@@ -15,7 +15,7 @@ const ofOrgan = `select v.application_id subject, 'staff' reader from applicatio
 const ofHolder = `select f.id subject, case when h.account_id = ? then 'holder' else d.role end reader
   from filing_version v join filing f on f.id = v.filing_id and f.version = v.number
   join holding h on h.filing_id = f.id and h.until_at is null
-  left join delegation d on d.grantee_hash = ? and d.holder_account_id = h.account_id and d.uscc = f.uscc
+  left join delegation d on d.grantee_hash = any(string_to_array(?, ',')) and d.holder_account_id = h.account_id and d.uscc = f.uscc
     and d.revoked_at is null and ?::date between d.valid_from and d.valid_until
   where v.document_ids @> ?::jsonb and (h.account_id = ? or d.id is not null)
   order by h.account_id = ? desc
@@ -53,11 +53,12 @@ async function rightTo(deps: Deps, actor: Actor, documentId: string): Promise<Ri
   if (!('accountId' in actor)) return undefined;
   const { accountId } = actor;
   const document = JSON.stringify([documentId]);
+  const hashes = ('personHashes' in actor && actor.personHashes) || [];
   const today = beijingDay(deps.clock.now());
   const [sql, params] =
     actor.kind === 'staff'
       ? [ofOrgan, [actor.organ.code, document, actor.organ.code, accountId]]
-      : [ofHolder, [accountId, actor.personHash ?? 'nobody', today, document, accountId, accountId]];
+      : [ofHolder, [accountId, hashes.join(','), today, document, accountId, accountId]];
   const [row] = await deps.orm.em.fork().execute<Right[]>(sql, params);
   return row;
 }
