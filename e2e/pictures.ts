@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from '@playwright/test';
-import { signIn } from '@beian/testkit/sign-in.ts';
+import { Session } from './journey/session.ts';
 import { aCast } from './pictures/cast.ts';
 import { pictures, type Who } from './pictures/pages.ts';
 
@@ -17,12 +17,7 @@ async function windowOf(browser: Browser, who: Who, viewport: { width: number; h
   const context = await browser.newContext({ baseURL: baseUrl, viewport, locale: 'zh-CN' });
   if (who !== 'nobody') {
     const as = staff.has(who) ? 'staff' : 'personal';
-    const cookie = await signIn(baseUrl, { username: who, password: 'beian-demo', as });
-    const cookies = cookie.split('; ').map((one) => {
-      const [name = '', ...value] = one.split('=');
-      return { name, value: value.join('='), url: baseUrl };
-    });
-    await context.addCookies(cookies);
+    await context.addCookies((await Session.of(baseUrl, who, 'beian-demo', as)).cookies());
   }
   return context;
 }

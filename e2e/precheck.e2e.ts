@@ -52,6 +52,10 @@ test('the filer sees what two articles say, mends one, submits with the other, a
 }) => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
+  const checks: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/device-tables/check')) checks.push(request.url());
+  });
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.goto(`/registration/${crypto.randomUUID()}?unit=${unit.id}`);
   await goOn(page);
@@ -90,8 +94,16 @@ test('the filer sees what two articles say, mends one, submits with the other, a
   await found('第十七条').getByRole('button', { name: '修改：视频图像信息存储期限' }).click();
   await expect(page.getByLabel('视频图像信息存储期限')).toBeFocused();
   await page.getByLabel('视频图像信息存储期限').fill('30');
+  // The count is compared with the rows at once; the table is checked once in each language, not with each key.
+  await page.getByLabel('公共安全区域图像采集设备数量').fill('');
+  await page.getByLabel('公共安全区域图像采集设备数量').pressSequentially('12');
+  await goOn(page);
+  await expect(page.getByText('填报的设备数量为 12，表中有 3 行，两者应一致。')).toBeVisible();
+  await page.getByRole('button', { name: '上一步' }).click();
+  await page.getByLabel('公共安全区域图像采集设备数量').fill('3');
   await goOn(page);
   await goOn(page);
+  expect(checks).toHaveLength(2);
   await expect(found('第八条第一款')).toBeVisible();
   await expect(found('第十七条')).toHaveCount(0);
   const seen = await section(page).locator('.finding').allInnerTexts();

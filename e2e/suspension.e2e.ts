@@ -68,6 +68,9 @@ test('a reviewer suspends a review and resumes it; the filer reads what it waits
     portal.getByRole('listitem').filter({ hasText: application.number }).filter({ hasText: '备案登记：审核挂起' }),
   ).toBeVisible();
 
+  await portal.goto('/applications');
+  await expect(portal.getByRole('row').filter({ hasText: application.number })).toContainText('审核挂起');
+
   await page.goto('/review/');
   await page.getByRole('link', { name: /^挂起 \d+$/ }).click();
   const row = page.getByRole('row').filter({ hasText: application.number });

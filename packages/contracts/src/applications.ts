@@ -113,6 +113,15 @@ export const Resubmission = z
   .meta({ id: 'Resubmission', description: '补正后重新提交' });
 export type Resubmission = z.infer<typeof Resubmission>;
 
+/** POST …/resubmission/preview: what the correction of a change holds so far. */
+export const CorrectionPreviewRequest = Resubmission.pick({
+  baseVersion: true,
+  unit: true,
+  system: true,
+  change: true,
+}).meta({ id: 'CorrectionPreviewRequest', description: '变更补正内容' });
+export type CorrectionPreviewRequest = z.infer<typeof CorrectionPreviewRequest>;
+
 export const Withdrawal = z
   .strictObject({ reason: text(200).optional() })
   .meta({ id: 'Withdrawal', description: '撤回' });
@@ -144,6 +153,8 @@ export const ApplicationSummary = z
     filingNumbers: z.array(FilingNumber),
     /** An agent submitted it in the holder's place (I02); both find it among their own. */
     byAgent: z.literal(true).optional(),
+    /** Its review stands still (挂起, I08), or that of a part of a change. */
+    suspended: z.boolean().optional(),
   })
   .meta({ id: 'ApplicationSummary', description: '业务' });
 export type ApplicationSummary = z.infer<typeof ApplicationSummary>;

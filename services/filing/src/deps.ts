@@ -171,5 +171,5 @@ export async function createDeps(config: Config) {
     chainHeads: open.chainHeads,
     checks: open.checks,
   };
-  return { deps, temporal, stop: open.stop };
+  return { deps, temporal, nats: open.nats, stop: open.stop };
 }

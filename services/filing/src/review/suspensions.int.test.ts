@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { ProblemCode } from '@beian/contracts/problems.ts';
 import type { ReviewTaskDetail, ReviewTaskList } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
@@ -96,6 +97,9 @@ describe('suspending a review', () => {
     expect(read.suspensions).toMatchObject([{ ...visit, organ: { name: '深圳市公安局南山分局' }, stage: 'first' }]);
     expect(read.timeline.map((entry) => entry.kind)).toEqual(['submitted', 'review_opened', 'review_suspended']);
     expect(read.timeline.at(-1)).toMatchObject({ by: 'organ', suspension: { reasonCode, resumeOn } });
+
+    const { items } = await json<{ items: ApplicationSummary[] }>(await as(platform, filer).get('/api/applications'));
+    expect(items.filter((item) => item.suspended).map(({ id }) => id)).toEqual([one.applicationId]);
 
     const task = await detail(reviewer, one);
     expect(task).toMatchObject({ status: 'claimed', resumeOn, suspensions: [visit], overdue: false });
