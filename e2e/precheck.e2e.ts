@@ -3,7 +3,6 @@ import { expect, type Page } from '@playwright/test';
 import { deviceColumns } from '@beian/contracts/device-tables.ts';
 import { aFiling, aUnit, fixtures } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
-import { takePicture } from './pages/pictures.page.ts';
 import { fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -79,7 +78,6 @@ test('the filer sees what two articles say, mends one, submits with the other, a
   await found('第十七条').getByText('第十七条全文').click();
   await expect(found('第十七条')).toContainText('法律、行政法规对视频图像信息保存期限另有规定的，从其规定。');
   await section(page).scrollIntoViewIfNeeded();
-  await takePicture(page, 'portal-precheck');
   await expectAccessible(page, 'the form');
   await page.getByRole('button', { name: 'English', exact: true }).click();
   await expect(page.getByRole('heading', { name: /Pre-check against the regulation \(\d\)/ })).toBeVisible();
@@ -88,7 +86,6 @@ test('the filer sees what two articles say, mends one, submits with the other, a
   );
   await expectAccessible(page, 'the form in English');
   await page.getByRole('region', { name: /Pre-check/ }).scrollIntoViewIfNeeded();
-  await takePicture(page, 'portal-precheck-english');
   await page.getByRole('button', { name: '中文', exact: true }).click();
 
   await found('第十七条').getByRole('button', { name: '修改：视频图像信息存储期限' }).click();
@@ -126,7 +123,6 @@ test('the filer sees what two articles say, mends one, submits with the other, a
   );
   await expect(section(reviewer)).not.toContainText('不足 30 天');
   await section(reviewer).scrollIntoViewIfNeeded();
-  await takePicture(reviewer, 'review-precheck');
   await expectAccessible(reviewer, 'the task');
 });
 
@@ -145,11 +141,9 @@ test('a change is checked where it changes something, and leads back to the fiel
   await page.getByRole('button', { name: '核对变更内容' }).click();
   await expect(section(page)).toContainText('存储期限为 7 天，不足 30 天');
   await expect(section(page).locator('.finding')).toHaveCount(1);
-  await takePicture(page, 'portal-change-precheck');
   // Nothing is wider than a phone.
   await page.setViewportSize({ width: 390, height: 844 });
   await section(page).scrollIntoViewIfNeeded();
-  await takePicture(page, 'portal-change-precheck-narrow');
   expect(await section(page).evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
   await page.setViewportSize({ width: 1280, height: 900 });
   await section(page).getByRole('button', { name: '修改：视频图像信息存储期限' }).click();

@@ -86,7 +86,11 @@ export const services: ServiceSpec[] = [
     folder: 'services/filing',
     port: 'filing',
     database: 'beian_filing',
-    env: (around) => ({ ...sealing(around), RECEIPT_PRIVATE_KEY: around.secrets.receiptPrivateKey }),
+    env: (around) => ({
+      ...sealing(around),
+      RECEIPT_PRIVATE_KEY: around.secrets.receiptPrivateKey,
+      TEMPORAL_UI_URL: `http://localhost:${around.ports.temporalUi}`,
+    }),
   },
   {
     name: 'public-query',

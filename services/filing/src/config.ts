@@ -34,6 +34,10 @@ export const config = openServiceKeys.extend({
     .describe('public keys that RECEIPT_PRIVATE_KEY followed, as they were published: what they signed stays good'),
   TEMPORAL_ADDRESS: sharedKeys.TEMPORAL_ADDRESS,
   TEMPORAL_NAMESPACE: sharedKeys.TEMPORAL_NAMESPACE,
+  TEMPORAL_UI_URL: z
+    .url()
+    .optional()
+    .describe('address of the Temporal Web UI as operators open it; without one they get no links'),
   POLICY: z
     .string()
     .optional()
