@@ -29,7 +29,7 @@ describe.each([name, number])('the search for %s finds it', (canary) => {
     ['in an address', `/api/review/tasks?q=${encodeURIComponent(canary)}`],
     [
       'in JSON that keeps to ASCII',
-      [...canary].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+      Array.from(canary, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
     ],
     ['in base64, from the first byte', Buffer.from(`${canary}!`).toString('base64')],
     ['in base64, from the second byte', Buffer.from(`a${canary}!`).toString('base64')],

@@ -21,7 +21,7 @@ const pageLength = 1000;
 export function lockedHeadStore(options: MinioAccess & { bucket: string }): HeadStore {
   const client = minioClient(options);
   const { bucket } = options;
-  const reaching = inBucket(async () => {
+  const { reach } = inBucket(async () => {
     if (!(await client.bucketExists(bucket))) {
       await client.makeBucket(bucket, region, { ObjectLocking: true }).catch(ownedAlready);
     }
@@ -33,7 +33,7 @@ export function lockedHeadStore(options: MinioAccess & { bucket: string }): Head
 
   return {
     keep: (service, { seq, hash }) =>
-      reaching(async () => {
+      reach(async () => {
         const name = `${placeOf(service, seq)}-${hash}`;
         await client.putObject(bucket, name, Buffer.alloc(0), 0, { 'Content-Type': 'application/octet-stream' });
       }),
@@ -44,7 +44,7 @@ export function lockedHeadStore(options: MinioAccess & { bucket: string }): Head
       let marker: Marker | undefined = { key: placeOf(service, place + 1) };
       while (marker) {
         const { key, version = '' }: Marker = marker;
-        const page: Page = await reaching(() =>
+        const page: Page = await reach(() =>
           client.listObjectsQuery(bucket, prefix, '', {
             Delimiter: '',
             MaxKeys: pageLength,
