@@ -1,19 +1,25 @@
 import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import { parseEvent, type BeianEvent, type EventType } from '@beian/contracts/events.ts';
+import { parkEvent, type Delivered } from './dead-letters/park-event.ts';
 import { mutate, type Change, type MutateDeps } from './mutate.ts';
 import type { Nats } from './nats.ts';
+import { step } from './steps.ts';
 
 export type Handlers = { [T in EventType]?: (change: Change, event: BeianEvent<T>) => Promise<void> };
 export type ConsumerDeps = MutateDeps & { nats: Nats };
+/** `maxTries`: how often an event is tried before it is parked. */
+export type ConsumerOptions = { durable: string; handle: Handlers; maxTries?: number };
 
-const maxTries = 8;
+/** About a minute of trying. While the database is away nothing is parked either: parking is a write. */
+const defaultTries = 8;
 const ackWaitNs = 30e9;
 
 /**
  * A durable pull consumer. Each event is handled in one transaction together with its inbox row, so a second delivery does nothing;
  * it is acknowledged after the commit. An event that fails `maxTries` times, or cannot be parsed, is parked.
  */
-export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable: string; handle: Handlers }) {
+export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
+  const { durable, handle } = options;
   let stopped = false;
   let messages: ConsumerMessages | undefined;
   const subjects = (Object.keys(handle) as EventType[]).map((type) => deps.nats.subjectOf(type));
@@ -29,9 +35,9 @@ export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable
       max_ack_pending: 256,
     });
     const consumer = await js.consumers.get(deps.nats.stream, durable);
-    messages = await consumer.consume({ max_messages: 64 });
+    messages = await consumer.consume({ max_messages: 64, abort_on_missing_resource: true });
     if (stopped) messages.stop();
-    for await (const message of messages) await deliver(deps, durable, handle, message);
+    for await (const message of messages) await deliver(deps, options, message);
   };
 
   const run = async () => {
@@ -54,17 +60,21 @@ export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable
   };
 }
 
-async function deliver(deps: ConsumerDeps, durable: string, handle: Handlers, message: JsMsg): Promise<void> {
+async function deliver(deps: ConsumerDeps, options: ConsumerOptions, message: JsMsg): Promise<void> {
+  const { durable, handle, maxTries = defaultTries } = options;
   try {
+    step('consumer', durable, 'received');
     await handleOnce(deps, durable, handle, message.json());
+    step('consumer', durable, 'handled');
     message.ack();
+    step('consumer', durable, 'acknowledged');
   } catch (error) {
     deps.log.warn({ durable, seq: message.seq, deliveries: message.info.deliveryCount, err: error }, 'consumer.failed');
     if (message.info.deliveryCount < maxTries && !isUnreadable(error)) {
       message.nak(Math.min(30_000, 200 * 2 ** message.info.deliveryCount));
       return;
     }
-    await park(deps, durable, message, error)
+    await parkEvent(deps, durable, delivered(message), error)
       .then(() => message.term('parked'))
       .catch((parking: unknown) => {
         deps.log.error({ durable, err: parking }, 'consumer.not-parked');
@@ -72,6 +82,13 @@ async function deliver(deps: ConsumerDeps, durable: string, handle: Handlers, me
       });
   }
 }
+
+const delivered = (message: JsMsg): Delivered => ({
+  text: message.string(),
+  streamSeq: message.seq,
+  deliveries: message.info.deliveryCount,
+  messageId: message.headers?.get('Nats-Msg-Id') || undefined,
+});
 
 const isUnreadable = (error: unknown) =>
   error instanceof SyntaxError || error instanceof RangeError || (error instanceof Error && error.name === 'ZodError');
@@ -88,24 +105,5 @@ export async function handleOnce(deps: MutateDeps, consumer: string, handle: Han
     );
     change.record({ subject: event.subject, data: { eventId: event.id, repeated: fresh.length === 0 } });
     if (fresh.length > 0) await handler(change, event);
-  });
-}
-
-async function park(deps: ConsumerDeps, consumer: string, message: JsMsg, error: unknown): Promise<void> {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  await mutate(deps, { kind: 'system', name: consumer }, { action: 'event.park' }, async (change) => {
-    const id = message.headers?.get('Nats-Msg-Id') ?? '';
-    await change.em.execute(
-      'insert into parked_event (consumer, event_id, payload, error, at) values (?, ?, ?, ?, ?) on conflict do nothing',
-      [
-        consumer,
-        id === '' ? `seq-${message.seq}` : id,
-        JSON.stringify({ text: message.string() }),
-        text.slice(0, 1000),
-        change.now,
-      ],
-      'run',
-    );
-    change.record({ subject: id, data: { seq: message.seq } });
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Actor } from './actor.ts';
-import type { SqlEntityManager } from './database.ts';
+import type { Orm, SqlEntityManager } from './database.ts';
 import { problem } from './problem.ts';
 
 export type Idempotency = { key: string; fingerprint: string };
@@ -22,13 +22,40 @@ export async function claimKey<T>(
     'insert into idempotency_key (actor, key, fingerprint, created_at) values (?, ?, ?, ?) on conflict do nothing returning key',
     [actorKey(actor), key, fingerprint, now],
   );
-  if (claimed.length > 0) return undefined;
+  return claimed.length > 0 ? undefined : firstAnswer<T>(em, actor, { key, fingerprint });
+}
+
+/** What the first request with a key was answered; undefined when there was none. Another body is `idempotency.conflict`. */
+async function firstAnswer<T>(
+  em: SqlEntityManager,
+  actor: Actor,
+  { key, fingerprint }: Idempotency,
+): Promise<{ result: T } | undefined> {
   const [stored] = await em.execute<{ fingerprint: string; result: T }[]>(
     'select fingerprint, result from idempotency_key where actor = ? and key = ?',
     [actorKey(actor), key],
   );
-  if (stored?.fingerprint !== fingerprint) throw problem('idempotency.conflict');
+  if (!stored) return undefined;
+  if (stored.fingerprint !== fingerprint) throw problem('idempotency.conflict');
   return { result: stored.result };
+}
+
+/**
+ * Does work that ends in a `mutate` with this key. What the first request has changed may stand in the way of the second (its filing is
+ * cancelled by now): a failure looks for the first answer before it is told.
+ */
+export async function orFirstAnswer<T>(
+  { orm }: { orm: Orm },
+  by: { actor: Actor; idempotency?: Idempotency | undefined },
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const first = by.idempotency && (await firstAnswer<T>(orm.em.fork(), by.actor, by.idempotency));
+    if (first) return first.result;
+    throw error;
+  }
 }
 
 /** Keeps the answer beside the key, in the same transaction. */

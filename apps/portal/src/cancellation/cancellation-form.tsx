@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
-import { CancellationSubmission } from '@beian/contracts/applications.ts';
+import { CancellationSubmission } from '@beian/contracts/cancellations.ts';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
