@@ -1,6 +1,6 @@
 /** Texts of the portal's frame. */
 export const portal = {
-  name: { zh: '公共安全视频图像信息系统备案', en: 'Filing of public-safety video systems' },
+  name: { zh: '公共安全视频图像信息系统备案平台', en: 'Filing of public-safety video systems' },
   home: { zh: '首页', en: 'Home' },
   register: { zh: '备案登记', en: 'Register' },
   change: { zh: '变更', en: 'Change filings' },
