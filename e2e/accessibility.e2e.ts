@@ -185,7 +185,7 @@ test('the pages of content editors', async ({ page }) => {
 
 test('the rooms of operators', async ({ page }) => {
   await signInToReview(page, 'operator', { room: '机关名录' });
-  for (const path of ['/review/organs?q=深圳', '/review/jurisdictions', '/review/staff']) {
+  for (const path of ['/review/organs?q=深圳', '/review/jurisdictions', '/review/staff', '/review/operations']) {
     await page.goto(path);
     await expectAccessible(page, path);
     await speak(page, 'English');

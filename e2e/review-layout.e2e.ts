@@ -1,23 +1,23 @@
 import { expect, type Page } from '@playwright/test';
 import { aUnit, submitRegistration, taskOf } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
-import { expectAllInSight, opened, withLetters } from './pages/steady.page.ts';
+import { countShifts, expectAllInSight, opened, shiftsOf, withLetters } from './pages/steady.page.ts';
 import { test } from './pages/windows.page.ts';
 
-/** The pages of the approval UI hold large letters and narrow windows. */
+/** The pages of the approval UI stand still while they load, say that something comes, and hold large letters and narrow windows. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 let pagesOf: Record<string, string[]> = {};
 
 test.beforeAll(async () => {
   const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
-  const unit = await aUnit(filer);
+  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
   const task = await taskOf(reviewer, await submitRegistration(filer, unit));
   await reviewer.post(`/api/review/tasks/${task.id}/claim`);
   pagesOf = {
     'reviewer-nanshan-1': ['', '?status=decided', `tasks/${task.id}`, 'inbox', 'canned-texts', 'paper', 'paper/new'],
     'senior-nanshan': ['board', 'statistics', 'absences'],
-    operator: ['organs?q=深圳', 'jurisdictions', 'staff', 'calendar', 'dictionaries'],
+    operator: ['organs?q=深圳', 'jurisdictions', 'staff', 'calendar', 'dictionaries', 'operations'],
     'auditor-gd': ['audit'],
     editor: ['content/faq', 'content/faq/new', 'content/notices', 'content/templates'],
   };
@@ -51,5 +51,23 @@ test('no page loses anything on a screen 320 wide', async ({ anotherWindow }) =>
   await eachPage(anotherWindow, { width: 320 }, async (page, path) => {
     await opened(page, path);
     await expectAllInSight(page, `${path} on 320 pixels`);
+  });
+});
+
+test('nothing jumps while a page loads from a slow platform, and it is seen that something comes', async ({
+  anotherWindow,
+}) => {
+  const prepare = async (page: Page) => {
+    await countShifts(page.context());
+    await page.route('**/api/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue().catch(() => undefined); // the page has gone on
+    });
+  };
+  await eachPage(anotherWindow, { width: 1280, prepare }, async (page, path) => {
+    await opened(page, path);
+    const { moved, jumps, waited } = await shiftsOf(page);
+    expect.soft(waited, path).toBe(true);
+    expect.soft(moved, `${path}: ${jumps.join('\n')}`).toBeLessThan(0.1);
   });
 });

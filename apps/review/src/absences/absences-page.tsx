@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Table } from 'antd';
+import { Button, Empty } from 'antd';
 import type { Absence } from '@beian/contracts/absences.ts';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
+import { ListTable } from '../frame/list-table.tsx';
 import { review } from '../frame/texts.ts';
 import { AbsenceForm } from './absence-form.tsx';
 import { texts } from './texts.ts';
@@ -30,7 +30,7 @@ export function AbsencesPage() {
           </div>
         )}
       </Loaded>
-      <AbsenceForm />
+      {!query.isPending && <AbsenceForm />}
     </Page>
   );
 }
@@ -39,34 +39,32 @@ function Absences({ items, onEnd }: { items: Absence[]; onEnd: (id: string) => v
   const t = useText();
   if (items.length === 0) return <Empty description={t(texts.none)} />;
   return (
-    <ScrollRegion label={t(texts.title)}>
-      <Table<Absence>
-        rowKey="id"
-        dataSource={items}
-        pagination={false}
-        columns={[
-          { title: t(texts.absent), render: (_, { absent }) => absent.staffNo },
-          { title: t(texts.cover), render: (_, { cover }) => cover.staffNo },
-          { title: t(texts.from), dataIndex: 'from' },
-          { title: t(texts.until), dataIndex: 'until' },
-          { title: t(texts.setBy), dataIndex: 'setBy' },
-          {
-            title: t(texts.state),
-            render: (_, { current }) => (
-              <ToneTag tone={current ? 'running' : 'quiet'}>{t(current ? texts.current : texts.planned)}</ToneTag>
+    <ListTable<Absence>
+      label={t(texts.title)}
+      rowKey="id"
+      dataSource={items}
+      columns={[
+        { title: t(texts.absent), render: (_, { absent }) => absent.staffNo },
+        { title: t(texts.cover), render: (_, { cover }) => cover.staffNo },
+        { title: t(texts.from), dataIndex: 'from' },
+        { title: t(texts.until), dataIndex: 'until' },
+        { title: t(texts.setBy), dataIndex: 'setBy' },
+        {
+          title: t(texts.state),
+          render: (_, { current }) => (
+            <ToneTag tone={current ? 'running' : 'quiet'}>{t(current ? texts.current : texts.planned)}</ToneTag>
+          ),
+        },
+        {
+          title: t(texts.act),
+          render: (_, { id, absent, endable }) =>
+            endable && (
+              <Button size="small" aria-label={t(texts.endOf, { staffNo: absent.staffNo })} onClick={() => onEnd(id)}>
+                {t(texts.end)}
+              </Button>
             ),
-          },
-          {
-            title: t(texts.act),
-            render: (_, { id, absent, endable }) =>
-              endable && (
-                <Button size="small" aria-label={t(texts.endOf, { staffNo: absent.staffNo })} onClick={() => onEnd(id)}>
-                  {t(texts.end)}
-                </Button>
-              ),
-          },
-        ]}
-      />
-    </ScrollRegion>
+        },
+      ]}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { useText } from '@beian/ui/language/language.tsx';
 import { BulkActions } from '../queue/bulk-actions.tsx';
 import { TaskTable } from '../queue/task-table.tsx';
 import { type Acting, RowActions } from './row-actions.tsx';
+import './board.css';
 import { texts } from './texts.ts';
 
 /** Tasks of one concern, to be opened, given to others one by one or together, or urged. */
@@ -13,7 +14,7 @@ export function BoardSection(props: { id: string; title: string; section: Sectio
   const [selected, setSelected] = useState<string[]>([]);
   const { total, items } = section;
   return (
-    <section id={id} className="panel" aria-labelledby={`${id}-title`}>
+    <section id={id} className={items.length === 0 ? 'panel board-nothing' : 'panel'} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
         {title} {total}
       </h2>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Table } from 'antd';
+import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import type { CalendarDay, CalendarYear } from '@beian/contracts/calendar.ts';
 import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
+import { ListTable } from '../frame/list-table.tsx';
 import { review } from '../frame/texts.ts';
 import { CalendarDayForm } from './calendar-day-form.tsx';
 import { texts } from './texts.ts';
@@ -42,7 +42,7 @@ export function CalendarPage() {
           )}
         </Loaded>
       </div>
-      <CalendarDayForm />
+      {!query.isPending && <CalendarDayForm />}
     </Page>
   );
 }
@@ -51,28 +51,26 @@ function Days({ days, onClear }: { days: CalendarDay[]; onClear: (date: string) 
   const t = useText();
   if (days.length === 0) return <Empty description={t(texts.none)} />;
   return (
-    <ScrollRegion label={t(texts.title)}>
-      <Table<CalendarDay>
-        size="small"
-        rowKey="date"
-        dataSource={days}
-        pagination={false}
-        columns={[
-          { title: t(texts.date), dataIndex: 'date' },
-          { title: t(texts.name), dataIndex: 'name' },
-          { title: t(texts.working), render: (_, { working }) => t(working ? texts.workingYes : texts.workingNo) },
-          { title: t(texts.source), render: (_, { changed }) => t(changed ? texts.changed : texts.notice) },
-          {
-            title: t(texts.act),
-            render: (_, { date, changed }) =>
-              changed && (
-                <Button size="small" aria-label={t(texts.clearOf, { date })} onClick={() => onClear(date)}>
-                  {t(texts.clear)}
-                </Button>
-              ),
-          },
-        ]}
-      />
-    </ScrollRegion>
+    <ListTable<CalendarDay>
+      label={t(texts.title)}
+      size="small"
+      rowKey="date"
+      dataSource={days}
+      columns={[
+        { title: t(texts.date), dataIndex: 'date' },
+        { title: t(texts.name), dataIndex: 'name' },
+        { title: t(texts.working), render: (_, { working }) => t(working ? texts.workingYes : texts.workingNo) },
+        { title: t(texts.source), render: (_, { changed }) => t(changed ? texts.changed : texts.notice) },
+        {
+          title: t(texts.act),
+          render: (_, { date, changed }) =>
+            changed && (
+              <Button size="small" aria-label={t(texts.clearOf, { date })} onClick={() => onClear(date)}>
+                {t(texts.clear)}
+              </Button>
+            ),
+        },
+      ]}
+    />
   );
 }

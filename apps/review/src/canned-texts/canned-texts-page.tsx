@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Space, Table } from 'antd';
+import { Button, Empty, Space } from 'antd';
 import { useState } from 'react';
 import type { CannedText } from '@beian/contracts/canned-texts.ts';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
@@ -7,11 +7,11 @@ import { applicationKindLabels, cannedUseLabels, decisionOutcomeLabels } from '@
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { AskButton } from '@beian/ui/frame/ask-button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { mayEdit } from '../content/for-editors.tsx';
+import { ListTable } from '../frame/list-table.tsx';
 import { mayLead } from '../frame/roles.ts';
 import { review } from '../frame/texts.ts';
 import { CannedTextForm } from './canned-text-form.tsx';
@@ -56,55 +56,54 @@ function Texts({ items, onEdit }: { items: CannedText[]; onEdit: (text: CannedTe
     return field ? t(correctableFieldLabels[field]) : '';
   };
   return (
-    <ScrollRegion label={t(texts.title)}>
-      <Table<CannedText>
-        rowKey="id"
-        dataSource={items}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        columns={[
-          {
-            title: t(texts.use),
-            render: (_, text) => (
-              <>
-                {t(cannedUseLabels[text.use])}
-                <div className="second-line">{goesWith(text)}</div>
-              </>
+    <ListTable<CannedText>
+      label={t(texts.title)}
+      rowKey="id"
+      dataSource={items}
+      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        {
+          title: t(texts.use),
+          render: (_, text) => (
+            <>
+              {t(cannedUseLabels[text.use])}
+              <div className="second-line">{goesWith(text)}</div>
+            </>
+          ),
+        },
+        { title: t(texts.of), render: (_, { kind }) => t(kind ? applicationKindLabels[kind] : texts.all) },
+        {
+          title: t(texts.text),
+          width: 480,
+          render: (_, { text, advice }) => (
+            <div style={{ whiteSpace: 'pre-wrap', maxWidth: 480 }}>
+              {text}
+              {advice && <div className="second-line">{advice}</div>}
+            </div>
+          ),
+        },
+        { title: t(texts.whose), render: (_, { national }) => t(national ? texts.national : texts.organ) },
+        {
+          title: t(texts.act),
+          render: (_, text) =>
+            text.editable && (
+              <Space>
+                <Button size="small" aria-label={t(texts.editOf, { text: text.text })} onClick={() => onEdit(text)}>
+                  {t(texts.edit)}
+                </Button>
+                <AskButton
+                  look="danger"
+                  size="small"
+                  label={t(texts.remove)}
+                  name={t(texts.removeOf, { text: text.text })}
+                  act={() => remove(text.id)}
+                >
+                  <p>{t(texts.sure)}</p>
+                </AskButton>
+              </Space>
             ),
-          },
-          { title: t(texts.of), render: (_, { kind }) => t(kind ? applicationKindLabels[kind] : texts.all) },
-          {
-            title: t(texts.text),
-            width: 480,
-            render: (_, { text, advice }) => (
-              <div style={{ whiteSpace: 'pre-wrap', maxWidth: 480 }}>
-                {text}
-                {advice && <div className="second-line">{advice}</div>}
-              </div>
-            ),
-          },
-          { title: t(texts.whose), render: (_, { national }) => t(national ? texts.national : texts.organ) },
-          {
-            title: t(texts.act),
-            render: (_, text) =>
-              text.editable && (
-                <Space>
-                  <Button size="small" aria-label={t(texts.editOf, { text: text.text })} onClick={() => onEdit(text)}>
-                    {t(texts.edit)}
-                  </Button>
-                  <AskButton
-                    look="danger"
-                    size="small"
-                    label={t(texts.remove)}
-                    name={t(texts.removeOf, { text: text.text })}
-                    act={() => remove(text.id)}
-                  >
-                    <p>{t(texts.sure)}</p>
-                  </AskButton>
-                </Space>
-              ),
-          },
-        ]}
-      />
-    </ScrollRegion>
+        },
+      ]}
+    />
   );
 }

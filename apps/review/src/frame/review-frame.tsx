@@ -14,6 +14,8 @@ export function ReviewFrame() {
   const t = useText();
   const me = useMe();
   const room = useRouterState({ select: (state) => roomAt(state.location.pathname) });
+  // A task has room for a file beside what was filed: by its address, not by what has come of it.
+  const wide = useRouterState({ select: (state) => state.location.pathname.startsWith('/tasks/') });
   const organ = me.data?.organ?.name;
   const own = roomsOf(me.data);
   const navigation = own.map(({ to, label }) => (
@@ -39,6 +41,7 @@ export function ReviewFrame() {
       bell={bell}
       me={me.data}
       footer={t(review.footer)}
+      wide={wide}
     >
       <Loaded query={me}>{(person) => <Inside person={person} room={room} />}</Loaded>
     </Frame>

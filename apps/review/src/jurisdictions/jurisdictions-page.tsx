@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Table } from 'antd';
+import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { JurisdictionRule, JurisdictionRuleList } from '@beian/contracts/organs.ts';
@@ -7,11 +7,11 @@ import { AskButton } from '@beian/ui/frame/ask-button.tsx';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
 import { MoreButton } from '@beian/ui/frame/more-button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
+import { ListTable } from '../frame/list-table.tsx';
 import { review } from '../frame/texts.ts';
 import { AddRuleDialog } from './add-rule-dialog.tsx';
 import { texts } from './texts.ts';
@@ -76,56 +76,54 @@ function RuleTable({ rules, operates }: { rules: JurisdictionRule[]; operates: b
   };
   if (rules.length === 0) return <Empty description={t(texts.empty)} />;
   return (
-    <ScrollRegion label={t(texts.table)}>
-      <Table<JurisdictionRule>
-        rowKey="id"
-        size="small"
-        dataSource={rules}
-        pagination={false}
-        columns={[
-          {
-            title: t(texts.division),
-            render: (_, rule) => (
-              <>
-                {rule.divisionName}
-                <div className="second-line">{rule.divisionCode}</div>
-              </>
-            ),
-          },
-          {
-            title: t(texts.organ),
-            render: (_, { organ }) => (
-              <>
-                {organ.name}
-                <div className="second-line">{organ.code}</div>
-              </>
-            ),
-          },
-          { title: t(texts.from), dataIndex: 'effectiveFrom' },
-          { title: t(texts.to), render: (_, { effectiveTo }) => effectiveTo ?? t(shared.none) },
-          { title: t(texts.state), render: (_, { state }) => t(texts[state]) },
-          { title: t(texts.note), dataIndex: 'note' },
-          ...(operates
-            ? [
-                {
-                  title: t(texts.act),
-                  render: (_: unknown, rule: JurisdictionRule) =>
-                    rule.state === 'planned' && (
-                      <AskButton
-                        look="danger"
-                        size="small"
-                        label={t(texts.drop)}
-                        name={t(texts.dropOne, { day: rule.effectiveFrom, name: rule.organ.name })}
-                        act={() => drop(rule.id)}
-                      >
-                        <p>{t(texts.dropSure)}</p>
-                      </AskButton>
-                    ),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </ScrollRegion>
+    <ListTable<JurisdictionRule>
+      label={t(texts.table)}
+      rowKey="id"
+      size="small"
+      dataSource={rules}
+      columns={[
+        {
+          title: t(texts.division),
+          render: (_, rule) => (
+            <>
+              {rule.divisionName}
+              <div className="second-line">{rule.divisionCode}</div>
+            </>
+          ),
+        },
+        {
+          title: t(texts.organ),
+          render: (_, { organ }) => (
+            <>
+              {organ.name}
+              <div className="second-line">{organ.code}</div>
+            </>
+          ),
+        },
+        { title: t(texts.from), dataIndex: 'effectiveFrom' },
+        { title: t(texts.to), render: (_, { effectiveTo }) => effectiveTo ?? t(shared.none) },
+        { title: t(texts.state), render: (_, { state }) => t(texts[state]) },
+        { title: t(texts.note), dataIndex: 'note' },
+        ...(operates
+          ? [
+              {
+                title: t(texts.act),
+                render: (_: unknown, rule: JurisdictionRule) =>
+                  rule.state === 'planned' && (
+                    <AskButton
+                      look="danger"
+                      size="small"
+                      label={t(texts.drop)}
+                      name={t(texts.dropOne, { day: rule.effectiveFrom, name: rule.organ.name })}
+                      act={() => drop(rule.id)}
+                    >
+                      <p>{t(texts.dropSure)}</p>
+                    </AskButton>
+                  ),
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }

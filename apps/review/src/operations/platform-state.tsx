@@ -1,8 +1,7 @@
-import { Table } from 'antd';
 import { ToneTag, type Tone } from '@beian/ui/application/status-tag.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import './operations.css';
+import { ListTable } from '../frame/list-table.tsx';
 import { serviceLabels, texts } from './texts.ts';
 import { usePlatformState, type ServiceLine } from './use-platform-state.ts';
 
@@ -16,33 +15,31 @@ export function PlatformState() {
     <section className="panel" aria-labelledby="services">
       <h2 id="services">{t(texts.servicesTitle)}</h2>
       <p className="hint">{t(texts.servicesHint)}</p>
-      <ScrollRegion label={t(texts.servicesTitle)}>
-        <Table<ServiceLine>
-          rowKey="service"
-          size="small"
-          dataSource={lines}
-          pagination={false}
-          columns={[
-            {
-              title: t(texts.service),
-              render: (_, { service }) => (
-                <>
-                  {t(serviceLabels[service])}
-                  <div className="second-line">{service}</div>
-                </>
-              ),
-            },
-            {
-              title: t(texts.status),
-              render: (_, { health }) => <ToneTag tone={tones[health]}>{t(texts[health])}</ToneTag>,
-            },
-            { title: t(texts.checks), render: (_, { checks }) => <Checks checks={checks} /> },
-            { title: t(texts.outbox), render: (_, line) => <Waiting line={line} /> },
-            { title: t(texts.parkedOut), render: (_, { state }) => <Count count={state?.outbox.parked} /> },
-            { title: t(texts.parkedIn), render: (_, { state }) => <Count count={state?.parkedEvents} /> },
-          ]}
-        />
-      </ScrollRegion>
+      <ListTable<ServiceLine>
+        label={t(texts.servicesTitle)}
+        rowKey="service"
+        size="small"
+        dataSource={lines}
+        columns={[
+          {
+            title: t(texts.service),
+            render: (_, { service }) => (
+              <>
+                {t(serviceLabels[service])}
+                <div className="second-line">{service}</div>
+              </>
+            ),
+          },
+          {
+            title: t(texts.status),
+            render: (_, { health }) => <ToneTag tone={tones[health]}>{t(texts[health])}</ToneTag>,
+          },
+          { title: t(texts.checks), render: (_, { checks }) => <Checks checks={checks} /> },
+          { title: t(texts.outbox), render: (_, line) => <Waiting line={line} /> },
+          { title: t(texts.parkedOut), render: (_, { state }) => <Count count={state?.outbox.parked} /> },
+          { title: t(texts.parkedIn), render: (_, { state }) => <Count count={state?.parkedEvents} /> },
+        ]}
+      />
     </section>
   );
 }

@@ -1,12 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Empty, Input, Table } from 'antd';
+import { Button, Empty, Input } from 'antd';
 import { useState } from 'react';
 import type { Organ } from '@beian/contracts/accounts.ts';
 import { organKindLabels, organLevelLabels } from '@beian/contracts/vocabulary.ts';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { useMe } from '@beian/ui/session/session.tsx';
+import { ListTable } from '../frame/list-table.tsx';
 import { review } from '../frame/texts.ts';
 import { AddOrganDialog, ChangeOrganDialog } from './organ-dialogs.tsx';
 import { useOrgans } from './organ-field.tsx';
@@ -66,42 +66,40 @@ function Organs({ organs, onChange }: { organs: Organ[]; onChange: ((organ: Orga
   const t = useText();
   if (organs.length === 0) return <Empty description={t(texts.empty)} />;
   return (
-    <ScrollRegion label={t(texts.table)}>
-      <Table<Organ>
-        rowKey="code"
-        size="small"
-        dataSource={organs}
-        pagination={false}
-        columns={[
-          { title: t(texts.code), dataIndex: 'code' },
-          { title: t(texts.name), dataIndex: 'name' },
-          { title: t(texts.level), render: (_, { level }) => t(organLevelLabels[level]) },
-          { title: t(texts.kind), render: (_, { kind }) => t(organKindLabels[kind]) },
-          { title: t(texts.superior), dataIndex: 'superiorCode' },
-          {
-            title: t(texts.status),
-            render: (_, { closedOn, successorCode }) =>
-              closedOn ? t(texts.closed, { day: closedOn, successor: successorCode ?? '' }) : t(texts.open),
-          },
-          ...(onChange
-            ? [
-                {
-                  title: t(texts.act),
-                  render: (_: unknown, organ: Organ) =>
-                    !organ.closedOn && (
-                      <Button
-                        size="small"
-                        aria-label={t(texts.changeOne, { name: organ.name })}
-                        onClick={() => onChange(organ)}
-                      >
-                        {t(texts.change)}
-                      </Button>
-                    ),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </ScrollRegion>
+    <ListTable<Organ>
+      label={t(texts.table)}
+      rowKey="code"
+      size="small"
+      dataSource={organs}
+      columns={[
+        { title: t(texts.code), dataIndex: 'code' },
+        { title: t(texts.name), dataIndex: 'name' },
+        { title: t(texts.level), render: (_, { level }) => t(organLevelLabels[level]) },
+        { title: t(texts.kind), render: (_, { kind }) => t(organKindLabels[kind]) },
+        { title: t(texts.superior), dataIndex: 'superiorCode' },
+        {
+          title: t(texts.status),
+          render: (_, { closedOn, successorCode }) =>
+            closedOn ? t(texts.closed, { day: closedOn, successor: successorCode ?? '' }) : t(texts.open),
+        },
+        ...(onChange
+          ? [
+              {
+                title: t(texts.act),
+                render: (_: unknown, organ: Organ) =>
+                  !organ.closedOn && (
+                    <Button
+                      size="small"
+                      aria-label={t(texts.changeOne, { name: organ.name })}
+                      onClick={() => onChange(organ)}
+                    >
+                      {t(texts.change)}
+                    </Button>
+                  ),
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Empty, Table } from 'antd';
+import { Alert, Button, Empty } from 'antd';
 import type { ClaimCode, PaperFiling } from '@beian/contracts/paper-filings.ts';
 import { applicationStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
+import { ListTable } from '../frame/list-table.tsx';
 import { review } from '../frame/texts.ts';
 import { texts } from './texts.ts';
 
@@ -43,7 +43,11 @@ export function PaperPage() {
         />
       )}
       <Loaded query={query}>
-        {(items) => <PaperTable items={items} busy={issue.isPending} onIssue={(id) => issue.mutate(id)} />}
+        {(items) => (
+          <div className="panel">
+            <PaperTable items={items} busy={issue.isPending} onIssue={(id) => issue.mutate(id)} />
+          </div>
+        )}
       </Loaded>
     </Page>
   );
@@ -64,22 +68,20 @@ function PaperTable(props: { items: PaperFiling[]; busy: boolean; onIssue: (id: 
     );
   };
   return (
-    <ScrollRegion label={t(texts.title)}>
-      <Table<PaperFiling>
-        rowKey="id"
-        dataSource={items}
-        pagination={false}
-        columns={[
-          { title: t(texts.number), dataIndex: 'number' },
-          { title: t(texts.unit), dataIndex: 'unitName' },
-          { title: t(texts.system), dataIndex: 'systemName' },
-          { title: t(texts.receivedOn), dataIndex: 'receivedOn' },
-          { title: t(texts.clerk), dataIndex: 'clerkStaffNo' },
-          { title: t(texts.status), render: (_, { status }) => t(applicationStatusLabels[status]) },
-          { title: t(texts.filing), render: (_, { filingNumbers }) => filingNumbers[0] ?? '–' },
-          { title: t(texts.claim), render: (_, row) => claimOf(row) },
-        ]}
-      />
-    </ScrollRegion>
+    <ListTable<PaperFiling>
+      label={t(texts.title)}
+      rowKey="id"
+      dataSource={items}
+      columns={[
+        { title: t(texts.number), dataIndex: 'number' },
+        { title: t(texts.unit), dataIndex: 'unitName' },
+        { title: t(texts.system), dataIndex: 'systemName' },
+        { title: t(texts.receivedOn), dataIndex: 'receivedOn' },
+        { title: t(texts.clerk), dataIndex: 'clerkStaffNo' },
+        { title: t(texts.status), render: (_, { status }) => t(applicationStatusLabels[status]) },
+        { title: t(texts.filing), render: (_, { filingNumbers }) => filingNumbers[0] ?? '–' },
+        { title: t(texts.claim), render: (_, row) => claimOf(row) },
+      ]}
+    />
   );
 }

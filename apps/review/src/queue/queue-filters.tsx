@@ -80,7 +80,7 @@ export function QueueFilters({ search }: { search: QueueSearch }) {
             key={key}
             id={`filter-${key}`}
             label={t(choiceLabels[key])}
-            value={form[key] ?? ''}
+            value={form[key] ?? (key === 'sort' ? 'due' : '')}
             options={[
               ...(key === 'sort' ? [] : [{ value: '', label: t(texts.any) }]),
               ...choices[key].map(({ value, label }) => ({ value: value as string, label: t(label) })),

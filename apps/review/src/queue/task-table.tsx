@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Empty, Table } from 'antd';
+import { Empty } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import { applicationKindLabels, reviewTaskStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
+import { ListTable } from '../frame/list-table.tsx';
 import { review } from '../frame/texts.ts';
 import { texts } from './texts.ts';
 
@@ -24,73 +24,71 @@ export function TaskTable(props: {
   const time = useTime();
   if (items.length === 0) return <Empty description={t(texts.empty)} />;
   return (
-    <ScrollRegion label={label ?? t(review.queue)}>
-      <Table<ReviewTask>
-        rowKey="id"
-        onRow={() => ({ onKeyDown: moveAmongTasks })}
-        dataSource={items}
-        pagination={false}
-        rowSelection={{
-          hideSelectAll: true,
-          columnTitle: t(texts.select),
-          columnWidth: 64,
-          selectedRowKeys: selection.ids,
-          onChange: (ids) => selection.onChange(ids.map(String)),
-          getCheckboxProps: (task) => ({ 'aria-label': t(texts.selectOne, { number: task.applicationNumber }) }),
-        }}
-        columns={[
-          {
-            title: t(texts.number),
-            render: (_, task) => (
-              <>
-                <Link to="/tasks/$id" params={{ id: task.id }}>
-                  {task.applicationNumber}
-                </Link>
-                <div className="second-line">{t(applicationKindLabels[task.kind])}</div>
-              </>
-            ),
-          },
-          {
-            title: t(texts.filed),
-            render: (_, task) => (
-              <>
-                {task.systemName ?? t(shared.none)}
-                <div className="second-line">{task.unitName}</div>
-              </>
-            ),
-          },
-          { title: t(texts.division), dataIndex: 'divisionName' },
-          {
-            title: t(texts.status),
-            render: (_, { status, round, assignee, resumeOn }) => (
-              <>
-                {t(reviewTaskStatusLabels[status])} {resumeOn && <ToneTag tone="waiting">{t(texts.suspended)}</ToneTag>}
-                {round > 1 && <ToneTag tone="quiet">{t(texts.round, { round })}</ToneTag>}
-                {assignee && (
-                  <div className="second-line">
-                    {assignee.staffNo}
-                    {assignee.mine ? t(texts.me) : assignee.covered ? t(texts.covered) : ''}
-                  </div>
-                )}
-              </>
-            ),
-          },
-          {
-            title: t(texts.due),
-            render: (_, { dueAt, resumeOn, overdue, escalations }) => (
-              <>
-                {resumeOn ? t(texts.resumesOn, { day: resumeOn }) : time(dueAt)}
-                <div>
-                  {overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
-                  {escalations > 0 && <ToneTag tone="waiting">{t(texts.escalated)}</ToneTag>}
+    <ListTable<ReviewTask>
+      label={label ?? t(review.queue)}
+      rowKey="id"
+      onRow={() => ({ onKeyDown: moveAmongTasks })}
+      dataSource={items}
+      rowSelection={{
+        hideSelectAll: true,
+        columnTitle: t(texts.select),
+        columnWidth: 64,
+        selectedRowKeys: selection.ids,
+        onChange: (ids) => selection.onChange(ids.map(String)),
+        getCheckboxProps: (task) => ({ 'aria-label': t(texts.selectOne, { number: task.applicationNumber }) }),
+      }}
+      columns={[
+        {
+          title: t(texts.number),
+          render: (_, task) => (
+            <>
+              <Link to="/tasks/$id" params={{ id: task.id }}>
+                {task.applicationNumber}
+              </Link>
+              <div className="second-line">{t(applicationKindLabels[task.kind])}</div>
+            </>
+          ),
+        },
+        {
+          title: t(texts.filed),
+          render: (_, task) => (
+            <>
+              {task.systemName ?? t(shared.none)}
+              <div className="second-line">{task.unitName}</div>
+            </>
+          ),
+        },
+        { title: t(texts.division), dataIndex: 'divisionName' },
+        {
+          title: t(texts.status),
+          render: (_, { status, round, assignee, resumeOn }) => (
+            <>
+              {t(reviewTaskStatusLabels[status])} {resumeOn && <ToneTag tone="waiting">{t(texts.suspended)}</ToneTag>}
+              {round > 1 && <ToneTag tone="quiet">{t(texts.round, { round })}</ToneTag>}
+              {assignee && (
+                <div className="second-line">
+                  {assignee.staffNo}
+                  {assignee.mine ? t(texts.me) : assignee.covered ? t(texts.covered) : ''}
                 </div>
-              </>
-            ),
-          },
-          ...(actions ? [{ title: t(texts.act), render: (_: unknown, task: ReviewTask) => actions(task) }] : []),
-        ]}
-      />
-    </ScrollRegion>
+              )}
+            </>
+          ),
+        },
+        {
+          title: t(texts.due),
+          render: (_, { dueAt, resumeOn, overdue, escalations }) => (
+            <>
+              {resumeOn ? t(texts.resumesOn, { day: resumeOn }) : time(dueAt)}
+              <div>
+                {overdue && <ToneTag tone="bad">{t(texts.late)}</ToneTag>}
+                {escalations > 0 && <ToneTag tone="waiting">{t(texts.escalated)}</ToneTag>}
+              </div>
+            </>
+          ),
+        },
+        ...(actions ? [{ title: t(texts.act), render: (_: unknown, task: ReviewTask) => actions(task) }] : []),
+      ]}
+    />
   );
 }
 

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Space, Table } from 'antd';
+import { Button, Empty, Space } from 'antd';
 import { useState } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Colleague } from '@beian/contracts/staff.ts';
 import { staffRoleLabels } from '@beian/contracts/vocabulary.ts';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
 import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
+import { ListTable } from '../frame/list-table.tsx';
 import { review } from '../frame/texts.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
 import { OrganField } from '../organs/organ-field.tsx';
@@ -94,20 +94,18 @@ function StaffTable({ staff, me }: { staff: Colleague[]; me: Me }) {
   return (
     <>
       {problem !== undefined && <ProblemAlert error={problem} />}
-      <ScrollRegion label={t(texts.table)}>
-        <Table<Colleague>
-          rowKey="accountId"
-          size="small"
-          dataSource={staff}
-          pagination={false}
-          columns={[
-            { title: t(texts.staffNo), dataIndex: 'staffNo' },
-            { title: t(texts.roles), render: (_, one) => <Roles of={one} /> },
-            { title: t(texts.status), render: (_, one) => <Status of={one} /> },
-            { title: t(texts.act), render: (_, one) => acts(one) },
-          ]}
-        />
-      </ScrollRegion>
+      <ListTable<Colleague>
+        label={t(texts.table)}
+        rowKey="accountId"
+        size="small"
+        dataSource={staff}
+        columns={[
+          { title: t(texts.staffNo), dataIndex: 'staffNo' },
+          { title: t(texts.roles), render: (_, one) => <Roles of={one} /> },
+          { title: t(texts.status), render: (_, one) => <Status of={one} /> },
+          { title: t(texts.act), render: (_, one) => acts(one) },
+        ]}
+      />
       {suspending && <SuspendDialog colleague={suspending} onClose={() => setSuspending(undefined)} />}
       {narrowing && <WithdrawRolesDialog colleague={narrowing} onClose={() => setNarrowing(undefined)} />}
     </>

@@ -9,7 +9,8 @@ import { shared } from './texts.ts';
 
 /**
  * The frame of every page: skip link, name, link to the inbox, who is signed in, language, navigation, main landmark. On a narrow screen the
- * navigation lies behind a button. `quiet` are the ways that anybody may go, beside the `navigation` of what one does here.
+ * navigation lies behind a button. `quiet` are the ways that anybody may go, beside the `navigation` of what one does here;
+ * `wide`: a page that takes the width of a large screen.
  */
 export function Frame(props: {
   name: string;
@@ -19,9 +20,10 @@ export function Frame(props: {
   bell?: ReactNode;
   me: Me | null | undefined;
   footer: string;
+  wide?: boolean;
   children: ReactNode;
 }) {
-  const { name, home, navigation, quiet, bell, me, footer, children } = props;
+  const { name, home, navigation, quiet, bell, me, footer, wide, children } = props;
   const { locale, setLocale } = useLanguage();
   const [open, setOpen] = useState(false);
   const t = useText();
@@ -30,7 +32,7 @@ export function Frame(props: {
       <a className="skip" href="#main">
         {t(shared.skip)}
       </a>
-      <header className="frame-header">
+      <header className={wide ? 'frame-header wide' : 'frame-header'}>
         <div className="frame-bar">
           <a className="frame-name" href={home}>
             <Emblem />
@@ -68,7 +70,7 @@ export function Frame(props: {
           )}
         </div>
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" className={wide ? 'wide' : undefined} tabIndex={-1}>
         {children}
       </main>
       <footer className="frame-footer">{footer}</footer>
