@@ -14,7 +14,7 @@ export function AuditTable({ items, search }: { items: readonly AuditEntry[]; se
   if (items.length === 0) return <Empty description={t(texts.none)} />;
   return (
     <ScrollRegion label={t(texts.table)}>
-      <table className="notice" style={{ minWidth: 900 }}>
+      <table className="notice wide">
         <ColumnHeads labels={[texts.time, texts.actor, texts.action, texts.subject, texts.purpose]} />
         <tbody>
           {items.map((entry) => (
@@ -38,18 +38,18 @@ function Line({ entry, chain }: { entry: AuditEntry; chain: AuditSearch['chain']
         <time dateTime={entry.at}>{time(entry.at)}</time>
         <div className="second-line">{t(texts.seq, { seq: entry.seq })}</div>
       </td>
-      <td>
+      <td data-label={t(texts.actor)}>
         <Actor actor={actor} chain={chain} />
         {entry.actedFor && <div className="second-line">{t(texts.actedFor, { staffNo: entry.actedFor })}</div>}
         {entry.onBehalfOf && (
           <div className="second-line">{t(texts.onBehalf, { id: shortened(entry.onBehalfOf) })}</div>
         )}
       </td>
-      <td>
+      <td data-label={t(texts.action)}>
         {t(auditActionLabel(entry.action))}
         <div className="second-line">{entry.action}</div>
       </td>
-      <td>
+      <td data-label={t(texts.subject)}>
         <Link
           to="/audit"
           search={searched({ subject: subject.number ?? subject.id })}
@@ -59,7 +59,7 @@ function Line({ entry, chain }: { entry: AuditEntry; chain: AuditSearch['chain']
           {shown}
         </Link>
       </td>
-      <td>
+      <td data-label={t(texts.purpose)}>
         {entry.purpose}
         {Object.keys(entry.data).length > 0 && (
           <details>
