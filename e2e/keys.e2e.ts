@@ -5,11 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import type { Filing } from '@beian/contracts/filings.ts';
+import { personal } from './journey/people.ts';
 import { aFiling, fixtures } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
 
 /** The operator's command that replaces the keys of personal data, against the platform as it runs. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const dataDir = dirname(process.env['BEIAN_LOGS'] ?? '.data/logs');
 const command = fileURLToPath(new URL('../infra/local/src/rotate-keys.ts', import.meta.url));
 const run = promisify(execFile);
@@ -26,8 +25,8 @@ const ringOf = async () =>
 
 test('keys are replaced while people work: everything is encrypted anew, the old key goes, and nobody is signed out', async () => {
   test.setTimeout(300_000);
-  const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
-  const number = await aFiling(baseUrl, filer, '91440300MA5FX1MP11');
+  const filer = await personal('zhangwei');
+  const number = await aFiling(filer);
   const document = await filer.upload('transfer_form', fixtures.authorisation);
   const uploaded = await readFile(fixtures.authorisation);
   const before = await ringOf();
@@ -60,6 +59,6 @@ test('keys are replaced while people work: everything is encrypted anew, the old
   expect(content.system.safetyOfficerPhone).toBe('139****6789');
   expect(Buffer.from(await filer.bytes(`/api/documents/${document}/content`)).equals(uploaded)).toBe(true);
   // The look-up hash of the account is under the new key, and still the same account.
-  const again = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
+  const again = await personal('zhangwei');
   expect((await again.get<Filing>(`/api/filings/${number}`)).number).toBe(number);
 });

@@ -14,7 +14,6 @@ import { canary, playCanaries } from './canaries/play-canaries.ts';
 import { personOf } from './journey/transfer.ts';
 
 /** Personal data goes through every business; afterwards everything that the platform has written anywhere is searched for it. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const dataDir = dirname(process.env['BEIAN_LOGS'] ?? '.data/logs');
 const databases = ['identity', 'filing', 'documents', 'public_query', 'notifications'].map((one) => `beian_${one}`);
 
@@ -56,7 +55,7 @@ async function metrics(): Promise<Buffer> {
 
 test('names, phones and ID numbers that went through every business are found nowhere: files, queues, databases, histories, logs, metrics, backups', async () => {
   test.setTimeout(400_000);
-  await playCanaries(baseUrl);
+  await playCanaries();
   // Events, mails and workflows come to rest.
   await new Promise((resolve) => setTimeout(resolve, 3000));
 
