@@ -17,14 +17,13 @@ import { test } from './pages/windows.page.ts';
 
 /** The pages of who has signed in to the portal stand still while they load, say that something comes, and hold large letters and narrow windows. */
 const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const uscc = '91440300MA5FX1MP11';
 let paths: string[] = [];
 
 test.beforeAll(async () => {
   const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
-  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
-  const filing = await aFiling(baseUrl, filer, uscc, { name: '海岸城购物中心地下停车场及出入口公共安全视频监控系统' });
+  const unit = await aUnit(filer);
+  const filing = await aFiling(filer, { name: '海岸城购物中心地下停车场及出入口公共安全视频监控系统' });
   const returned = await submitRegistration(filer, unit);
   const task = await taskOf(reviewer, returned);
   await reviewer.post(`/api/review/tasks/${task.id}/claim`);

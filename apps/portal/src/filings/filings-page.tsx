@@ -105,6 +105,7 @@ const columns = [
   texts.number,
   texts.systemName,
   texts.unitName,
+  texts.safetyOfficer,
   texts.status,
   texts.right,
   texts.organ,
@@ -123,6 +124,10 @@ function Line({ filing: { number, content, status, actingFor, organ, registeredA
       </th>
       <td>{content.system.name}</td>
       <td>{content.unit.name}</td>
+      <td data-label={t(texts.safetyOfficer)}>
+        {content.system.safetyOfficerName}
+        <div className="second-line">{content.system.safetyOfficerPhone}</div>
+      </td>
       <td data-label={t(texts.status)}>{t(filingStatusLabels[status])}</td>
       <td data-label={t(texts.right)}>{t(actingFor ? delegationRoleLabels[actingFor.role] : texts.holder)}</td>
       <td data-label={t(texts.organ)}>{organ.name}</td>

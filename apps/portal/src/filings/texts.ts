@@ -15,6 +15,7 @@ export const texts = {
   organ: { zh: '备案机关', en: 'Organ' },
   registeredAt: { zh: '备案时间', en: 'Filed' },
   unitName: { zh: '单位名称', en: 'Unit' },
+  safetyOfficer: { zh: '安全负责人', en: 'Safety officer' },
   application: { zh: '办理记录', en: 'The application' },
   seeApplication: { zh: '查看业务详情', en: 'See its details' },
   masked: { zh: '负责人姓名和手机号已脱敏显示。', en: 'Names and phone are masked.' },
