@@ -82,7 +82,7 @@ const review: Record<string, Opening> = {
 test.beforeAll(async () => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const unit = await aUnit(filer);
   const claimed = async () => {
     const application = await submitRegistration(filer, unit, { name: systemName });
     const task = await taskOf(reviewer, application);
