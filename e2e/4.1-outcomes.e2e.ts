@@ -1,22 +1,17 @@
 import { expect, type Page } from '@playwright/test';
-import { aUnit, decide, fixtures, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aRegistration, aUnit, decide, fixtures, taskOf } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
 import { fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The other ways a registration can go, each begun over HTTP and finished in the browser. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
-const sessionOf = (username: string, as: 'personal' | 'staff') => Session.of(baseUrl, username, password, as);
+
 const aName = (what: string) => `${what} ${Date.now() % 1_000_000}`;
 
-async function submitted(name: string, username = 'zhangwei') {
-  const filer = await sessionOf(username, 'personal');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
-  return submitRegistration(filer, unit, { name });
-}
+const submitted = async (name: string) => aRegistration(await personal('zhangwei'), { name });
 async function openClaimed(page: Page, number: string): Promise<void> {
   await page.goto(`/review/?q=${number}`);
   await page.getByRole('link', { name: number }).click({ timeout: 30_000 });
@@ -25,13 +20,13 @@ async function openClaimed(page: Page, number: string): Promise<void> {
 
 test('a rejection needs a coded reason, and the filer reads it', async ({ page, anotherWindow }) => {
   const application = await submitted(aName('不予通过的系统'));
-  await taskOf(await sessionOf('reviewer-nanshan-1', 'staff'), application);
+  await taskOf(await staff('reviewer-nanshan-1'), application);
   await signInToReview(page, 'reviewer-nanshan-1');
   await openClaimed(page, application.number);
   await page.getByRole('radio', { name: '不予通过' }).check();
   await page.getByLabel('审核意见').fill('该系统不在公共区域，无需备案。');
   await page.getByRole('button', { name: '提交决定' }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('不予通过原因');
   await choose(page, /不予通过原因/, '不属于应当备案的系统');
   await page.getByRole('button', { name: '提交决定' }).click();
@@ -47,7 +42,7 @@ test('a rejection needs a coded reason, and the filer reads it', async ({ page, 
 
 test('a withdrawal is asked for twice and ends the application, also for the reviewer', async ({ page }) => {
   const application = await submitted(aName('要撤回的系统'));
-  const reviewer = await sessionOf('reviewer-nanshan-1', 'staff');
+  const reviewer = await staff('reviewer-nanshan-1');
   const task = await taskOf(reviewer, application);
   await reviewer.post(`/api/review/tasks/${task.id}/claim`);
   await signInToPortal(page, 'zhangwei', 'personal');
@@ -66,7 +61,7 @@ test('a withdrawal is asked for twice and ends the application, also for the rev
 
 test('a returned filer gets more time once, for a reason', async ({ page }) => {
   const application = await submitted(aName('需要延期的系统'));
-  const reviewer = await sessionOf('reviewer-nanshan-1', 'staff');
+  const reviewer = await staff('reviewer-nanshan-1');
   const task = await taskOf(reviewer, application);
   await reviewer.post(`/api/review/tasks/${task.id}/claim`);
   const notice = [{ field: 'system.retentionDays', problem: '不一致', advice: '按实际填写' }];
@@ -89,7 +84,7 @@ test('a returned filer gets more time once, for a reason', async ({ page }) => {
 
 test('a colleague sees who holds a task, and another county sees no task at all', async ({ page, anotherWindow }) => {
   const application = await submitted(aName('南山的系统'));
-  const holder = await sessionOf('reviewer-nanshan-1', 'staff');
+  const holder = await staff('reviewer-nanshan-1');
   const task = await taskOf(holder, application);
   await holder.post(`/api/review/tasks/${task.id}/claim`);
   await signInToReview(page, 'reviewer-nanshan-2');
@@ -114,7 +109,7 @@ test('somebody else’s application is not there, and a guest is asked to sign i
 });
 
 test('with an existing unit one registers a system, and the next one begins with the same unit', async ({ page }) => {
-  await aUnit(await sessionOf('zhangwei', 'personal'), '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  await aUnit(await personal('zhangwei'));
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.getByRole('link', { name: '备案登记', exact: true }).click();
   await page.getByRole('radio', { name: '选择已有单位登记' }).check();
@@ -126,7 +121,7 @@ test('with an existing unit one registers a system, and the next one begins with
   await expect(page.getByText('检查通过：共 12 行')).toBeVisible();
   await goOn(page);
   await page.getByRole('checkbox', { name: /真实性负责/ }).check();
-  await page.getByRole('button', { name: '提交并登记下一个' }).click();
+  await page.getByRole('button', { name: '提交并登记下一条' }).click();
   await expect(page.getByRole('radio', { name: '选择已有单位登记' })).toBeChecked();
   await expect(page.getByText(/深圳海岸城商业管理有限公司/).first()).toBeVisible();
   await goOn(page);

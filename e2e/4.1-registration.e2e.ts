@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { fixtures } from './journey/registration.ts';
+import { acceptanceOf } from './pages/acceptance.page.ts';
+import { passCaptcha } from './pages/captcha.page.ts';
 import { choose } from './pages/controls.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
 import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -28,7 +31,7 @@ test('a personal user fills in a new unit and is told what is missing', async ()
   await filer.getByRole('link', { name: '备案登记', exact: true }).click();
   await filer.getByRole('radio', { name: '使用新单位登记' }).check();
   await goOn(filer);
-  const summary = filer.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(filer);
   await expect(summary).toBeFocused();
   await summary.getByRole('button', { name: /18 位/ }).click();
   await expect(filer.getByLabel('统一社会信用代码')).toBeFocused();
@@ -52,7 +55,7 @@ test('a device table is checked row by row before it is accepted', async () => {
   await expect(filer.getByText(/发现 \d+ 处问题/)).toBeVisible();
   await expect(filer.getByRole('rowheader', { name: 'C3', exact: true })).toBeVisible();
   await goOn(filer);
-  await expect(filer.getByRole('alert').filter({ hasText: '请修改以下内容' })).toBeVisible();
+  await expect(wrongSummary(filer)).toBeVisible();
 });
 
 test('what can be mended is mended by one click, in a new file beside the own one', async () => {
@@ -75,10 +78,7 @@ test('the submission needs the declaration and gives an acceptance number and a 
   await expect(filer.getByText('请确认对备案信息的真实性负责（条例第十四条）。').first()).toBeVisible();
   await filer.getByRole('checkbox', { name: /真实性负责/ }).check();
   await filer.getByRole('button', { name: '提交', exact: true }).click();
-  await expect(filer.getByRole('heading', { name: '提交成功' })).toBeVisible();
-  await expect(filer.getByRole('main')).toContainText(/SL\d{14}/);
-  acceptance = /SL\d{14}/.exec(await filer.getByRole('main').innerText())?.[0] ?? '';
-  expect(acceptance).toMatch(/^SL\d{14}$/);
+  acceptance = await acceptanceOf(filer);
   const receipt = await filer.request.get(
     (await filer.getByRole('link', { name: /受理回执/ }).getAttribute('href')) ?? '',
   );
@@ -97,7 +97,7 @@ test('a reviewer of the county claims the task, opens the attachments and return
   await reviewer.getByRole('radio', { name: '退回补正' }).check();
   await reviewer.getByLabel('审核意见').fill('存储期限与现场不一致。');
   await reviewer.getByRole('button', { name: '提交决定' }).click();
-  await expect(reviewer.getByRole('alert').filter({ hasText: '请修改以下内容' })).toBeVisible();
+  await expect(wrongSummary(reviewer)).toBeVisible();
   await choose(reviewer, '需补正的内容', '视频图像信息存储期限');
   await reviewer.getByLabel('存在的问题').fill('填写为 30 天，现场为 90 天');
   await reviewer.getByLabel('修改建议').fill('请按实际存储天数填写');
@@ -145,8 +145,7 @@ test('anybody finds the number in the public query, behind a captcha', async ({ 
   await anyone.getByRole('button', { name: '查询' }).click();
   await expect(anyone.getByText('请先完成验证。').first()).toBeVisible();
   await anyone.getByLabel('统一社会信用代码').fill('91440300MA5HX5TP5U');
-  await anyone.getByRole('checkbox', { name: '我不是机器人' }).click();
-  await expect(anyone.getByText('已验证')).toBeVisible({ timeout: 30_000 });
+  await passCaptcha(anyone);
   await anyone.getByRole('button', { name: '查询' }).click();
   await expect(anyone.getByText(filingNumber)).toBeVisible();
 });

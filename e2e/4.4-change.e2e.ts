@@ -1,23 +1,23 @@
 import { expect } from '@playwright/test';
-import { aFiling, decide, fixtures, taskOf, untilStatus } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aFiling, coastCity, decide, fixtures, taskOf, untilStatus } from './journey/registration.ts';
+import { acceptanceOf } from './pages/acceptance.page.ts';
 import { choose } from './pages/controls.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 手册 4.4 变更: two filings in one application, one of them into another county; corrected, approved by one organ and rejected by the other. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
-const uscc = '91440300MA5FX1MP11';
+
 const marker = `海岸城变更 ${Date.now() % 1_000_000}`;
 
 test('two filings are changed in one application, each by its organ, and the past stays readable', async ({
   page,
   anotherWindow,
 }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const staying = await aFiling(baseUrl, filer, uscc, { name: `${marker} 一号系统` });
-  const moving = await aFiling(baseUrl, filer, uscc, { name: `${marker} 二号系统` });
+  const filer = await personal('zhangwei');
+  const staying = await aFiling(filer, { name: `${marker} 一号系统` });
+  const moving = await aFiling(filer, { name: `${marker} 二号系统` });
 
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.getByRole('navigation').getByRole('link', { name: '变更', exact: true }).click();
@@ -25,7 +25,7 @@ test('two filings are changed in one application, each by its organ, and the pas
   await dialog.getByRole('button', { name: '提交', exact: true }).click();
   await expect(dialog.getByText('请填写此项。')).toBeVisible();
   await dialog.getByRole('button', { name: '从我的备案中选择' }).click();
-  await dialog.getByLabel('单位', { exact: true }).fill(uscc);
+  await dialog.getByLabel('单位', { exact: true }).fill(coastCity.uscc);
   await dialog.getByLabel('系统名称').fill(marker);
   await dialog.getByRole('button', { name: '查询' }).click();
   await dialog.getByRole('checkbox', { name: new RegExp(staying) }).check();
@@ -45,7 +45,7 @@ test('two filings are changed in one application, each by its organ, and the pas
   await page.getByRole('button', { name: '变更证明材料' }).click();
   await expect(page.getByRole('heading', { name: '变更证明材料' })).toBeVisible();
   await page.getByRole('button', { name: '核对变更内容' }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('变更说明：请填写此项。');
   await page.getByLabel(/委托办理备案变更授权书$/).setInputFiles(fixtures.authorisation);
   await expect(page.getByRole('link', { name: '授权书.pdf' })).toBeVisible();
@@ -64,14 +64,12 @@ test('two filings are changed in one application, each by its organ, and the pas
   await expect(summary).toContainText('真实性');
   await page.getByRole('checkbox', { name: /真实性负责/ }).check();
   await page.getByRole('button', { name: '提交变更申请' }).click();
-  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText(/SL\d{14}/);
-  const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
+  const acceptance = await acceptanceOf(page);
   await page.getByRole('link', { name: '查看业务详情' }).click();
   await expect(page.getByRole('link', { name: `${acceptance}-2` })).toBeVisible();
   const whole = new URL(page.url()).pathname;
 
-  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const organ = await staff('reviewer-nanshan-1');
   const first = await taskOf(organ, { number: `${acceptance}-1` });
   await organ.post(`/api/review/tasks/${first.id}/claim`);
   await decide(organ, first, {
@@ -104,7 +102,7 @@ test('two filings are changed in one application, each by its organ, and the pas
   await reviewer.getByRole('link', { name: `${acceptance}-2` }).click();
   await expect(reviewer.getByText('抄送：由深圳市公安局福田分局审核')).toBeVisible();
   await expect(reviewer.getByRole('button', { name: '签收', exact: true })).toHaveCount(0);
-  const other = await Session.of(baseUrl, 'reviewer-futian-1', password, 'staff');
+  const other = await staff('reviewer-futian-1');
   const second = await taskOf(other, { number: `${acceptance}-2` });
   await other.post(`/api/review/tasks/${second.id}/claim`);
   await decide(other, second, { outcome: 'reject', reasonCode: 'false_information', opinion: '该地址没有此系统。' });

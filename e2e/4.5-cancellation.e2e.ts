@@ -1,19 +1,19 @@
 import { expect } from '@playwright/test';
-import { aUnit, decide, fixtures, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
+import { baseUrl, personal, staff } from './journey/people.ts';
+import { aRegistration, coastCity, decide, fixtures, taskOf, untilStatus } from './journey/registration.ts';
 import { publicNumbers } from './journey/public-query.ts';
 import { Session } from './journey/session.ts';
+import { acceptanceOf } from './pages/acceptance.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 手册 4.5 注销: from the filing's page to the end of the filing, with a correction on the way. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
-const uscc = '91440300MA5FX1MP11';
 
 test('a filing is cancelled by its holder, once the organ has approved', async ({ page, anotherWindow }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const registered = await submitRegistration(filer, await aUnit(filer, uscc, '深圳海岸城商业管理有限公司'));
+  const filer = await personal('zhangwei');
+  const organ = await staff('reviewer-nanshan-1');
+  const registered = await aRegistration(filer);
   const first = await taskOf(organ, registered);
   await organ.post(`/api/review/tasks/${first.id}/claim`);
   await decide(organ, first, { outcome: 'approve', opinion: '同意。' });
@@ -24,7 +24,7 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   await page.getByRole('link', { name: '申请注销' }).click();
   await expect(page.getByLabel('备案编号')).toHaveValue(number);
   await page.getByRole('button', { name: '提交注销申请' }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('注销原因：请填写此项。');
   await page.getByLabel('注销原因').fill('不再使用');
   await expect(page.getByText('草稿已保存')).toBeVisible();
@@ -39,9 +39,7 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   const dialog = page.getByRole('dialog', { name: '确认注销' });
   await expect(dialog).toContainText(number);
   await dialog.getByRole('button', { name: '确认注销' }).click();
-  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText(/SL\d{14}/);
-  const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
+  const acceptance = await acceptanceOf(page);
 
   const reviewer = await anotherWindow();
   await signInToReview(reviewer, 'reviewer-nanshan-1');
@@ -79,5 +77,5 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   await page.goto(`/filings/${number}`);
   await expect(page.getByText('已注销')).toBeVisible({ timeout: 40_000 });
   await expect(page.getByRole('link', { name: '申请注销' })).toHaveCount(0);
-  await expect.poll(() => publicNumbers(Session.nobody(baseUrl), uscc)).not.toContain(number);
+  await expect.poll(() => publicNumbers(Session.nobody(baseUrl), coastCity.uscc)).not.toContain(number);
 });

@@ -1,21 +1,20 @@
 import { expect } from '@playwright/test';
+import { baseUrl, legal, personal } from './journey/people.ts';
 import { aFiling, fixtures, untilStatus } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
 import { approve, approveTwice, personOf, submitTransfer } from './journey/transfer.ts';
+import { acceptanceOf } from './pages/acceptance.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 手册 4.6 移交与移交接收: from the filing's page to its new holder; refused and revoked. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
-const uscc = '91440300MA5FX1MP11';
 
 test('a filing changes hands: two reviews, then the recipient accepts, and the former holder sees it no more', async ({
   page,
   anotherWindow,
 }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const number = await aFiling(baseUrl, filer, uscc);
+  const filer = await personal('zhangwei');
+  const number = await aFiling(filer);
   const lina = personOf('lina');
 
   await signInToPortal(page, 'zhangwei', 'personal');
@@ -23,7 +22,7 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   await page.getByRole('link', { name: '申请移交' }).click();
   await expect(page.getByLabel('备案编号')).toHaveValue(number);
   await page.getByRole('button', { name: '提交移交申请' }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('移入人姓名：请填写此项。');
   await expect(summary).toContainText('请上传加盖公章的《备案移交申请表》。');
   await page.getByLabel('移入人姓名').fill(lina.name);
@@ -41,9 +40,7 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   const sure = page.getByRole('dialog', { name: '确认移交' });
   await expect(sure).toContainText('不再具有该备案的操作权限');
   await sure.getByRole('button', { name: '确认移交' }).click();
-  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText(/SL\d{14}/);
-  const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
+  const acceptance = await acceptanceOf(page);
   await page.getByRole('link', { name: '查看业务详情' }).click();
   const asked = page.getByRole('region', { name: '移交申请' });
   await expect(asked).toContainText('李*');
@@ -73,6 +70,7 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   const incoming = recipient.locator('section', { hasText: `备案编号 ${number}` });
   await expect(incoming).toContainText('张*');
   await expect(incoming).toContainText('物业管理单位变更');
+  for (const word of ['接收', '拒绝接收']) await expect(incoming.getByText(word, { exact: true })).toBeVisible();
   await incoming.getByRole('button', { name: `接收备案 ${number}`, exact: true }).click();
   const dialog = recipient.getByRole('dialog', { name: `接收备案 ${number}` });
   await dialog.getByRole('button', { name: '接收', exact: true }).click();
@@ -87,8 +85,8 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
 });
 
 test('a transfer that is refused or revoked leaves the filing where it was', async ({ page, anotherWindow }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const number = await aFiling(baseUrl, filer, uscc);
+  const filer = await personal('zhangwei');
+  const number = await aFiling(filer);
   const refused = await submitTransfer(filer, number, 'lina');
   await approveTwice(baseUrl, filer, refused);
 
@@ -120,11 +118,11 @@ test('a transfer that is refused or revoked leaves the filing where it was', asy
 test('while a filing is under dispute its recipient reads why it cannot be accepted, and may refuse it', async ({
   page,
 }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const number = await aFiling(baseUrl, filer, uscc);
+  const filer = await personal('zhangwei');
+  const number = await aFiling(filer);
   const transfer = await submitTransfer(filer, number, 'lina');
   await approveTwice(baseUrl, filer, transfer);
-  const appellant = await Session.of(baseUrl, 'legal-cs', password, 'legal');
+  const appellant = await legal('legal-cs');
   const appeal = await appellant.post<{ id: string; number: string }>('/api/applications', {
     kind: 'appeal',
     ground: 'ownership',

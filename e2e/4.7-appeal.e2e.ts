@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
+import { personal } from './journey/people.ts';
 import { aFiling, fixtures } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { acceptanceOf } from './pages/acceptance.page.ts';
+import { passCaptcha } from './pages/captcha.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 手册 4.7 申诉: with sign-in, up to the filing's new holder; and without, up to the filing that is claimed with the tracking code. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
-const uscc = '91440300MA5FX1MP11';
 
 /** Opens the task of an appeal, claims it where nobody has it yet, and decides it. */
 async function decide(page: Page, acceptance: string, stage: string, outcome: string, holder?: string): Promise<void> {
@@ -24,7 +24,7 @@ async function decide(page: Page, acceptance: string, stage: string, outcome: st
   await page.getByLabel('审核意见').fill(`${stage}：${outcome}`);
   if (holder) {
     await page.getByRole('button', { name: '提交决定' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: '请修改以下内容' })).toContainText('备案持有人');
+    await expect(wrongSummary(page)).toContainText('备案持有人');
     await page.getByRole('radio', { name: holder }).check();
   }
   await page.getByRole('button', { name: '提交决定' }).click();
@@ -41,13 +41,13 @@ test('a dispute about a filing holds it until two people have decided, and gives
   page,
   anotherWindow,
 }) => {
-  const holder = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const number = await aFiling(baseUrl, holder, uscc);
+  const holder = await personal('zhangwei');
+  const number = await aFiling(holder);
 
   await signInToPortal(page, 'lina', 'personal');
   await page.getByRole('navigation').getByRole('link', { name: '申诉', exact: true }).click();
   await page.getByRole('button', { name: '申诉', exact: true }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('申诉说明：请填写此项。');
   await expect(summary).toContainText('请上传加盖公章的证明材料。');
   await page.getByRole('radio', { name: '备案信息归属' }).check();
@@ -61,9 +61,7 @@ test('a dispute about a filing holds it until two people have decided, and gives
   await page.reload();
   await expect(page.getByLabel('备案编号')).toHaveValue(number);
   await page.getByRole('button', { name: '申诉', exact: true }).click();
-  await expect(page.getByRole('heading', { name: '提交成功' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText(/SL\d{14}/);
-  const acceptance = /SL\d{14}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
+  const acceptance = await acceptanceOf(page);
   await page.getByRole('link', { name: '查看业务详情' }).click();
   await expect(page.getByRole('region', { name: '申诉内容' })).toContainText('备案归属有误');
   await expect(page.getByRole('main')).not.toContainText('海岸城');
@@ -93,12 +91,12 @@ test('who cannot sign in appeals behind the captcha, follows with the tracking c
   page,
   anotherWindow,
 }) => {
-  const holder = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const number = await aFiling(baseUrl, holder, uscc);
+  const holder = await personal('zhangwei');
+  const number = await aFiling(holder);
   await page.goto('/');
   await page.getByRole('link', { name: '无法登录，不登录申诉' }).click();
   await page.getByRole('button', { name: '申诉', exact: true }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('联系人姓名：请填写此项。');
   await expect(summary).toContainText('请先完成验证。');
   await page.getByRole('radio', { name: '备案信息归属' }).check();
@@ -107,8 +105,7 @@ test('who cannot sign in appeals behind the captcha, follows with the tracking c
   await page.getByLabel('证明材料').setInputFiles(fixtures.authorisation);
   await page.getByLabel('联系人姓名').fill('周敏');
   await page.getByLabel('联系电话').fill('13800138004');
-  await page.getByRole('checkbox', { name: '我不是机器人' }).click();
-  await expect(page.getByText('已验证')).toBeVisible({ timeout: 30_000 });
+  await passCaptcha(page);
   await page.getByRole('button', { name: '申诉', exact: true }).click();
   await expect(page.getByRole('heading', { name: '申诉已提交' })).toBeVisible();
   const shown = await page.getByRole('main').innerText();

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { templateNames } from '@beian/contracts/templates.ts';
+import { baseUrl } from './journey/people.ts';
 import { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
-import { signInAsEditor } from './pages/sign-in.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
+import { signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 手册 4.9 常见问题, and what else everybody may read: notices (I33) and templates (M017–M019). Nobody signs in but the editor. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+
 const answers = (page: Page) => page.locator('details.answer');
 
 test('anybody finds an answer by category and by search, in Chinese and English', async ({ page }) => {
@@ -42,10 +44,10 @@ test('anybody finds an answer by category and by search, in Chinese and English'
 });
 
 test('an editor writes a question that the public finds once it is published', async ({ page, anotherWindow }) => {
-  await signInAsEditor(page, 'editor');
+  await signInToReview(page, 'editor', { room: '常见问题' });
   await page.getByRole('link', { name: '新增问题' }).click();
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('问题（中文）：请填写此项。');
   await choose(page, '分类', '查询');
   await page.getByLabel('问题（中文）').fill('回执上的二维码有什么用？');
@@ -72,7 +74,7 @@ test('an editor writes a question that the public finds once it is published', a
 
 test('a notice that an editor publishes is read by the public within its days', async ({ page, anotherWindow }) => {
   const guest = await anotherWindow();
-  await signInAsEditor(page, 'editor');
+  await signInToReview(page, 'editor', { room: '常见问题' });
   await page.getByRole('link', { name: '公告', exact: true }).click();
   await page.getByRole('link', { name: '新增公告' }).click();
   await page.getByLabel('标题（中文）').fill('系统维护公告');
@@ -82,7 +84,7 @@ test('a notice that an editor publishes is read by the public within its days', 
   await page.getByLabel('截止日期').fill('2025-04-01');
   await page.getByRole('checkbox', { name: '置顶' }).check();
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('截止日期不能早于生效日期。');
   await page.getByLabel('截止日期').fill('');
   await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -136,11 +138,11 @@ test('a new version of a template waits for its day, and can be withdrawn until 
   const guest = await anotherWindow();
   const buffer = Buffer.from(await Session.nobody(baseUrl).bytes('/api/templates/transfer-form'));
   const mimeType = 'application/octet-stream';
-  await signInAsEditor(page, 'editor');
+  await signInToReview(page, 'editor', { room: '常见问题' });
   await page.getByRole('link', { name: '模板', exact: true }).click();
   await choose(page, '模板', '备案移交申请表');
   await page.getByRole('button', { name: '上传' }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('模板文件：请填写此项。');
   await page.getByLabel('模板文件').setInputFiles({ name: '宏.docx', mimeType, buffer: Buffer.from('MZ') });
   await page.getByRole('button', { name: '上传' }).click();

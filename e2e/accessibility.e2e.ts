@@ -1,22 +1,21 @@
 import { expect, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
+import { personal, staff } from './journey/people.ts';
 import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { choose } from './pages/controls.page.ts';
 import { expectEnglish, speak } from './pages/language.page.ts';
-import { signInAsEditor, signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** WCAG 2.2 AA by axe on every page, in both languages; the English pages speak English; the keyboard reaches everything. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 const ids = { returned: '', completed: '', filing: '', task: '', notice: '' };
 
 test.beforeAll(async () => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const filer = await personal('zhangwei');
+  const reviewer = await staff('reviewer-nanshan-1');
+  const unit = await aUnit(filer);
   const settle = async (decision: Record<string, unknown>) => {
     const application = await submitRegistration(filer, unit);
     const task = await taskOf(reviewer, application);
@@ -39,7 +38,7 @@ test.beforeAll(async () => {
   const open = await taskOf(reviewer, await submitRegistration(filer, unit));
   await reviewer.post(`/api/review/tasks/${open.id}/claim`);
   ids.task = open.id;
-  const editor = await Session.of(baseUrl, 'editor', password, 'staff');
+  const editor = await staff('editor');
   const notice = await editor.post<Notice>('/api/content/notices', {
     title: { zh: '无障碍说明', en: 'Accessibility' },
     body: { zh: '第一段。\n\n第二段。', en: 'One.\n\nTwo.' },
@@ -61,6 +60,7 @@ test('the portal for guests', async ({ page }) => {
     '/public/notices',
     `/public/notices/${ids.notice}`,
     '/public/downloads',
+    '/public/tip-off',
     '/registration',
     '/applications',
   ];
@@ -111,11 +111,11 @@ test('the form of a registration, with its errors', async ({ page }) => {
   await page.getByRole('link', { name: '备案登记', exact: true }).click();
   await expect(page.getByRole('heading', { name: '单位信息' })).toBeVisible();
   await page.getByRole('radio', { name: '使用新单位登记' }).check();
-  await page.getByRole('button', { name: '保存并继续' }).click();
+  await page.getByRole('button', { name: '下一步' }).click();
   await expect(page.getByRole('alert').first()).toBeFocused();
   await expectAccessible(page, 'unit');
   await speak(page, 'English');
-  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
   await expectAccessible(page, 'unit in English');
   await expectEnglish(page, 'unit');
   await speak(page, '中文');
@@ -143,12 +143,7 @@ test('the approval UI', async ({ page }) => {
 test('the pages of who leads reviewers, and of operators', async ({ page, anotherWindow }) => {
   await signInToReview(page, 'senior-nanshan');
   const operators = await anotherWindow();
-  await operators.goto('/review/calendar');
-  await operators.getByRole('button', { name: '工作人员登录' }).click();
-  await operators.getByLabel('用户名').fill('operator');
-  await operators.getByLabel('密码').fill(password);
-  await operators.getByRole('button', { name: '登录 Sign in' }).click();
-  await expect(operators.getByRole('heading', { name: '工作日历', level: 1 })).toBeVisible();
+  await signInToReview(operators, 'operator', { path: '/review/calendar', room: '工作日历' });
   const pages: [Page, string][] = [
     [page, '/review/?sort=age'],
     [page, '/review/board'],
@@ -173,7 +168,7 @@ test('the pages of who leads reviewers, and of operators', async ({ page, anothe
 });
 
 test('the pages of content editors', async ({ page }) => {
-  await signInAsEditor(page, 'editor');
+  await signInToReview(page, 'editor', { room: '常见问题' });
   const paths = ['faq', 'faq/new', 'notices', `notices/${ids.notice}`, 'templates'];
   for (const path of paths.map((one) => `/review/content/${one}`)) {
     await page.goto(path);
@@ -190,7 +185,7 @@ test('the pages of content editors', async ({ page }) => {
 });
 
 test('the rooms of operators', async ({ page }) => {
-  await signInToReview(page, 'operator', '机关名录');
+  await signInToReview(page, 'operator', { room: '机关名录' });
   for (const path of ['/review/organs?q=深圳', '/review/jurisdictions', '/review/staff']) {
     await page.goto(path);
     await expectAccessible(page, path);

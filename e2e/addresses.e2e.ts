@@ -1,18 +1,17 @@
 import { expect } from '@playwright/test';
+import { personal } from './journey/people.ts';
 import { aFiling } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** Addresses as people type them or keep them: plain text behind the question mark, in all three apps. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 
 test('an address typed by hand is taken at its word: a number stays a number of digits, true stays a word', async ({
   page,
   anotherWindow,
 }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
-  const number = await aFiling(baseUrl, filer, '91440300MA5FX1MP11');
+  const filer = await personal('zhangwei');
+  const number = await aFiling(filer);
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.goto(`/cancellation?number=${number}`);
   await expect(page).toHaveURL(new RegExp(`/cancellation/[0-9a-f-]+\\?number=${number}$`));

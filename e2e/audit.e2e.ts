@@ -1,24 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { aUnit, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aRegistration, taskOf } from './journey/registration.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { choose } from './pages/controls.page.ts';
 import { expectEnglish, speak } from './pages/language.page.ts';
-import { signInToPortal } from './pages/sign-in.page.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** I40, N6: a reviewer reads personal data; the auditor finds it, and the person whose data it is. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 const purpose = '电话核实安全负责人';
 let number = '';
 
 test.beforeAll(async () => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
-  const application = await submitRegistration(filer, unit);
+  const filer = await personal('zhangwei');
+  const reviewer = await staff('reviewer-nanshan-1');
+  const application = await aRegistration(filer);
   ({ number } = application);
   const task = await taskOf(reviewer, application);
   await reviewer.post(`/api/review/tasks/${task.id}/personal-data`, { purpose });
@@ -30,12 +28,7 @@ test.beforeAll(async () => {
 });
 
 test('an auditor searches the audit log, exports what is found and checks the chain', async ({ page }) => {
-  await page.goto('/review/audit');
-  await page.getByRole('button', { name: '工作人员登录' }).click();
-  await page.getByLabel('用户名').fill('auditor-gd');
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录 Sign in' }).click();
-  await expect(page.getByRole('heading', { name: '审计记录', level: 1 })).toBeVisible();
+  await signInToReview(page, 'auditor-gd', { path: '/review/audit', room: '审计记录' });
 
   await page.getByLabel('对象', { exact: true }).fill(number);
   await page.getByRole('button', { name: '查询', exact: true }).click();

@@ -1,17 +1,19 @@
 import { expect, type Page } from '@playwright/test';
 import type { Delegation } from '@beian/contracts/delegations.ts';
-import { aFiling, fixtures } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal } from './journey/people.ts';
+import { aFiling, coastCity, fixtures } from './journey/registration.ts';
+import type { Session } from './journey/session.ts';
 import { personOf } from './journey/transfer.ts';
+import { acceptanceOf } from './pages/acceptance.page.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
+import { expectFilesRefused, uploadInto, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 授权管理 (I02): a holder grants an agent with the sealed letter, the agent acts in its place, the holder revokes. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const uscc = '91440300MA5FX1MP11';
+
 const lina = personOf('lina');
-const holderOf = () => Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
+const holderOf = () => personal('zhangwei');
 const dayFromNow = (days: number) =>
   new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -31,14 +33,14 @@ test('an agent is granted with its letter, cancels in the holder’s place, and 
   anotherWindow,
 }) => {
   const holder = await holderOf();
-  const number = await aFiling(baseUrl, holder, uscc);
+  const number = await aFiling(holder);
   await nothingGranted(holder);
   await signInToPortal(page, 'zhangwei', 'personal');
   await openDelegations(page);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: '下载授权委托书模板' }).click();
   expect((await download).suggestedFilename()).toBe('授权委托书.docx');
-  await page.getByLabel('单位统一社会信用代码').fill(uscc);
+  await page.getByLabel('单位统一社会信用代码').fill(coastCity.uscc);
   await page.getByLabel('受托人姓名').fill(lina.name);
   await page.getByLabel('受托人身份证号码').fill(lina.idNumber);
   await page.getByLabel('有效期止').fill(dayFromNow(90));
@@ -62,7 +64,7 @@ test('an agent is granted with its letter, cancels in the holder’s place, and 
   const news = agent.getByRole('listitem').filter({ hasText: '授权：已授权' }).first();
   await expect(async () => {
     await agent.reload();
-    await expect(news).toContainText(uscc, { timeout: 2000 });
+    await expect(news).toContainText(coastCity.uscc, { timeout: 2000 });
   }).toPass({ timeout: 40_000 });
   await news.getByRole('link').click();
   await expect(agent.getByRole('region', { name: '授予我的权限' })).toContainText('张*');
@@ -75,9 +77,7 @@ test('an agent is granted with its letter, cancels in the holder’s place, and 
   await expect(agent.getByRole('link', { name: '授权书.pdf' })).toBeVisible();
   await agent.getByRole('button', { name: '提交注销申请' }).click();
   await agent.getByRole('dialog', { name: '确认注销' }).getByRole('button', { name: '确认注销' }).click();
-  await expect(agent.getByRole('heading', { name: '提交成功' })).toBeVisible();
-  await expect(agent.getByRole('main')).toContainText(/SL\d{14}/);
-  const acceptance = /SL\d{14}/.exec(await agent.getByRole('main').innerText())?.[0] ?? '';
+  const acceptance = await acceptanceOf(agent);
 
   await page.goto('/applications');
   await expect(page.getByRole('row').filter({ hasText: acceptance })).toContainText('代理人提交');
@@ -104,29 +104,30 @@ test('what is wrong with a delegation is said at its field, and nothing typed or
   page,
 }) => {
   const holder = await holderOf();
-  await aFiling(baseUrl, holder, uscc);
+  await aFiling(holder);
   await nothingGranted(holder);
   await signInToPortal(page, 'zhangwei', 'personal');
   await openDelegations(page);
   const grant = page.getByRole('button', { name: '确认授权' });
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await grant.click();
   await expect(summary).toContainText('单位统一社会信用代码：');
   await expect(summary).toContainText('受托人姓名：请填写此项。');
+  await expect(summary).toContainText('有效期止：请填写日期，例如 2025-03-01。');
   await expect(summary).toContainText('请上传加盖公章的《授权委托书》。');
   await expectAccessible(page, 'with errors');
   await summary.getByRole('button', { name: /受托人姓名/ }).click();
   await expect(page.getByLabel('受托人姓名')).toBeFocused();
 
   const self = personOf('zhangwei');
-  await page.getByLabel('单位统一社会信用代码').fill(uscc);
+  await page.getByLabel('单位统一社会信用代码').fill(coastCity.uscc);
   await page.getByLabel('受托人姓名').fill(self.name);
   await page.getByLabel('受托人身份证号码').fill(self.idNumber);
   await page.getByLabel('有效期止').fill(dayFromNow(-1));
   await grant.click();
   await expect(summary).toContainText('请上传加盖公章的《授权委托书》。');
-  await page.getByLabel('授权委托书').setInputFiles(fixtures.authorisation);
-  await expect(page.getByRole('link', { name: '授权书.pdf' })).toBeVisible();
+  await uploadInto(page, '授权委托书', fixtures.authorisation);
+  await expectFilesRefused(page, { label: '授权委托书', kept: '授权书.pdf' });
   await grant.click();
   await expect(summary).toContainText('有效期止：有效期止不能早于今天。');
   await page.getByLabel('有效期止').fill(dayFromNow(1200));
@@ -144,7 +145,7 @@ test('what is wrong with a delegation is said at its field, and nothing typed or
 
   await page.getByRole('radio', { name: /只读查看人/ }).check();
   await expect(page.getByLabel('授权委托书')).toHaveCount(0);
-  await page.getByLabel('单位统一社会信用代码').fill(uscc);
+  await page.getByLabel('单位统一社会信用代码').fill(coastCity.uscc);
   await grant.click();
   await expect(page.getByText('已授权。')).toBeVisible();
   await page.getByRole('button', { name: '撤销对 李* 的授权' }).click();

@@ -1,11 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aRegistration, decide, taskOf, untilStatus } from './journey/registration.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
 /** Dialogs by keyboard alone: where the focus goes when they open and close, and what they keep. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 /** Where the focus is: in the dialog, with the browser itself (no element has it), or on the page behind. */
 const focusOf = (page: Page) =>
   page.evaluate(
@@ -14,9 +13,8 @@ const focusOf = (page: Page) =>
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 async function submitted() {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
-  return { filer, application: await submitRegistration(filer, unit) };
+  const filer = await personal('zhangwei');
+  return { filer, application: await aRegistration(filer) };
 }
 
 test('a dialog holds the focus and gives it back; what was typed stays; done, the heading has it', async ({ page }) => {
@@ -46,7 +44,7 @@ test('a dialog holds the focus and gives it back; what was typed stays; done, th
 
 test('who was too late reads why, and then the page shows what has come first', async ({ page }) => {
   const { filer, application } = await submitted();
-  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const organ = await staff('reviewer-nanshan-1');
   const task = await taskOf(organ, application);
   await organ.post(`/api/review/tasks/${task.id}/claim`);
   await signInToPortal(page, 'zhangwei', 'personal');

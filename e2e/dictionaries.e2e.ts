@@ -1,11 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { fixtures } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
 import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** I34 字典: what operators add may be chosen at once, what they retire no longer, and its name stays. */
+
 test.describe.configure({ mode: 'serial' });
 
 const marker = Date.now() % 1_000_000;
@@ -26,7 +28,7 @@ test.afterAll(async () => {
 const rowOf = (name: string) => operator.getByRole('row', { name: new RegExp(name) });
 
 test('an operator adds a unit type and is told what is missing', async () => {
-  await signInToReview(operator, 'operator', '机关名录');
+  await signInToReview(operator, 'operator', { room: '机关名录' });
   await operator.getByRole('link', { name: '字典', exact: true }).click();
   await expect(rowOf('企业').first()).toContainText('营业执照');
   await operator.getByRole('button', { name: '新增字典项' }).click();
@@ -80,7 +82,7 @@ test('a type that is retired stays what a filing has and is refused in a draft, 
     lawFirm,
   );
   await goOn(draft);
-  const summary = draft.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(draft);
   await expect(summary).toContainText(`“${lawFirm}”自`);
   await expect(summary).toContainText('请重新选择：企业、');
   await choose(draft, '单位类型', '基金会');

@@ -1,10 +1,10 @@
 import { expect, test, type Browser as Chromium } from '@playwright/test';
 import puppeteer, { type Browser as Firefox } from 'puppeteer-core';
+import { baseUrl } from './journey/people.ts';
 import { fixtures } from './journey/registration.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 
 /** 手册 1.1 运行环境: desktop systems, browsers, one address (M003, M010–M012). Every other file here runs in Chromium, the engine of Chrome and Edge. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 
 test('everything is at one address, and no page loads anything from elsewhere', async ({ page }) => {
   const origins = new Set<string>();
@@ -78,7 +78,7 @@ test('in Firefox a filer signs in, fills in a unit, uploads its papers and goes 
   await page.locator('nav a[href="/registration"]').click();
   await page.locator('::-p-text(使用新单位登记)').click();
   await page.locator('#unit-uscc').fill('91440300MA5HX5TP5U');
-  await named('保存并继续', 'button').click();
+  await named('下一步', 'button').click();
   await page.locator('::-p-text(请修改以下内容)').wait();
   await page.locator('#unit-type').click();
   await page.locator('.ant-select-item-option-content ::-p-text(企业)').click();
@@ -92,7 +92,7 @@ test('in Firefox a filer signs in, fills in a unit, uploads its papers and goes 
     await (await page.$$('input[type="file"]'))[field]?.uploadFile(file);
     await page.locator(`a ::-p-text(${stored})`).wait();
   }
-  await named('保存并继续', 'button').click();
+  await named('下一步', 'button').click();
   await page.locator('h2 ::-p-text(系统信息)').wait();
   expect(broken).toEqual([]);
 });

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { DocumentLink } from '@beian/contracts/documents.ts';
 import type { Unit } from '@beian/contracts/units.ts';
+import { baseUrl, personal, staff } from './journey/people.ts';
 import { fixtures, submitRegistration, taskOf } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** What people upload, as others see it (I31): beside the form, in a sandbox, never run. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 const uscc = '91440300MA5HX5TP5U';
 
 async function aUnitWithAPicture(filer: Session, picture: string): Promise<{ unit: Unit; letter: string }> {
@@ -34,10 +34,10 @@ test('a reviewer sees a PDF and a picture beside the form, each in a sandbox, an
   const picture = `${outputDir}/营业执照扫描件.png`;
   await page.goto('/');
   await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 200, height: 200 } });
-  const filer = await Session.of(baseUrl, 'lina', password, 'personal');
+  const filer = await personal('lina');
   const { unit, letter } = await aUnitWithAPicture(filer, picture);
   const application = await submitRegistration(filer, unit);
-  const task = await taskOf(await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff'), application);
+  const task = await taskOf(await staff('reviewer-nanshan-1'), application);
 
   await signInToReview(page, 'reviewer-nanshan-1');
   await page.goto(`/review/tasks/${task.id}`);

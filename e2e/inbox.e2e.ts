@@ -1,11 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
-import { aUnit, decide, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { baseUrl, personal, staff } from './journey/people.ts';
+import { aRegistration, decide, taskOf } from './journey/registration.ts';
+import type { Session } from './journey/session.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
 /** 站内消息 (I20): the number in the frame is live, and a message leads to what it is about. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 const bell = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^消息/ });
 
 /** Nothing is unread, not even what comes late of an earlier test. */
@@ -16,17 +16,14 @@ const readAll = (person: Session, page: Page) =>
   }).toPass();
 
 async function submitted() {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const application = await submitRegistration(
-    filer,
-    await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司'),
-  );
+  const filer = await personal('zhangwei');
+  const application = await aRegistration(filer);
   return { filer, application };
 }
 
 test('a filer who has the portal open sees that the organ has decided, and goes there', async ({ page }) => {
   const { filer, application } = await submitted();
-  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const organ = await staff('reviewer-nanshan-1');
   const task = await taskOf(organ, application);
   await organ.post(`/api/review/tasks/${task.id}/claim`);
   await signInToPortal(page, 'zhangwei', 'personal');
@@ -50,7 +47,7 @@ test('a filer who has the portal open sees that the organ has decided, and goes 
 });
 
 test('a reviewer who has the approval UI open sees a new task, until it is decided', async ({ page }) => {
-  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const organ = await staff('reviewer-nanshan-1');
   await signInToReview(page, 'reviewer-nanshan-1');
   await readAll(organ, page);
   const { application } = await submitted();
@@ -70,7 +67,7 @@ test('a reviewer who has the approval UI open sees a new task, until it is decid
 });
 
 test('a window too many for live news still shows how many are unread', async ({ page }) => {
-  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+  const organ = await staff('reviewer-nanshan-1');
   const streams = new AbortController();
   const { application } = await submitted();
   await taskOf(organ, application);

@@ -1,59 +1,211 @@
-import { expect } from '@playwright/test';
-import { aUnit, fixtures, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { expect, type Page } from '@playwright/test';
+import { personal } from './journey/people.ts';
+import { aFiling, aUnit, coastCity, fixtures } from './journey/registration.ts';
+import { personOf } from './journey/transfer.ts';
+import { acceptanceOf } from './pages/acceptance.page.ts';
 import { choose } from './pages/controls.page.ts';
+import { storedFile, uploadInto } from './pages/refusal.page.ts';
 import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
-import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
-/** What was typed outlives the network, a lost answer, a second window, and a colleague who is quicker. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+/** What was typed and uploaded outlives the network and a lost answer. */
+
 const systemName = `断网测试系统 ${Date.now() % 100_000}`;
-const unit = { uscc: '91440300MA5FX1MP11', name: '深圳海岸城商业管理有限公司' };
+const noConnection = '未能连接平台，已填写的内容仍在页面上，请稍后重试。';
 
-test('a connection that is lost in the middle of a form loses nothing that was typed', async ({ page, context }) => {
-  await signInToPortal(page, 'lina', 'personal');
-  await page.goto('/registration');
-  await fillNewUnit(page);
-  await goOn(page);
-  await expect(page.getByRole('heading', { name: '系统信息' })).toBeVisible();
-  await fillSystem(page, systemName);
-  await expect(page.getByText('草稿已保存')).toBeVisible();
+/** A form in the middle of which the connection is lost. */
+type Form = {
+  business: string;
+  /** Opens it and fills it in, up to the page on which the connection is lost. */
+  begin: (page: Page) => Promise<void>;
+  /** What is typed once more without a connection. */
+  field: string;
+  text: string;
+  /** The field whose file is there by then, and in which another is chosen without a connection. */
+  file?: string | RegExp;
+  /** What is tried without a connection, and what comes of it. */
+  tried: (page: Page) => Promise<void>;
+  /** Sends the form, asking once more where it does. */
+  send: (page: Page) => Promise<void>;
+};
 
-  await context.setOffline(true);
-  await page.getByLabel('系统名称').fill(`${systemName} 断网后`);
-  await expect(page.getByText('草稿未能保存，内容仍在页面上，将自动重试')).toBeVisible();
-  await goOn(page);
-  await expect(page.getByRole('heading', { name: '设备信息表' })).toBeVisible();
-  await page.getByRole('button', { name: '上一步' }).click();
-  await expect(page.getByLabel('系统名称')).toHaveValue(`${systemName} 断网后`);
+const lina = personOf('lina');
+const declare = (page: Page) => page.getByRole('checkbox', { name: /真实性负责/ }).check();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
+const cancel = async (page: Page) => {
+  await press(page, '提交注销申请');
+  await confirm(page, '确认注销');
+};
+const transfer = async (page: Page) => {
+  await press(page, '提交移交申请');
+  await confirm(page, '确认移交');
+};
+const unreachable = (page: Page) => page.getByRole('alert').filter({ hasText: '网络连接失败' });
+const ofFiling = async (page: Page, path: string) =>
+  page.goto(`${path}?number=${await aFiling(await personal('zhangwei'))}`);
 
-  await context.setOffline(false);
-  await expect(page.getByText('草稿已保存')).toBeVisible();
-  await page.reload();
-  await expect(page.getByLabel('系统名称')).toHaveValue(`${systemName} 断网后`);
-  await expect(page.getByLabel('安全负责人手机号')).toHaveValue('13923456789');
-});
+const forms: Form[] = [
+  {
+    business: '备案登记',
+    begin: async (page) => {
+      await page.goto('/registration');
+      await fillNewUnit(page);
+      await goOn(page);
+      await fillSystem(page, systemName);
+    },
+    field: '系统名称',
+    text: systemName,
+    // From page to page one can go without.
+    tried: async (page) => {
+      await goOn(page);
+      await expect(page.getByRole('heading', { name: '设备信息表' })).toBeVisible();
+      await page.getByLabel('图像采集设备信息表').setInputFiles(fixtures.deviceTable);
+      await expect(page.locator('.file-field').getByRole('alert')).toContainText(noConnection);
+      await press(page, '上一步');
+    },
+    send: async (page) => {
+      await goOn(page);
+      await uploadInto(page, '图像采集设备信息表', fixtures.deviceTable);
+      await expect(page.getByText('检查通过：共 12 行')).toBeVisible();
+      await goOn(page);
+      await declare(page);
+      await press(page, '提交');
+    },
+  },
+  {
+    business: '变更',
+    begin: async (page) => {
+      await ofFiling(page, '/change');
+      await expect(page.getByRole('region', { name: '要变更的备案' })).toBeVisible();
+      await press(page, '变更备案信息');
+      await page.getByLabel('视频图像信息存储期限').fill('90');
+      await press(page, '变更证明材料');
+      await uploadInto(page, /委托办理备案变更授权书$/, fixtures.authorisation);
+      await page.getByLabel('变更说明').fill('扩容存储设备');
+    },
+    field: '变更说明',
+    text: '扩容存储设备',
+    file: /委托办理备案变更授权书$/,
+    tried: async (page) => {
+      await press(page, '核对变更内容');
+      await expect(unreachable(page)).toBeVisible();
+      await press(page, '上一步');
+    },
+    send: async (page) => {
+      await press(page, '核对变更内容');
+      await expect(page.getByText('核对通过：1 项备案')).toBeVisible();
+      await declare(page);
+      await press(page, '提交变更申请');
+    },
+  },
+  {
+    business: '注销',
+    begin: async (page) => {
+      await ofFiling(page, '/cancellation');
+      await page.getByLabel('注销原因').fill('系统已拆除');
+      await uploadInto(page, '委托办理备案注销授权书', fixtures.authorisation);
+    },
+    field: '注销原因',
+    text: '系统已拆除',
+    file: '委托办理备案注销授权书',
+    tried: async (page) => {
+      await cancel(page);
+      await expect(unreachable(page)).toBeVisible();
+    },
+    send: cancel,
+  },
+  {
+    business: '移交',
+    begin: async (page) => {
+      await ofFiling(page, '/transfer');
+      await page.getByLabel('移入人姓名').fill(lina.name);
+      await page.getByLabel('移入人身份证号码').fill(lina.idNumber);
+      await page.getByLabel('移交说明').fill('物业管理单位变更');
+      await uploadInto(page, '备案移交申请表', fixtures.authorisation);
+    },
+    field: '移交说明',
+    text: '物业管理单位变更',
+    file: '备案移交申请表',
+    tried: async (page) => {
+      await transfer(page);
+      await expect(unreachable(page)).toBeVisible();
+    },
+    send: transfer,
+  },
+  {
+    business: '申诉',
+    begin: async (page) => {
+      await page.goto('/appeals/new');
+      await page.getByRole('radio', { name: '用户注册登录问题' }).check();
+      await page.getByRole('combobox', { name: '省（自治区、直辖市）' }).selectOption('广东省');
+      await page.getByRole('combobox', { name: '市', exact: true }).selectOption('深圳市');
+      await page.getByRole('combobox', { name: '区（县）' }).selectOption('南山区');
+      await page.getByLabel('申诉说明').fill('单位的另一账号无法登录。');
+      await uploadInto(page, '证明材料 1', fixtures.authorisation);
+    },
+    field: '申诉说明',
+    text: '单位的另一账号无法登录。',
+    file: '证明材料 1',
+    tried: async (page) => {
+      await press(page, '申诉');
+      await expect(unreachable(page)).toBeVisible();
+    },
+    send: (page) => press(page, '申诉'),
+  },
+];
+
+for (const { business, begin, field, text, file, tried, send } of forms) {
+  test(`a connection that is lost in the middle of ${business} loses nothing that was typed or uploaded`, async ({
+    page,
+    context,
+  }) => {
+    const kept = async () => {
+      await expect(page.getByLabel(field)).toHaveValue(`${text}（断网后）`);
+      if (file) await expect(storedFile(page, '授权书.pdf')).toBeVisible();
+    };
+    await signInToPortal(page, 'zhangwei', 'personal');
+    await begin(page);
+    await expect(page.getByText('草稿已保存')).toBeVisible();
+
+    await context.setOffline(true);
+    await page.getByLabel(field).fill(`${text}（断网后）`);
+    await expect(page.getByText('草稿未能保存，内容仍在页面上')).toBeVisible();
+    if (file) {
+      await page.getByLabel(file).setInputFiles(fixtures.licence);
+      await expect(page.locator('.file-field').getByRole('alert')).toContainText(noConnection);
+    }
+    await tried(page);
+    await kept();
+
+    await context.setOffline(false);
+    await expect(page.getByText('草稿已保存')).toBeVisible();
+    await page.reload();
+    await kept();
+    await send(page);
+    await acceptanceOf(page);
+  });
+}
 
 test('a submission whose answer is lost is sent again and is one application', async ({ page }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const filer = await personal('zhangwei');
+  const name = `${systemName} 回执丢失`;
   const numbers = async () =>
     (await filer.get<{ items: { systemName?: string }[] }>('/api/applications')).items.filter(
-      (one) => one.systemName === systemName,
+      (one) => one.systemName === name,
     ).length;
-  await aUnit(filer, unit.uscc, unit.name);
+  await aUnit(filer);
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.goto('/registration');
   await page.getByRole('radio', { name: '选择已有单位登记' }).check();
-  await choose(page, /选择单位|单位/, unit.name);
+  await choose(page, /选择单位|单位/, coastCity.name);
   await goOn(page);
-  await fillSystem(page, systemName);
+  await fillSystem(page, name);
   await goOn(page);
-  await page.locator('input[type="file"]').setInputFiles(fixtures.deviceTable);
-  await expect(page.getByRole('link', { name: '设备信息表.xlsx' })).toBeVisible();
+  await uploadInto(page, '图像采集设备信息表', fixtures.deviceTable);
   await goOn(page);
-  await page.getByRole('checkbox', { name: /真实性负责/ }).check();
+  await declare(page);
 
   let lost = 0;
   await page.route('**/api/applications', async (route) => {
@@ -62,62 +214,10 @@ test('a submission whose answer is lost is sent again and is one application', a
     await route.fetch();
     await route.abort('connectionreset');
   });
-  await page.getByRole('button', { name: '提交', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '网络连接失败' })).toBeVisible();
-  await page.getByRole('button', { name: '提交', exact: true }).click();
-  await expect(page.getByText(/SL\d{14}/).first()).toBeVisible();
+  await press(page, '提交');
+  await expect(unreachable(page)).toBeVisible();
+  await press(page, '提交');
+  await acceptanceOf(page);
   expect(lost).toBe(1);
   expect(await numbers()).toBe(1);
-});
-
-test('two windows of one draft: the second reads that the first has saved, and says which to keep', async ({
-  page,
-  context,
-}) => {
-  await signInToPortal(page, 'lina', 'personal');
-  await page.goto('/registration');
-  await page.getByRole('radio', { name: '使用新单位登记' }).check();
-  await page.getByLabel('单位负责人姓名').fill('第一稿');
-  await expect(page.getByText('草稿已保存')).toBeVisible();
-  const second = await context.newPage();
-  await second.goto(page.url());
-  await expect(second.getByLabel('单位负责人姓名')).toHaveValue('第一稿');
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
-  await page.getByLabel('单位负责人姓名').fill('第二稿');
-  await saved;
-
-  await second.getByLabel('单位名称').fill('另一窗口的单位');
-  const conflict = second.getByRole('alert').filter({ hasText: '草稿已在另一窗口修改' });
-  await expect(conflict).toBeVisible();
-  await conflict.getByRole('button', { name: '使用另一份' }).click();
-  await expect(second.getByLabel('单位负责人姓名')).toHaveValue('第二稿');
-  await second.close();
-});
-
-test('two reviewers claim one task at once: one holds it, the other reads who', async ({ page, anotherWindow }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const application = await submitRegistration(filer, await aUnit(filer, unit.uscc, unit.name));
-  const task = await taskOf(await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff'), application);
-  const colleague = await anotherWindow();
-  await signInToReview(page, 'reviewer-nanshan-1');
-  await signInToReview(colleague, 'reviewer-nanshan-2');
-  const claims = await Promise.all(
-    [page, colleague].map(async (one) => {
-      await one.goto(`/review/tasks/${task.id}`);
-      const claim = one.getByRole('button', { name: '签收', exact: true });
-      await expect(claim).toBeVisible();
-      return claim;
-    }),
-  );
-  await Promise.all(claims.map((claim) => claim.click()));
-  const decides = async (one: typeof page) => {
-    const decision = one.getByRole('button', { name: '提交决定' });
-    await expect(decision.or(one.getByRole('alert')).first()).toBeVisible();
-    return decision.isVisible();
-  };
-  const who = [await decides(page), await decides(colleague)];
-  expect(who.filter(Boolean)).toHaveLength(1);
-  const late = who[0] ? colleague : page;
-  await expect(late.getByText(/440305-00[12]/).first()).toBeVisible();
-  await expect(late.getByRole('alert')).toBeVisible();
 });

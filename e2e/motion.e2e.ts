@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
+import { personal } from './journey/people.ts';
 import { aUnit, submitRegistration } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** What moves comes to rest: a button whose answer comes at once, and everything for who asked the system for less motion. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+
 const claimsPath = '/api/filings/claims';
 const problem = {
   type: '/problems/not-found',
@@ -38,8 +38,8 @@ test('a button whose answer comes at once or soon does not stay busy', async ({ 
 });
 
 test('who wants less motion closes dialogs, and no button stays busy', async ({ anotherWindow }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const filer = await personal('zhangwei');
+  const unit = await aUnit(filer);
   const { id } = await submitRegistration(filer, unit);
   const page = await anotherWindow({ reducedMotion: 'reduce' });
   await signInToPortal(page, 'zhangwei', 'personal');

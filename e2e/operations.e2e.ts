@@ -13,11 +13,11 @@ test('an operator finds an application by its number and opens its workflow in T
   page,
 }) => {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const unit = await aUnit(filer);
   const { id, number } = await submitRegistration(filer, unit, { name: '运维查找的系统' });
   await taskOf(await reviewer(), { number });
 
-  await signInToReview(page, 'operator', '机关名录');
+  await signInToReview(page, 'operator', { room: '机关名录' });
   await page.getByRole('link', { name: '运维', exact: true }).click();
   await page.getByLabel('受理号、备案编号或者流程 ID').fill('SL20000101000000');
   await page.getByRole('button', { name: '查询' }).click();
@@ -39,7 +39,7 @@ test('an operator finds an application by its number and opens its workflow in T
 });
 
 test('an operator sees that every service is ready, and that nothing is parked', async ({ page }) => {
-  await signInToReview(page, 'operator', '机关名录');
+  await signInToReview(page, 'operator', { room: '机关名录' });
   await page.goto('/review/operations');
   const state = page.getByRole('region', { name: '平台状态', exact: true }).first();
   for (const service of ['identity', 'filing', 'documents', 'public-query', 'notifications', 'workflows', 'sign-in']) {

@@ -1,14 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { Session } from './journey/session.ts';
+import { staff } from './journey/people.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
 
 /** I03, I04: operators keep the organ directory and its jurisdictions, supervisors see to the staff below them. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
 
 test('an operator finds an organ, plans a rule and drops it again', async ({ page }) => {
-  await signInToReview(page, 'operator', '机关名录');
+  await signInToReview(page, 'operator', { room: '机关名录' });
   await expect(page.getByRole('link', { name: '审核任务' })).toHaveCount(0);
   await page.getByLabel('机关名称或代码').fill('松北');
   await page.getByRole('button', { name: '查询' }).click();
@@ -35,7 +33,7 @@ test('an operator finds an organ, plans a rule and drops it again', async ({ pag
 });
 
 test('a supervisor suspends a reviewer of an organ below, and restores them', async ({ page }) => {
-  const senior = await Session.of(baseUrl, 'senior-nanshan', password, 'staff');
+  const senior = await staff('senior-nanshan');
   await signInToReview(page, 'supervisor-shenzhen');
   await page.getByRole('link', { name: '工作人员' }).click();
   await expect(page.getByRole('row').filter({ hasText: '440300-001' })).toContainText('本人');
@@ -58,9 +56,9 @@ test('a supervisor suspends a reviewer of an organ below, and restores them', as
       { timeout: 30_000 },
     )
     .toBe('out');
-  await expect(Session.of(baseUrl, 'senior-nanshan', password, 'staff')).rejects.toThrow('auth.suspended');
+  await expect(staff('senior-nanshan')).rejects.toThrow('auth.suspended');
 
   await row.getByRole('button', { name: '恢复 440305-003' }).click();
   await expect(row).toContainText('正常');
-  await Session.of(baseUrl, 'senior-nanshan', password, 'staff');
+  await staff('senior-nanshan');
 });

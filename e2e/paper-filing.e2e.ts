@@ -1,12 +1,13 @@
 import { expect } from '@playwright/test';
+import { staff } from './journey/people.ts';
 import { decide, fixtures, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { acceptanceIn } from './pages/acceptance.page.ts';
 import { choose } from './pages/controls.page.ts';
+import { expectKept, expectRefused, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The paper channel: a clerk enters what came in at the counter, a colleague reviews it, its owner claims it. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 
 test('a filing on paper is entered by a clerk, reviewed by a colleague and claimed by its owner', async ({
   page,
@@ -16,7 +17,7 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   await page.getByRole('link', { name: '线下备案' }).click();
   await page.getByRole('link', { name: '录入线下备案' }).click();
   await page.getByRole('button', { name: '提交审核' }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toBeFocused();
   await page.getByLabel('统一社会信用代码').fill('91440300MA5HX5TP5U');
   await choose(page, '单位类型', '企业');
@@ -43,10 +44,9 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   await page.getByRole('button', { name: '提交审核' }).click();
   await expect(page.getByRole('heading', { name: '线下备案', exact: true })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: '深圳湾文化广场监控系统' }).first();
-  await expect(row).toContainText(/SL\d{14}/);
-  const number = /SL\d{14}/.exec(await row.innerText())?.[0] ?? '';
+  const number = await acceptanceIn(row);
 
-  const colleague = await Session.of(baseUrl, 'reviewer-nanshan-2', 'beian-demo', 'staff');
+  const colleague = await staff('reviewer-nanshan-2');
   const task = await taskOf(colleague, { number });
   await colleague.post(`/api/review/tasks/${task.id}/claim`);
   await decide(colleague, task, { outcome: 'approve', opinion: '材料齐全，予以备案。' });
@@ -59,10 +59,16 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   const owner = await anotherWindow();
   await signInToPortal(owner, 'lina', 'personal');
   await owner.goto('/claim');
+  await owner.getByRole('button', { name: /认领$/ }).click();
+  await expectRefused(owner, [['备案编号', '备案编号应为 15 位数字，请核对。']]);
   await owner.getByLabel('备案编号').fill(filing);
+  await owner.getByLabel('认领码').fill('AAAA-AAAA');
+  await owner.getByRole('button', { name: /认领$/ }).click();
+  await expectRefused(owner, [['认领码', /四组、每组四位.*请对照线下备案回执核对/]]);
   await owner.getByLabel('认领码').fill('AAAA-AAAA-AAAA-AAAA');
   await owner.getByRole('button', { name: /认领$/ }).click();
-  await expect(owner.getByRole('alert').filter({ hasText: '请修改以下内容' })).toContainText('备案编号与认领码不符');
+  await expect(wrongSummary(owner)).toContainText('备案编号与认领码不符');
+  await expectKept(owner, { 备案编号: filing, 认领码: 'AAAA-AAAA-AAAA-AAAA' });
   await owner.getByLabel('认领码').fill(code);
   await owner.getByRole('button', { name: /认领$/ }).click();
   await expect(owner.getByText('深圳湾文化广场监控系统').first()).toBeVisible();

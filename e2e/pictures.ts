@@ -1,7 +1,7 @@
 /** `npm run pictures`: takes the pictures of docs/pictures.md from the platform that runs at BEIAN_URL (http://localhost:8080), wide and narrow. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, expect, type Browser } from '@playwright/test';
 import { Session } from './journey/session.ts';
 import { aCast } from './pictures/cast.ts';
 import { pictures, type Filer, type Who } from './pictures/pages.ts';
@@ -35,7 +35,7 @@ for (const { name, who, at, steps } of pictures) {
     const page = await context.newPage();
     await page.goto(at(cast));
     await page.locator('h1').waitFor();
-    await page.waitForFunction('!document.querySelector("[aria-busy=true]")');
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 30_000 });
     await steps?.(page);
     await page.evaluate('scrollTo(0, 0)');
     await page.screenshot({ path: `${folder}/${name}-${width}.png`, animations: 'disabled' });

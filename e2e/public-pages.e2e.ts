@@ -1,19 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
-import { aFiling, fixtures } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aFiling, coastCity, fixtures } from './journey/registration.ts';
+import { passCaptcha } from './pages/captcha.page.ts';
 import { withLanguage, type Language } from './pages/language.page.ts';
 import { countShifts, shiftsOf } from './pages/steady.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The pages for everybody are light and steady, also on a small phone with a slow line: what they load, where they scroll, what moves. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 /** What a page may load of script, as gzip has it (Brotli, which browsers take from a secure address, is a tenth less), with all that follows in it. */
 const scriptBudgetBytes = 150_000;
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-const uscc = '91440300MA5FX1MP11';
 let paths: string[] = [];
 let filing = '';
 
@@ -28,9 +27,9 @@ async function phoneIn(
 }
 
 test.beforeAll(async () => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  filing = await aFiling(baseUrl, filer, uscc);
-  const editor = await Session.of(baseUrl, 'editor', password, 'staff');
+  const filer = await personal('zhangwei');
+  filing = await aFiling(filer);
+  const editor = await staff('editor');
   const notice = await editor.post<Notice>('/api/content/notices', {
     title: { zh: '关于备案期限的说明', en: 'On the time limits of filing' },
     body: {
@@ -49,6 +48,7 @@ test.beforeAll(async () => {
     '/public/notices',
     `/public/notices/${notice.id}`,
     '/public/downloads',
+    '/public/tip-off',
     '/public/appeal',
     '/public/appeal/tracking',
   ];
@@ -61,7 +61,6 @@ async function settled(page: Page, path: string): Promise<void> {
   await expect(page.locator('[aria-busy="true"]'), path).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
 }
-const tick = (page: Page, name = '我不是机器人') => page.getByRole('checkbox', { name }).click();
 
 test('every public page loads less than 150 KB of script, compressed, and keeps it for ever', async ({ browser }) => {
   for (const path of paths) {
@@ -91,8 +90,7 @@ test('every public page loads less than 150 KB of script, compressed, and keeps 
     await page.waitForLoadState('networkidle');
     // With the captcha comes the code of the workers that solve it.
     if (await page.getByRole('checkbox', { name: '我不是机器人' }).isVisible()) {
-      await tick(page);
-      await expect(page.getByText('已验证')).toBeVisible();
+      await passCaptcha(page);
     }
     const bytes = (await Promise.all(scripts.values())).reduce((sum, one) => sum + one, 0);
     console.log(`${path.padEnd(60)} ${(bytes / 1000).toFixed(1)} KB of script in ${scripts.size} files`);
@@ -162,7 +160,7 @@ test('nothing moves while a public page loads over a slow line, and it is seen t
 test('the captcha is solved by the keyboard alone and says in words how far it is', async ({ anotherWindow }) => {
   const page = await phoneIn(anotherWindow, 'zh-CN');
   await page.goto('/public');
-  await page.getByLabel('统一社会信用代码').fill(uscc);
+  await page.getByLabel('统一社会信用代码').fill(coastCity.uscc);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('验证：请先完成验证。');
   await page.getByRole('button', { name: '验证：请先完成验证。' }).press('Enter');
@@ -175,8 +173,7 @@ test('the captcha is solved by the keyboard alone and says in words how far it i
   await expect(page.getByText(filing)).toBeVisible();
   // Each challenge serves once: the next look-up has one of its own.
   await expect(box).not.toBeChecked();
-  await tick(page);
-  await expect(page.getByText('已验证')).toBeVisible();
+  await passCaptcha(page);
   await page.getByRole('button', { name: '查询', exact: true }).click();
   await expect(page.getByText(filing)).toBeVisible();
 });
@@ -189,6 +186,35 @@ test('what the QR code of a certificate opens tells whether the number is filed,
   await expect(page.getByRole('main')).toContainText(`备案编号${filing}状态已备案备案机关深圳市公安局南山分局`);
   await page.goto('/public/verify/440305000000000');
   await expect(page.getByRole('alert')).toContainText('没有这个备案编号');
+});
+
+test('what the QR code signs is checked too: a receipt that was altered is called so', async ({ anotherWindow }) => {
+  const page = await phoneIn(anotherWindow, 'zh-CN');
+  const holder = await personal('zhangwei');
+  const pdf = Buffer.from(await holder.bytes(`/api/filings/${filing}/receipt.pdf`)).toString('latin1');
+  const address = /\/URI \((\S+)\)/.exec(pdf)?.[1] ?? '';
+  await page.goto(address);
+  await expect(page.getByRole('main')).toContainText('回执签名有效，签发于');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  const other = await anotherWindow(phone);
+  await other.goto(address.replace(/.{5}$/, 'AAAAA'));
+  await expect(other.getByRole('alert')).toContainText('回执签名无效');
+  await expect(other.getByRole('main')).toContainText(`备案编号${filing}状态已备案`);
+});
+
+test('whoever finds a device where none may be is told what may be reported, and to which organ', async ({
+  anotherWindow,
+}) => {
+  const page = await phoneIn(anotherWindow, 'zh-CN');
+  await page.goto('/public');
+  await page.getByRole('link', { name: '举报违法安装的图像采集设备' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('举报违法安装');
+  await expect(page.getByRole('main')).toContainText('第八条第一款');
+  await expect(page.getByRole('link', { name: /110/ })).toHaveAttribute('href', 'tel:110');
+  await page.getByRole('combobox', { name: '省（自治区、直辖市）' }).selectOption('广东省');
+  await page.getByRole('combobox', { name: '市', exact: true }).selectOption('深圳市');
+  await page.getByRole('combobox', { name: '区（县）' }).selectOption('南山区');
+  await expect(page.getByRole('listitem').filter({ hasText: '深圳市公安局南山分局' })).toBeVisible();
 });
 
 test('an appeal without sign-in shows how far its files have been sent, and loses nothing when the line breaks', async ({
@@ -204,8 +230,7 @@ test('an appeal without sign-in shows how far its files have been sent, and lose
   await page.getByLabel('证明材料').setInputFiles(fixtures.authorisation);
   await page.getByLabel('联系人姓名').fill('周敏');
   await page.getByLabel('联系电话').fill('13800138004');
-  await tick(page);
-  await expect(page.getByText('已验证')).toBeVisible();
+  await passCaptcha(page);
   await page.route('**/api/public/appeals', (route) => route.abort());
   await page.getByRole('button', { name: '申诉', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('网络连接失败');
@@ -218,8 +243,7 @@ test('an appeal without sign-in shows how far its files have been sent, and lose
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await route.continue();
   });
-  await tick(page);
-  await expect(page.getByText('已验证')).toBeVisible();
+  await passCaptcha(page);
   await page.getByRole('button', { name: '申诉', exact: true }).click();
   await expect(page.getByRole('progressbar', { name: /正在提交，已上传 \d+%/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: '申诉已提交' })).toBeVisible();

@@ -1,24 +1,22 @@
 import { expect } from '@playwright/test';
-import { aUnit, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aRegistration, taskOf, untilStatus } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
+import { wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The desk of an organ: saved views, bulk assignment, canned texts, notes, absences, and the calendar that its clocks go by. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 const marker = `办公桌 ${Date.now() % 1_000_000}`;
-const staff = (username: string) => Session.of(baseUrl, username, password, 'staff');
 
 test('who leads saves a view, assigns its tasks at once, and the reviewer decides with a canned text; the filer reads no note', async ({
   page,
   anotherWindow,
 }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
-  const first = await submitRegistration(filer, unit, { name: `${marker} 一号系统` });
-  const second = await submitRegistration(filer, unit, { name: `${marker} 二号系统` });
+  const filer = await personal('zhangwei');
+  const first = await aRegistration(filer, { name: `${marker} 一号系统` });
+  const second = await aRegistration(filer, { name: `${marker} 二号系统` });
   // Whom tasks are assigned to must have signed in before.
   const reviewer = await staff('reviewer-nanshan-1');
   for (const application of [first, second]) await taskOf(reviewer, application);
@@ -96,7 +94,7 @@ test('a colleague covers for who is absent, until the absence is ended', async (
   await signInToReview(page, 'senior-nanshan');
   await page.getByRole('link', { name: '代班' }).click();
   await page.getByRole('button', { name: '设置代班' }).click();
-  const summary = page.getByRole('alert').filter({ hasText: '请修改以下内容' });
+  const summary = wrongSummary(page);
   await expect(summary).toContainText('代班人员：请填写此项。');
   await choose(page, '缺勤人员', '440305-002');
   await choose(page, '代班人员', '440305-001');
@@ -113,12 +111,7 @@ test('a colleague covers for who is absent, until the absence is ended', async (
 });
 
 test('an operator sets a day of the calendar and takes it back', async ({ page }) => {
-  await page.goto('/review/calendar');
-  await page.getByRole('button', { name: '工作人员登录' }).click();
-  await page.getByLabel('用户名').fill('operator');
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录 Sign in' }).click();
-  await expect(page.getByRole('heading', { name: '工作日历', level: 1 })).toBeVisible();
+  await signInToReview(page, 'operator', { path: '/review/calendar', room: '工作日历' });
   await page.getByLabel('年份').fill('2099');
   await page.getByLabel('年份').press('Tab');
   await expect(page.getByText('尚无该年的放假通知')).toBeVisible();
@@ -134,9 +127,8 @@ test('an operator sets a day of the calendar and takes it back', async ({ page }
 test('a reviewer goes from the queue to a decision by the keyboard alone, with the file beside the form', async ({
   page,
 }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
-  const application = await submitRegistration(filer, unit, { name: `${marker} 键盘` });
+  const filer = await personal('zhangwei');
+  const application = await aRegistration(filer, { name: `${marker} 键盘` });
   await taskOf(await staff('reviewer-nanshan-2'), application);
   await signInToReview(page, 'reviewer-nanshan-2');
   await page.goto(`/review/?q=${application.number}`);

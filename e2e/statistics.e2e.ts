@@ -2,21 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Absence } from '@beian/contracts/absences.ts';
+import { personal, staff } from './journey/people.ts';
 import { aUnit, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import type { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The supervisors' board, the statistics and what is exported (I41, I42). */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
-const staff = (username: string) => Session.of(baseUrl, username, password, 'staff');
+
 const marker = `督办 ${Date.now() % 1_000_000}`;
 
 async function submitted(name: string) {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const filer = await personal('zhangwei');
+  const unit = await aUnit(filer);
   return submitRegistration(filer, unit, { name });
 }
 

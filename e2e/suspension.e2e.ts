@@ -1,24 +1,22 @@
 import { expect } from '@playwright/test';
 import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
-import { aUnit, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aRegistration, taskOf } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 挂起 (I08): a review stands still, both sides see why and until when, and it goes on. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
+
 const inThreeDays = beijingDay(new Date(Date.now() + 3 * 24 * 3600 * 1000));
 
 test('a reviewer suspends a review and resumes it; the filer reads what it waits for, until when, and that it goes on', async ({
   page,
   anotherWindow,
 }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
-  const application = await submitRegistration(filer, unit);
-  const task = await taskOf(await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff'), application);
+  const filer = await personal('zhangwei');
+  const application = await aRegistration(filer);
+  const task = await taskOf(await staff('reviewer-nanshan-1'), application);
 
   await signInToReview(page, 'reviewer-nanshan-1');
   await page.goto(`/review/tasks/${task.id}`);

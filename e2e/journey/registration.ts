@@ -28,8 +28,11 @@ export const aSystem = (deviceTableId: string) => ({
   remarks: '覆盖出入口、中庭与停车场',
 });
 
+/** The unit that most journeys are about. */
+export const coastCity = { uscc: '91440300MA5FX1MP11', name: '深圳海岸城商业管理有限公司' };
+
 /** The account's unit with this credit code; created with fresh attachments when it is not there (M034, M037). */
-export async function aUnit(filer: Session, uscc: string, name: string): Promise<Unit> {
+export async function aUnit(filer: Session, { uscc, name } = coastCity): Promise<Unit> {
   const known = await filer.get<{ items: Unit[] }>('/api/units');
   const found = known.items.find((unit) => unit.uscc === uscc);
   if (found) return found;
@@ -87,16 +90,14 @@ export const untilStatus = (
     seconds,
   );
 
-/** A new filing in Nanshan that the filer holds; answers its number. */
-export async function aFiling(
-  baseUrl: string,
-  filer: Session,
-  uscc: string,
-  overrides: Record<string, unknown> = {},
-): Promise<string> {
-  const organ = await Session.of(baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
-  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
-  const registered = await submitRegistration(filer, unit, overrides);
+/** A registration of the usual unit that has just been submitted. */
+export const aRegistration = async (filer: Session, overrides: Record<string, unknown> = {}): Promise<Application> =>
+  submitRegistration(filer, await aUnit(filer), overrides);
+
+/** A new filing of that unit in Nanshan, which the filer holds; answers its number. */
+export async function aFiling(filer: Session, overrides: Record<string, unknown> = {}): Promise<string> {
+  const organ = await Session.of(filer.baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
+  const registered = await aRegistration(filer, overrides);
   const task = await taskOf(organ, registered);
   await organ.post(`/api/review/tasks/${task.id}/claim`);
   await decide(organ, task, { outcome: 'approve', opinion: '同意。' });

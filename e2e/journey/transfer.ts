@@ -13,7 +13,12 @@ export function personOf(username: string): { name: string; idNumber: string } {
 }
 
 /** Submits a transfer of a filing to a seeded person (M116). */
-export async function submitTransfer(filer: Session, filingNumber: string, recipient: string) {
+export async function submitTransfer(
+  filer: Session,
+  filingNumber: string,
+  recipient: string,
+  overrides: Record<string, unknown> = {},
+) {
   const { name, idNumber } = personOf(recipient);
   return filer.post<ApplicationSummary>('/api/applications', {
     kind: 'transfer',
@@ -23,6 +28,7 @@ export async function submitTransfer(filer: Session, filingNumber: string, recip
     description: '物业管理单位变更',
     formId: await filer.upload('transfer_form', fixtures.authorisation),
     confirmed: true,
+    ...overrides,
   });
 }
 

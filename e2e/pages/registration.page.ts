@@ -36,4 +36,4 @@ export async function fillSystem(page: Page, name: string): Promise<void> {
   await page.getByLabel('备注信息').fill('覆盖出入口、中庭与停车场');
 }
 
-export const goOn = (page: Page): Promise<void> => page.getByRole('button', { name: '保存并继续' }).click();
+export const goOn = (page: Page): Promise<void> => page.getByRole('button', { name: '下一步' }).click();

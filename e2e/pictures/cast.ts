@@ -4,13 +4,12 @@ import { Session } from '../journey/session.ts';
 import { approveTwice, submitTransfer } from '../journey/transfer.ts';
 
 const password = 'beian-demo';
-const uscc = '91440300MA5FX1MP11';
 /** What the pictures are of: ids of applications and tasks, and the number of a filing. */
 export type Cast = { returned: string; filing: string; task: string; change: string; changeTask: string };
 
 /** 变更: a system that got more storage and another name; its reviewer has it in hand. */
-async function aChange(baseUrl: string, filer: Session, reviewer: Session) {
-  const number = await aFiling(baseUrl, filer, uscc);
+async function aChange(filer: Session, reviewer: Session) {
+  const number = await aFiling(filer);
   const submitted = await filer.post<ApplicationSummary>('/api/applications', {
     kind: 'change',
     filingNumbers: [number],
@@ -29,14 +28,14 @@ async function aChange(baseUrl: string, filer: Session, reviewer: Session) {
 
 /** 移交: a filing on its way to 李娜, who has the word. */
 async function anIncomingTransfer(baseUrl: string, filer: Session): Promise<void> {
-  await approveTwice(baseUrl, filer, await submitTransfer(filer, await aFiling(baseUrl, filer, uscc), 'lina'));
+  await approveTwice(baseUrl, filer, await submitTransfer(filer, await aFiling(filer), 'lina'));
 }
 
 /** Makes what is to be seen, over HTTP: something to correct, a filing, a change, a transfer, tasks that a reviewer has claimed. */
 export async function aCast(baseUrl: string): Promise<Cast> {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
+  const unit = await aUnit(filer);
   const claimed = async (name: string) => {
     const application = await submitRegistration(filer, unit, { name });
     const task = await taskOf(reviewer, application);
@@ -57,7 +56,7 @@ export async function aCast(baseUrl: string): Promise<Cast> {
   const [filing] = (await untilStatus(filer, right.application.id, 'completed')).filingNumbers;
   await untilStatus(filer, wrong.application.id, 'returned');
   const { task } = await claimed('海岸城购物中心屋顶花园视频监控系统');
-  const changed = await aChange(baseUrl, filer, reviewer);
+  const changed = await aChange(filer, reviewer);
   await anIncomingTransfer(baseUrl, filer);
   return { returned: wrong.application.id, filing: filing ?? '', task: task.id, ...changed };
 }

@@ -106,6 +106,8 @@ export const pictures: readonly Picture[] = [
     steps: async (page) => {
       await page.getByRole('button', { name: '营业执照复印件.pdf' }).click();
       await page.getByRole('radio', { name: '退回补正' }).check();
+      // The browser's own viewer of PDF files does not say when it has drawn.
+      await page.waitForTimeout(4_000);
     },
   },
   {
@@ -114,7 +116,7 @@ export const pictures: readonly Picture[] = [
     who: 'reviewer-nanshan-1',
     at: ({ changeTask }) => `/review/tasks/${changeTask}`,
   },
-  { name: 'review-board', title: '督办台 Board', who: 'supervisor-shenzhen', at: () => '/review/board' },
+  { name: 'review-board', title: '督办台 Board', who: 'senior-nanshan', at: () => '/review/board' },
   { name: 'review-statistics', title: '统计 Statistics', who: 'supervisor-shenzhen', at: () => '/review/statistics' },
   { name: 'review-audit', title: '审计 Audit log', who: 'auditor-gd', at: () => '/review/audit' },
   { name: 'review-dictionaries', title: '字典 Dictionaries', who: 'operator', at: () => '/review/dictionaries' },

@@ -5,12 +5,12 @@ import type { Filing } from '@beian/contracts/filings.ts';
 import { solvedCaptcha } from '../journey/public-query.ts';
 import { aFiling, decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
-import { password, uscc, type Telling } from './telling.ts';
+import { password, type Telling } from './telling.ts';
 
 /** 申诉: 李娜 disputes a filing of 张伟; it is held while two persons review, and becomes hers. Somebody who cannot sign in appeals with a tracking code. */
 export async function playAppeal({ baseUrl, tell, mustHold }: Telling): Promise<void> {
   const holder = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const number = await aFiling(baseUrl, holder, uscc);
+  const number = await aFiling(holder);
   const appellant = await Session.of(baseUrl, 'lina', password, 'personal');
   const lodged = await appellant.post<ApplicationSummary>('/api/applications', {
     kind: 'appeal',

@@ -1,9 +1,9 @@
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { publicNumbers } from '../journey/public-query.ts';
-import { decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
+import { coastCity, decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
 import { eventually, Session } from '../journey/session.ts';
-import { password, uscc, type Telling } from './telling.ts';
+import { password, type Telling } from './telling.ts';
 
 /** 注销: the holder of a filing asks for its end, a second business on it is refused, the organ approves, the public query forgets the number. */
 export async function playCancellation({ baseUrl, tell, mustHold }: Telling, filingNumber: string): Promise<void> {
@@ -31,7 +31,7 @@ export async function playCancellation({ baseUrl, tell, mustHold }: Telling, fil
   tell(`已注销 the filing is cancelled, its record stays with its holder`);
   await eventually(
     `number ${filingNumber} gone from the public query`,
-    () => publicNumbers(Session.nobody(baseUrl), uscc),
+    () => publicNumbers(Session.nobody(baseUrl), coastCity.uscc),
     (numbers) => !numbers.includes(filingNumber),
   );
   tell(`公共查询 the public query no longer shows ${filingNumber}`);

@@ -3,12 +3,12 @@ import type { ChangePreview } from '@beian/contracts/changes.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { aFiling, decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
-import { password, uscc, type Telling } from './telling.ts';
+import { password, type Telling } from './telling.ts';
 
 /** 变更: one application over two filings; one of them moves to another county, whose organ decides it; each part takes effect by itself. */
 export async function playChange({ baseUrl, tell, mustHold }: Telling): Promise<void> {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const [stays, moves] = [await aFiling(baseUrl, filer, uscc), await aFiling(baseUrl, filer, uscc)];
+  const [stays, moves] = [await aFiling(filer), await aFiling(filer)];
   const request = {
     filingNumbers: [stays, moves],
     system: { retentionDays: 90 },

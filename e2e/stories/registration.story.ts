@@ -3,16 +3,24 @@ import type { CorrectedDeviceTable, DeviceTableReport } from '@beian/contracts/d
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { untilPublic } from '../journey/public-query.ts';
-import { aUnit, decide, fixtures, submitRegistration, taskOf, untilStatus } from '../journey/registration.ts';
+import {
+  aUnit,
+  coastCity,
+  decide,
+  fixtures,
+  submitRegistration,
+  taskOf,
+  untilStatus,
+} from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
 
-import { password, uscc, type Telling } from './telling.ts';
+import { password, type Telling } from './telling.ts';
 
 /** One registration from sign-in to the public query, then a rejection and a withdrawal: against a running platform, over HTTP. Answers the filing's number. */
 export async function playRegistration({ baseUrl, tell, mustHold }: Telling): Promise<string> {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   tell('张伟 signs in as a personal user');
-  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
+  const unit = await aUnit(filer);
   tell(`单位 unit ${unit.name} (${unit.uscc}) with ${unit.attachments.length} attachments in MinIO`);
 
   const wrongId = await filer.upload('device_table', fixtures.wrongDeviceTable);
@@ -77,9 +85,9 @@ export async function playRegistration({ baseUrl, tell, mustHold }: Telling): Pr
   tell(`通过 approved: 备案编号 filing number ${number}`);
   const filing = await filer.get<Filing>(`/api/filings/${number}`);
   tell(`备案 the filer holds filing ${filing.number}, ${filing.content.system.deviceCount} devices`);
-  const numbers = await untilPublic(Session.nobody(baseUrl), uscc, number);
+  const numbers = await untilPublic(Session.nobody(baseUrl), coastCity.uscc, number);
   tell(
-    `公共查询 the public query of ${uscc} behind its captcha shows ${numbers.length} number(s), ${number} among them`,
+    `公共查询 the public query of ${coastCity.uscc} behind its captcha shows ${numbers.length} number(s), ${number} among them`,
   );
 
   const rejected = await submitRegistration(filer, unit, { name: '宿舍楼内部监控系统' });

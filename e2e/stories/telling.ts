@@ -1,5 +1,4 @@
 /** The unit of the stories, and the password of the seeded accounts. */
-export const uscc = '91440300MA5FX1MP11';
 export const password = 'beian-demo';
 
 /** What a story needs: where the platform is, and how to tell what happens. */

@@ -3,12 +3,12 @@ import type { IncomingTransfer } from '@beian/contracts/transfers.ts';
 import { aFiling, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
 import { approveTwice, submitTransfer } from '../journey/transfer.ts';
-import { password, uscc, type Telling } from './telling.ts';
+import { password, type Telling } from './telling.ts';
 
 /** 移交: a filing of 张伟 goes to 李娜: two reviews by two persons, her consent, and at every moment one holder. */
 export async function playTransfer({ baseUrl, tell, mustHold }: Telling): Promise<void> {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const number = await aFiling(baseUrl, filer, uscc);
+  const number = await aFiling(filer);
   const submitted = await submitTransfer(filer, number, 'lina');
   tell(
     `移交 transfer of ${number}: 受理号 application number ${submitted.number}; whether 李娜 has an account is not told`,

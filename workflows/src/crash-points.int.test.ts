@@ -8,7 +8,7 @@ import { schema } from '@beian/filing/deps.ts';
 import { startNats, type NatsServer } from '@beian/local/servers/nats.ts';
 import { migrate, openDatabase, type Orm } from '@beian/service-kit/database.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { aReviewer, organs, serviceSecret } from '@beian/testkit/actors.ts';
+import { aReviewer, organs, serviceSecret, testReceiptKey } from '@beian/testkit/actors.ts';
 import { aCancellation } from '@beian/testkit/cancellation.ts';
 import { aMortalService, type MortalService } from '@beian/testkit/crash-points/mortal-service.ts';
 import { emptyDatabase } from '@beian/testkit/database.ts';
@@ -25,7 +25,7 @@ import {
   taskOf,
   untilStatus,
 } from '@beian/testkit/registration.ts';
-import { testLookupKey, testSealingKeys } from '@beian/testkit/sealer.ts';
+import { testKeys } from '@beian/testkit/sealer.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { testLog } from '@beian/testkit/silent-log.ts';
 import { aNamespace } from '@beian/testkit/spaces.ts';
@@ -70,8 +70,9 @@ beforeAll(async () => {
     DOCUMENTS_URL: others.urls.documents,
     PUBLIC_QUERY_URL: 'http://127.0.0.1:1',
     SERVICE_SECRET: serviceSecret,
-    SEALING_KEYS: JSON.stringify(testSealingKeys),
-    LOOKUP_KEY: testLookupKey,
+    SEALING_KEYS: JSON.stringify(testKeys.sealing),
+    LOOKUP_KEYS: JSON.stringify(testKeys.lookup),
+    RECEIPT_PRIVATE_KEY: testReceiptKey,
   });
   platform = { ...others, app: service as unknown as TestPlatform['app'], orm };
   unit = await aUnit(platform, filer);

@@ -30,7 +30,7 @@ try {
   const rows = Object.values(databases).flatMap((state) => Object.values(state.rows));
   process.stdout.write(
     `${Object.keys(databases).length} databases with ${rows.reduce((sum, n) => sum + n, 0)} rows, ${objects} objects and the workflows are in ${to}, after ${seconds(Date.now() - began)}; writes waited for ${frozenMs} ms.\n` +
-      'It holds the keys that decrypt personal data: keep it as you keep .data/secrets.json.\n',
+      'It holds the keys that decrypt personal data: keep it as you keep .data/keys.json.\n',
   );
 } catch (error) {
   const refused = messageOf(error).includes('ECONNREFUSED') ? ' Does the platform run?' : '';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeDataDir } from './data-dir.ts';
+import { keptKeys, keysFileOf, keysOf } from './keys.ts';
 import { keptSecrets } from './secrets.ts';
 
 let dir: string;
@@ -38,6 +39,16 @@ describe('the data directory', () => {
   it('keeps the secrets that were drawn once', async () => {
     const first = await keptSecrets(dir);
     expect(await keptSecrets(dir)).toEqual(first);
-    expect(Buffer.from(first.lookupKey, 'base64')).toHaveLength(32);
+    expect(Buffer.from(first.serviceSecret, 'base64url')).toHaveLength(32);
+  });
+
+  it('keeps the keys of personal data that were drawn once, and those of an installation that had them among its secrets', async () => {
+    const drawn = keysOf(await keptKeys(dir));
+    expect(keysOf(await keptKeys(dir))).toEqual(drawn);
+    await rm(keysFileOf(dir));
+    const { k1 = '' } = drawn.sealing.keys;
+    const older = { sealingKeys: JSON.stringify(drawn.sealing), lookupKey: k1 };
+    await writeFile(join(dir, 'secrets.json'), JSON.stringify(older));
+    expect(keysOf(await keptKeys(dir))).toEqual({ sealing: drawn.sealing, lookup: { current: 'k1', keys: { k1 } } });
   });
 });

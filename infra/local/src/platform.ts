@@ -7,7 +7,13 @@ import type { Secrets } from './secrets.ts';
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** What the environment of a service is made of. */
-export type Surroundings = { ports: Ports; secrets: Secrets; logLevel: string };
+export type Surroundings = {
+  ports: Ports;
+  secrets: Secrets;
+  /** the file with the keys of personal data */
+  keysFile: string;
+  logLevel: string;
+};
 
 export type ServiceName =
   | 'sso'
@@ -37,7 +43,7 @@ const minioAccess = ({ ports, secrets }: Surroundings) => ({
   MINIO_BUCKET: 'beian-documents',
 });
 
-const sealing = ({ secrets }: Surroundings) => ({ SEALING_KEYS: secrets.sealingKeys, LOOKUP_KEY: secrets.lookupKey });
+const sealing = ({ keysFile }: Surroundings) => ({ KEYS_FILE: keysFile });
 
 /** A mail server and a malware scanner are the operator's: they are named in the shell that starts the platform, or there is none. */
 const named = (...keys: string[]) =>
@@ -80,7 +86,11 @@ export const services: ServiceSpec[] = [
     folder: 'services/filing',
     port: 'filing',
     database: 'beian_filing',
-    env: (around) => ({ ...sealing(around), TEMPORAL_UI_URL: `http://localhost:${around.ports.temporalUi}` }),
+    env: (around) => ({
+      ...sealing(around),
+      RECEIPT_PRIVATE_KEY: around.secrets.receiptPrivateKey,
+      TEMPORAL_UI_URL: `http://localhost:${around.ports.temporalUi}`,
+    }),
   },
   {
     name: 'public-query',
@@ -172,7 +182,7 @@ export function databaseUrl(database: string, { ports, secrets }: Pick<Surroundi
 }
 
 /** The script of a service, or undefined when it has none. */
-export function scriptOf(service: ServiceSpec, name: 'main' | 'migrate' | 'seed'): string | undefined {
+export function scriptOf(service: ServiceSpec, name: 'main' | 'migrate' | 'seed' | 'reseal'): string | undefined {
   const file = `${root}${service.folder}/src/${name}.ts`;
   return existsSync(file) ? file : undefined;
 }

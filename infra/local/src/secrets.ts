@@ -3,18 +3,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Obstacle } from './obstacle.ts';
 
-/** Everything secret of one installation on this machine. Made once, kept in the data directory, never printed. */
+/** Everything secret of one installation on this machine but the keys of personal data (`keys.ts`). Made once, kept in the data directory, never printed. */
 export type Secrets = {
   postgresPassword: string;
   minioAccessKey: string;
   minioSecretKey: string;
   ssoClientSecret: string;
-  /** JSON as SEALING_KEYS wants it */
-  sealingKeys: string;
-  /** base64 of 32 bytes */
-  lookupKey: string;
   /** Ed25519, PKCS #8 PEM */
   actorTokenPrivateKey: string;
+  /** Ed25519, PKCS #8 PEM */
+  receiptPrivateKey: string;
   captchaSecret: string;
   serviceSecret: string;
 };
@@ -25,9 +23,8 @@ function drawSecrets(): Secrets {
     minioAccessKey: `beian-${randomBytes(6).toString('hex')}`,
     minioSecretKey: randomBytes(24).toString('base64url'),
     ssoClientSecret: randomBytes(32).toString('base64url'),
-    sealingKeys: JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
-    lookupKey: randomBytes(32).toString('base64'),
     actorTokenPrivateKey: signingKey(),
+    receiptPrivateKey: signingKey(),
     captchaSecret: randomBytes(32).toString('base64url'),
     serviceSecret: randomBytes(32).toString('base64url'),
   };

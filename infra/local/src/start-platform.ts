@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededPeople } from '@beian/sso/people.ts';
 import { takeDataDir } from './data-dir.ts';
 import { createDatabases } from './databases.ts';
+import { keptKeys } from './keys.ts';
 import { Obstacle, messageOf } from './obstacle.ts';
 import { type ServiceName, type Surroundings, services, superuserUrl, urlOf } from './platform.ts';
 import { type PortChoice, type Ports, allotPorts } from './ports.table.ts';
@@ -75,7 +76,10 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
   await mkdir(logDir, { recursive: true });
   const ports = await allotPorts(options.ports ?? 'default');
   const secrets = await keptSecrets(dataDir);
-  const around: Surroundings = { ports, secrets, logLevel: options.logLevel ?? 'info' };
+  const keysFile = await keptKeys(dataDir);
+  // For commands that work on the platform while it runs.
+  await writeFile(join(dataDir, 'ports.json'), JSON.stringify(ports));
+  const around: Surroundings = { ports, secrets, keysFile, logLevel: options.logLevel ?? 'info' };
   for (const name of Object.keys(tools) as ToolName[]) await findTool(name);
   signal.throwIfAborted();
 

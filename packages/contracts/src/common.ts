@@ -7,7 +7,7 @@ export const Id = z.uuid();
 /** RFC 3339 with offset. */
 export const Timestamp = z.iso.datetime({ offset: true });
 /** Calendar date, YYYY-MM-DD, Beijing time. */
-export const CalendarDate = z.iso.date();
+export const CalendarDate = z.iso.date({ error: ({ input }) => (input === undefined ? undefined : 'date.format') });
 
 export const Uscc = z
   .string()
@@ -28,7 +28,7 @@ export const MobilePhone = z
   .meta({ description: '手机号', example: '13800138000' });
 
 /** GB/T 2260 county code, six digits; whether it exists is asked of the division directory. */
-export const CountyCode = z.string().regex(/^\d{6}$/, { error: 'division.format' });
+export const CountyCode = z.string({ error: 'division.format' }).regex(/^\d{6}$/, { error: 'division.format' });
 /** Street code, nine digits, the county's six first. */
 export const StreetCode = z.string().regex(/^\d{9}$/, { error: 'division.format' });
 

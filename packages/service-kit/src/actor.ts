@@ -8,13 +8,16 @@ import { problem } from './problem.ts';
 /** When the person last proved who they are: what cannot be undone asks for a recent proof. */
 const signedInAt = z.iso.datetime();
 
-/** Keyed hash of the person at the keyboard, for what waits for a person rather than for an account (G5). Not reversible without the key. */
-const personHash = z.hex().optional();
+/**
+ * Keyed hashes of the person at the keyboard, one under each key (`personHashes`), for what waits for a person rather than for an account
+ * (G5). Not reversible without the key. Staff has none.
+ */
+const personHashes = z.array(z.string()).optional();
 
 /** Who acts. Every write and every audit row has one. */
 export const Actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('personal'), accountId: z.uuid(), signedInAt, personHash }),
-  z.object({ kind: z.literal('legal_person'), accountId: z.uuid(), uscc: Uscc, signedInAt, personHash }),
+  z.object({ kind: z.literal('personal'), accountId: z.uuid(), signedInAt, personHashes }),
+  z.object({ kind: z.literal('legal_person'), accountId: z.uuid(), uscc: Uscc, signedInAt, personHashes }),
   z.object({
     kind: z.literal('staff'),
     accountId: z.uuid(),

@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { ConfigError, readConfig, sharedKeys } from './config.ts';
+import { keysConfig } from './keys.ts';
 
 const schema = z.object({
   PORT: sharedKeys.PORT,
   SERVICE_SECRET: sharedKeys.SERVICE_SECRET,
-  SEALING_KEYS: sharedKeys.SEALING_KEYS,
+  SEALING_KEYS: keysConfig.SEALING_KEYS,
 });
 const right = {
   PORT: '8080',
   SERVICE_SECRET: 'a secret that is long enough for it',
-  SEALING_KEYS: '{"current":"k1","keys":{"k1":"AAAA"}}',
+  SEALING_KEYS: `{"current":"k1","keys":{"k1":"${'A'.repeat(43)}="}}`,
 };
 
 it('the environment is parsed once, with types', () => {

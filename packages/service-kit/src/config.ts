@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
 const url = z.url();
+/** A key whose value is JSON. */
+export const json = z.string().transform((text, ctx) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    ctx.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+});
 
 /** Keys that several services share; each picks its own. */
 export const sharedKeys = {
@@ -21,19 +30,6 @@ export const sharedKeys = {
   PUBLIC_BASE_URL: url.default('http://localhost:8080').describe('address of the gateway as people see it'),
   SERVICE_SECRET: z.string().min(32).describe('secret that signs tokens between services'),
   LOG_LEVEL: z.string().default('info').describe('pino level'),
-  SEALING_KEYS: z
-    .string()
-    .transform((text, ctx) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        ctx.addIssue({ code: 'custom', message: 'is not JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.object({ current: z.string(), keys: z.record(z.string(), z.base64()) }))
-    .describe('keys that encrypt personal data: {"current": id, "keys": {id: base64 of 32 bytes}}'),
-  LOOKUP_KEY: z.base64().describe('key of the look-up hashes, base64 of 32 bytes'),
 } as const;
 
 export const serviceConfig = z.object(sharedKeys);

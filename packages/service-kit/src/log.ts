@@ -8,7 +8,7 @@ const secretKeys = [
   'headName',
   'phone',
   'idNumber',
-  'personHash',
+  'personHashes',
   'recipientName',
   'recipientIdNumber',
   'safetyOfficerName',

@@ -11,6 +11,7 @@ import { ConfigError, readConfig, sharedKeys } from './config.ts';
 import { countDeadLetters } from './dead-letters/list-dead-letters.ts';
 import { migrate, openDatabase, type DatabaseOptions } from './database.ts';
 import type { Check } from './health.ts';
+import { keysConfig, keySource } from './keys.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { MutateDeps } from './mutate.ts';
@@ -18,6 +19,8 @@ import { natsDurability } from './nats-durability.ts';
 import { connectNats } from './nats.ts';
 import { startRelay } from './outbox-relay.ts';
 import { startPeriodic } from './periodic.ts';
+import { countByKey, reseal, type KeyedColumns, type Rekeyed } from './reseal.ts';
+import { createSealer } from './sealing.ts';
 import { connectTemporal } from './temporal.ts';
 
 /** Keys of a service with a database that sends events. */
@@ -90,6 +93,30 @@ export async function runMigrations(parts: Pick<ServiceParts, 'entities' | 'migr
   const { DATABASE_URL: url } = readConfig(openServiceKeys.pick({ DATABASE_URL: true }));
   const orm = await openDatabase({ ...parts, url });
   await migrate(orm);
+  await orm.close();
+}
+
+/** What is keyed and not in the database: how to bring it under the current keys, and how much there is under which. */
+export type OtherKeyed = { reseal(): Promise<Rekeyed[]>; count(): Promise<Rekeyed[]> };
+
+/**
+ * Entry of a service's `reseal.ts`: brings what it holds under the current keys, while the service runs, and prints a line of JSON for
+ * each place; with `--count` only how much there is under which key.
+ */
+export async function runReseal(
+  service: string,
+  parts: Pick<ServiceParts, 'entities' | 'migrations'> & { columns: KeyedColumns },
+  other?: OtherKeyed,
+): Promise<void> {
+  const config = readConfig(openServiceKeys.pick({ DATABASE_URL: true, LOG_LEVEL: true }).extend(keysConfig));
+  const log = createLog({ service, level: config.LOG_LEVEL });
+  const orm = await openDatabase({ ...parts, url: config.DATABASE_URL });
+  const sealer = createSealer(keySource(config));
+  const deps = { orm, log, clock: systemClock, relay: { nudge: () => undefined }, service, sealer };
+  const lines = process.argv.includes('--count')
+    ? [...(await countByKey(deps, parts.columns)), ...((await other?.count()) ?? [])]
+    : [...(await reseal(deps, parts.columns)), ...((await other?.reseal()) ?? [])];
+  for (const line of lines) process.stdout.write(`${JSON.stringify({ service, ...line })}\n`);
   await orm.close();
 }
 

@@ -3,7 +3,11 @@ import { personHash } from './person-hash.ts';
 import { createSealer } from './sealing.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
-const sealerWith = (lookupKey: string) => createSealer({ keys: { current: 'k', keys: { k: key(1) } }, lookupKey });
+const sealerWith = (lookupKey: string) =>
+  createSealer(() => ({
+    sealing: { current: 'k1', keys: { k1: key(1) } },
+    lookup: { current: 'k1', keys: { k1: lookupKey } },
+  }));
 const sealer = sealerWith(key(2));
 const lina = { name: '李娜', idNumber: '35010219920705002X' };
 const of = (person: Partial<typeof lina>) => personHash(sealer, { ...lina, ...person });

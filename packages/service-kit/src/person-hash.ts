@@ -4,15 +4,21 @@ import type { Sealer } from './sealing.ts';
 const spaces = /\s+/gu;
 const dots = /[·•‧∙・･．.]/gu;
 
+type Person = { name: string; idNumber: string };
+
+function plain({ name, idNumber }: Person): string {
+  const plainName = name.normalize('NFKC').replace(spaces, '').replace(dots, '·').toUpperCase();
+  const plainNumber = idNumber.normalize('NFKC').replace(spaces, '').toUpperCase();
+  return `${plainNumber}\0${plainName}`;
+}
+
 /**
  * The keyed hash by which a transfer finds its recipient (G5): of the ID number and the name, both freed of what people type in
  * different ways. Identity makes it of whoever signs in, filing of whom an initiator names; neither needs to see the other's data.
  */
-export function personHash(
-  sealer: Pick<Sealer, 'lookupHash'>,
-  { name, idNumber }: { name: string; idNumber: string },
-): string {
-  const plainName = name.normalize('NFKC').replace(spaces, '').replace(dots, '·').toUpperCase();
-  const plainNumber = idNumber.normalize('NFKC').replace(spaces, '').toUpperCase();
-  return sealer.lookupHash(`${plainNumber}\0${plainName}`, 'person');
-}
+export const personHash = (sealer: Pick<Sealer, 'lookupHash'>, person: Person): string =>
+  sealer.lookupHash(plain(person), 'person');
+
+/** The same under every key, the current first: while keys are replaced a row may still have the older one. */
+export const personHashes = (sealer: Pick<Sealer, 'lookupHashes'>, person: Person): string[] =>
+  sealer.lookupHashes(plain(person), 'person');

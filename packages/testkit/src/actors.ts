@@ -17,6 +17,10 @@ const { privateKey } = generateKeyPairSync('ed25519');
 export const testSigningKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 /** Identity's signer with that key. */
 export const testSigner = actorTokenSigner(testSigningKey);
+/** Of the receipts that filing signs in tests. */
+export const testReceiptKey = generateKeyPairSync('ed25519')
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 const kid = testSigner.jwks.keys[0]?.kid;
 export const serviceSecret = 'a secret of the tests, long enough for HS256';
 

@@ -1,8 +1,9 @@
 import type { Delegation } from '@beian/contracts/delegations.ts';
+import type { DelegationRole } from '@beian/contracts/vocabulary.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import type { TestPlatform } from './platform.ts';
 import { as, json, uploaded } from './registration.ts';
-import type { Person } from './transfer.ts';
+import { accountOf, somebody, type Person } from './transfer.ts';
 
 const dayMs = 86_400_000;
 /** A day in Beijing, so many from today. */
@@ -36,6 +37,14 @@ export const delegated = async (
     await as(platform, holder).create('/api/delegations', await aDelegation(platform, holder, to, overrides)),
     201,
   );
+
+/** Somebody who has a delegation of the holder, the account that goes with it, and the way to take it back. */
+export async function somebodyWho(platform: TestPlatform, holder: Filer, role: DelegationRole) {
+  const person = somebody();
+  const delegation = await delegated(platform, holder, person, { role });
+  const revoke = async () => json(await as(platform, holder).post(`/api/delegations/${delegation.id}/revocation`));
+  return { person, actor: accountOf(person), delegation, revoke };
+}
 
 /** The letter ran out yesterday. */
 export const ranOut = async (platform: TestPlatform, { id }: Delegation): Promise<void> => {

@@ -12,6 +12,7 @@ import { filingAccess } from '@beian/documents/documents/document-access.ts';
 import { linkKeyOf } from '@beian/documents/documents/document-link.ts';
 import { filingUse } from '@beian/documents/documents/document-use.ts';
 import { minioStore } from '@beian/documents/documents/document-store.ts';
+import { sealedStore } from '@beian/documents/documents/sealed-store.ts';
 import { noScanner, type MalwareScanner } from '@beian/documents/ports/malware.port.ts';
 import { filingActivities } from '@beian/filing/activities.ts';
 import { createFilingApp } from '@beian/filing/app.ts';
@@ -19,6 +20,7 @@ import { constraints, schema as filingSchema, type Deps as FilingDeps } from '@b
 import { challengesPort } from '@beian/filing/ports/challenges.port.ts';
 import { documentsPort } from '@beian/filing/ports/documents.port.ts';
 import { identityPort } from '@beian/filing/ports/identity.port.ts';
+import { receiptSigner } from '@beian/filing/receipts/receipt-signer.ts';
 import { createIdentityApp } from '@beian/identity/app.ts';
 import {
   constraints as identityConstraints,
@@ -32,10 +34,12 @@ import { chainHeadsAt, type ChainHeads } from '@beian/service-kit/audit/chain-he
 import { systemClock, type Clock } from '@beian/service-kit/clock.ts';
 import { connectNats } from '@beian/service-kit/nats.ts';
 import { startRelay } from '@beian/service-kit/outbox-relay.ts';
+import type { KeySource } from '@beian/service-kit/keys.ts';
+import { createSealer } from '@beian/service-kit/sealing.ts';
 import { connectTemporal } from '@beian/service-kit/temporal.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { bundleWorkflows, startWorkflowWorker } from '@beian/workflows/worker.ts';
-import { serviceSecret, testSigner, testVerifier } from './actors.ts';
+import { serviceSecret, testReceiptKey, testSigner, testVerifier } from './actors.ts';
 import { freshDatabase } from './database.ts';
 import { aPublicQuery } from './public-query.ts';
 import { testSealer } from './sealer.ts';
@@ -53,6 +57,8 @@ export type PlatformOptions = {
   policy?: Policy;
   clock?: Clock;
   outcomePatienceMs?: number;
+  /** Keys that the test replaces on the way; those of all tests when absent. */
+  keys?: KeySource;
   /** Another MinIO than the run's, for tests that stop it. */
   minio?: { endpoint: string; accessKey: string; secretKey: string };
   /** What looks for malware in uploads; nothing when absent. */
@@ -74,6 +80,8 @@ export type TestPlatform = Awaited<ReturnType<typeof aPlatform>>;
  */
 export async function aPlatform(options: PlatformOptions = {}) {
   const { clock = systemClock, policy = defaultPolicy, onStatement } = options;
+  const publicBaseUrl = options.signIn?.publicBaseUrl ?? 'http://localhost:8080';
+  const sealer = options.keys ? createSealer(options.keys) : testSealer;
   const stops: (() => Promise<unknown>)[] = [];
   const base = { clock, log: testLog, relay: { nudge: () => undefined } };
   const listen = async (app: App): Promise<string> => {
@@ -90,7 +98,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   let documentsUrl = nowhere;
   const headsOf = (service: string): ChainHeads => {
     const heads = () => chainHeadsAt(documentsUrl, () => serviceToken(service, serviceSecret));
-    return { publish: (head) => heads().publish(head), published: () => heads().published() };
+    return { publish: (head) => heads().publish(head), published: (after) => heads().published(after) };
   };
 
   const identityOrm = await freshDatabase(identitySchema);
@@ -100,7 +108,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     orm: identityOrm,
     service: 'identity',
     constraints: identityConstraints,
-    sealer: testSealer,
+    sealer,
     verifyActor: testVerifier,
     jwks: testSigner.jwks,
     signActor: testSigner.sign,
@@ -113,7 +121,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
   // Filing's address is needed by documents and the other way round: the first to start learns it late.
   let filingUrl = nowhere;
   const minio = options.minio ?? servers().minio;
-  const store = minioStore({ ...minio, bucket: aSpace() });
+  const store = sealedStore(minioStore({ ...minio, bucket: aSpace() }), sealer);
   const documentsToken = () => serviceToken('documents', serviceSecret);
   const documents: DocumentsDeps = {
     ...base,
@@ -121,10 +129,13 @@ export async function aPlatform(options: PlatformOptions = {}) {
     service: 'documents',
     constraints: documentsConstraints,
     store,
-    sealer: testSealer,
+    sealer,
     heads: lockedHeadStore({ ...minio, bucket: aSpace() }),
     chainHeads: headsOf('documents'),
-    access: { mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token) },
+    access: {
+      mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token),
+      mayOpen: (id, token) => filingAccess(filingUrl).mayOpen(id, token),
+    },
     use: { stillUsed: (some, after) => filingUse(filingUrl, documentsToken).stillUsed(some, after) },
     scanner: options.scanner ?? noScanner,
     linkKey: linkKeyOf(serviceSecret),
@@ -152,9 +163,10 @@ export async function aPlatform(options: PlatformOptions = {}) {
     identity: identityPort(identityUrl),
     documents: documentsPort(documentsUrl),
     challenges: challengesPort(publicQueryUrl, ownToken),
-    sealer: testSealer,
+    sealer,
     policy,
-    publicBaseUrl: options.signIn?.publicBaseUrl ?? 'http://localhost:8080',
+    receipts: receiptSigner({ privateKey: testReceiptKey, issuer: publicBaseUrl }),
+    publicBaseUrl,
     outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
     ownToken,
     verifyActor: testVerifier,

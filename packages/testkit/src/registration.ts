@@ -214,6 +214,24 @@ export const shortPolicy: Policy = {
   acceptance: { due: { amount: 600, unit: 'seconds' }, remindBefore: [] },
 };
 
+/** Plays the engine's part: opens the first review of an application that was submitted. */
+export const openedReview = ({ activities, filing }: TestPlatform, { id }: { id: string }) =>
+  activities.openReview({
+    applicationId: id,
+    stage: 'first',
+    cause: { kind: 'submission' },
+    policy: filing.policy.review,
+  });
+
+/** Plays the engine's part: an application whose withdrawal is recorded ends. */
+export async function withdrawalApplied(platform: TestPlatform, applicationId: string): Promise<void> {
+  const em = platform.orm.em.fork();
+  const asked = 'select id from withdrawal where application_id = ?';
+  const [withdrawal] = await em.execute<{ id: string }[]>(asked, [applicationId]);
+  if (!withdrawal) throw new Error(`nobody has withdrawn ${applicationId}`);
+  await platform.activities.applyWithdrawal({ applicationId, withdrawalId: withdrawal.id });
+}
+
 /** Plays the engine's part in a platform without one: opens the review of an application, decides it and settles the decision; answers its id. After an approval it is the second review. */
 export async function settled(
   platform: TestPlatform,

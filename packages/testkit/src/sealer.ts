@@ -1,6 +1,10 @@
+import type { Keys } from '@beian/service-kit/keys.ts';
 import { createSealer } from '@beian/service-kit/sealing.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
-export const testSealingKeys = { current: 'k1', keys: { k1: key(1) } };
-export const testLookupKey = key(2);
-export const testSealer = createSealer({ keys: testSealingKeys, lookupKey: testLookupKey });
+/** The keys of the tests; whoever replaces some takes a copy. */
+export const testKeys: Keys = {
+  sealing: { current: 'k1', keys: { k1: key(1) } },
+  lookup: { current: 'k1', keys: { k1: key(2) } },
+};
+export const testSealer = createSealer(() => testKeys);

@@ -1,7 +1,7 @@
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { IncomingTransfer } from '@beian/contracts/transfers.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
-import { personHash } from '@beian/service-kit/person-hash.ts';
+import { personHashes } from '@beian/service-kit/person-hash.ts';
 import { aPersonalUser, aReviewer, organs } from './actors.ts';
 import type { TestPlatform } from './platform.ts';
 import { aFiling, approval, as, json, settled, uploaded } from './registration.ts';
@@ -25,7 +25,7 @@ export const somebody = (name = '李娜'): Person => ({ name, idNumber: anIdNumb
 /** An account of a person, as the sign-in would know it. */
 export const accountOf = (person: Person, account: Filer = aPersonalUser()): Filer => ({
   ...account,
-  personHash: personHash(testSealer, person),
+  personHashes: personHashes(testSealer, person),
 });
 
 /** The body of a submission. */

@@ -4,6 +4,7 @@ import type { Nats } from '@beian/service-kit/nats.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import { Note, type Check } from '@beian/service-kit/health.ts';
+import { keySource } from '@beian/service-kit/keys.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
@@ -13,6 +14,7 @@ import { filingUse, type DocumentUse } from './documents/document-use.ts';
 import { awaitingScan } from './documents/scan-held.ts';
 import { Document } from './documents/document.entity.ts';
 import { minioStore, type DocumentStore } from './documents/document-store.ts';
+import { sealedStore } from './documents/sealed-store.ts';
 import { lockedHeadStore, type HeadStore } from './audit-heads/head-store.ts';
 import type { Config } from './config.ts';
 import { DocumentsMigration } from './migrations/0001-documents.ts';
@@ -59,7 +61,8 @@ export async function createDeps(config: Config) {
     accessKey: config.MINIO_ACCESS_KEY,
     secretKey: config.MINIO_SECRET_KEY,
   };
-  const store = minioStore({ ...minio, bucket: config.MINIO_BUCKET });
+  const sealer = createSealer(keySource(config));
+  const store = sealedStore(minioStore({ ...minio, bucket: config.MINIO_BUCKET }), sealer);
   const scanner = config.CLAMD_URL ? clamdScanner({ url: config.CLAMD_URL, log: open.base.log }) : noScanner;
   if (!config.CLAMD_URL) open.base.log.warn('uploads are not scanned for malware: CLAMD_URL is not set');
   const waiting = () => awaitingScan(open.base);
@@ -67,7 +70,7 @@ export async function createDeps(config: Config) {
   const deps: Deps = {
     ...open.base,
     store,
-    sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    sealer,
     access: filingAccess(config.FILING_URL),
     heads: lockedHeadStore({ ...minio, bucket: config.MINIO_AUDIT_BUCKET }),
     chainHeads: open.chainHeads,

@@ -23,6 +23,7 @@ import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { operatedApplicationsRoutes } from './operations/operated-applications.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
+import { receiptsRoutes } from './receipts/receipts.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
@@ -48,6 +49,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', receiptsRoutes(deps))
     .route('/', documentsInUseRoutes(deps))
     .route('/', delegationsRoutes(deps))
     .route('/', transfersRoutes(deps))

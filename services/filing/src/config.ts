@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { ReceiptKeys } from '@beian/contracts/receipts.ts';
 import { defaultPolicy, type Policy } from '@beian/contracts/workflows.ts';
-import { sharedKeys } from '@beian/service-kit/config.ts';
+import { json, sharedKeys } from '@beian/service-kit/config.ts';
+import { keysConfig } from '@beian/service-kit/keys.ts';
 import { openServiceKeys } from '@beian/service-kit/open-service.ts';
 
 const Span = z.strictObject({
@@ -21,8 +23,15 @@ export const config = openServiceKeys.extend({
   PUBLIC_BASE_URL: sharedKeys.PUBLIC_BASE_URL,
   DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
   PUBLIC_QUERY_URL: sharedKeys.PUBLIC_QUERY_URL,
-  SEALING_KEYS: sharedKeys.SEALING_KEYS,
-  LOOKUP_KEY: sharedKeys.LOOKUP_KEY,
+  ...keysConfig,
+  RECEIPT_PRIVATE_KEY: z
+    .string()
+    .includes('PRIVATE KEY')
+    .describe('Ed25519 key that signs receipts, PKCS #8 PEM; its public half is at /api/public/receipts/keys'),
+  RECEIPT_FORMER_KEYS: json
+    .pipe(ReceiptKeys)
+    .default({ keys: [] })
+    .describe('public keys that RECEIPT_PRIVATE_KEY followed, as they were published: what they signed stays good'),
   TEMPORAL_ADDRESS: sharedKeys.TEMPORAL_ADDRESS,
   TEMPORAL_NAMESPACE: sharedKeys.TEMPORAL_NAMESPACE,
   TEMPORAL_UI_URL: z

@@ -4,6 +4,7 @@ import { serviceToken, type VerifyActor } from '@beian/service-kit/actor.ts';
 import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
+import { keySource } from '@beian/service-kit/keys.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
@@ -49,6 +50,7 @@ import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
+import { receiptSigner, type ReceiptSigner } from './receipts/receipt-signer.ts';
 import { ReviewViewEntity } from './review-views/review-view.entity.ts';
 import { DecisionEntity, ReviewNoteEntity, ReviewTaskEntity } from './review/review.entity.ts';
 import { SuspensionEntity } from './review/suspension.entity.ts';
@@ -131,6 +133,7 @@ export type Deps = MutateDeps & {
   documents: DocumentsPort;
   challenges: ChallengesPort;
   sealer: Sealer;
+  receipts: ReceiptSigner;
   policy: Policy;
   /** Address of the platform as people see it. */
   publicBaseUrl: string;
@@ -158,7 +161,12 @@ export async function createDeps(config: Config) {
     identity: identityPort(config.IDENTITY_URL),
     documents: documentsPort(config.DOCUMENTS_URL),
     challenges: challengesPort(config.PUBLIC_QUERY_URL, ownToken),
-    sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    sealer: createSealer(keySource(config)),
+    receipts: receiptSigner({
+      privateKey: config.RECEIPT_PRIVATE_KEY,
+      former: config.RECEIPT_FORMER_KEYS,
+      issuer: config.PUBLIC_BASE_URL,
+    }),
     policy: config.POLICY,
     publicBaseUrl: config.PUBLIC_BASE_URL,
     outcomePatienceMs: 2000,

@@ -5,6 +5,7 @@ import { verifyActorToken, type Actor, type VerifyActor } from '@beian/service-k
 import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
+import { keySource } from '@beian/service-kit/keys.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
@@ -56,7 +57,7 @@ export async function createDeps(config: Config) {
       clientSecret: config.SSO_CLIENT_SECRET,
       redirectUri: `${config.PUBLIC_BASE_URL}/auth/callback`,
     }),
-    sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    sealer: createSealer(keySource(config)),
     signActor: sign,
     jwks,
     publicBaseUrl: config.PUBLIC_BASE_URL,

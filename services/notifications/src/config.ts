@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { sharedKeys } from '@beian/service-kit/config.ts';
+import { keysConfig } from '@beian/service-kit/keys.ts';
 import { openServiceKeys } from '@beian/service-kit/open-service.ts';
 
 export const config = openServiceKeys.extend({
   PUBLIC_BASE_URL: sharedKeys.PUBLIC_BASE_URL,
-  SEALING_KEYS: sharedKeys.SEALING_KEYS,
-  LOOKUP_KEY: sharedKeys.LOOKUP_KEY,
+  ...keysConfig,
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, { error: 'must begin with smtp:// or smtps://' })

@@ -4,6 +4,7 @@ import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import { openAnnouncements } from '@beian/service-kit/announcements.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
+import { keySource } from '@beian/service-kit/keys.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import type { Nats } from '@beian/service-kit/nats.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
@@ -70,7 +71,7 @@ export async function createDeps(config: Config) {
     due: createBell(),
     mail,
     sms: noSmsProvider(base.log),
-    sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
+    sealer: createSealer(keySource(config)),
     publicBaseUrl: config.PUBLIC_BASE_URL,
     verifyActor: open.verifyActor,
     nats: open.nats,

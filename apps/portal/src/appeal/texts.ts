@@ -37,7 +37,7 @@ export const texts = {
     zh: '加盖公章的扫描件或照片，PDF、JPG 或 PNG，最多 2 份，合计小于 10MB。',
     en: 'Sealed scans or photos, PDF, JPG or PNG, at most 2, together under 10 MB.',
   },
-  choose: { zh: '选择文件', en: 'Choose files' },
+  choose: { zh: '点击上传附件', en: 'Upload files' },
   remove: { zh: '删除 {name}', en: 'Remove {name}' },
   removeShort: { zh: '删除', en: 'Remove' },
   contactName: { zh: '联系人姓名', en: 'Your name' },

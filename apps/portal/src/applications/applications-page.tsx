@@ -80,7 +80,11 @@ function Applications() {
   };
   return (
     <Page title={t(portal.applications)} system={t(portal.name)} wrong={errors.length > 0}>
-      <ErrorSummary errors={errors} idOf={(path) => `filter-${path}`} />
+      <ErrorSummary
+        errors={errors}
+        idOf={(path) => `filter-${path}`}
+        labelOf={(path) => (path === 'uscc' ? t(texts.uscc) : undefined)}
+      />
       <form className="panel filters" aria-label={t(texts.filters)} noValidate onSubmit={search}>
         <TextField
           id="filter-uscc"

@@ -1,6 +1,6 @@
 /** Texts of the home page. */
 export const texts = {
-  title: { zh: '公共安全视频图像信息系统备案', en: 'Filing of public-safety video systems' },
+  title: { zh: '公共安全视频图像信息系统备案平台', en: 'Filing of public-safety video systems' },
   who: {
     zh: '在公共场所安装并使用图像采集设备的管理单位，应当自系统投入使用之日起三十日内，向所在地县级人民政府公安机关备案（条例第十四条）。',
     en: 'Whoever runs cameras in public places files each system with the public security organ of its county within 30 days of first use (art. 14).',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Organ } from '@beian/contracts/accounts.ts';
+import type { ReceiptFacts } from '@beian/contracts/receipts.ts';
 import type { VerifiedFiling } from '@beian/contracts/public-register.ts';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
 import { Callout } from '@beian/ui/frame/callout.tsx';
@@ -23,14 +24,21 @@ const texts = {
   organ: { zh: '备案机关', en: 'Organ' },
   registeredAt: { zh: '备案时间', en: 'Registered' },
   cancelledAt: { zh: '注销时间', en: 'Cancelled' },
+  receipt: { zh: '回执签名', en: 'Signature of the receipt' },
+  genuine: { zh: '有效，签发于 {time}', en: 'Valid, issued {time}' },
+  forged: { zh: '回执签名无效', en: 'The receipt is not genuine' },
+  forgedText: {
+    zh: '您扫描的回执不是本平台为该备案签发的，或被改动过。请以下方登记信息为准，必要时向备案机关核实。',
+    en: 'The receipt that you scanned was not issued by this platform for this filing, or was altered. Rely on the register below and ask the organ if in doubt.',
+  },
 } as const;
 
-/** 编号核验 (I38): where the QR code of a certificate leads. */
+/** 编号核验 (I38): where the QR code of a certificate leads. What the code signs (N7) comes behind the `#` and is checked too. */
 export function VerifyPage({ part: number }: PageProps) {
   const t = useText();
   const time = useTime();
   const query = useQuery({ queryKey: ['verify', number], queryFn: () => verified(number) });
-  const factsOf = ({ status, registeredAt, cancelledAt, ...filing }: VerifiedFiling, organ: Organ | undefined) =>
+  const factsOf = ({ filing: { status, registeredAt, cancelledAt, ...filing }, organ, receipt }: Known) =>
     [
       [texts.number, <strong key="number">{filing.number}</strong>],
       [
@@ -42,20 +50,30 @@ export function VerifyPage({ part: number }: PageProps) {
       [texts.organ, organ?.name ?? '–'],
       [texts.registeredAt, time(registeredAt)],
       ...(cancelledAt ? ([[texts.cancelledAt, time(cancelledAt)]] as const) : []),
+      ...(receipt && receipt !== 'forged'
+        ? ([[texts.receipt, t(texts.genuine, { time: time(receipt.signedAt) })]] as const)
+        : []),
     ] as const;
   return (
     <Page title={t(texts.title)} system={t(portal.name)}>
       <Loaded query={query}>
-        {({ filing, organ }) =>
-          filing ? (
-            <dl className="panel facts">
-              {factsOf(filing, organ).map(([label, value]) => (
-                <div key={label.en}>
-                  <dt>{t(label)}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+        {(known) =>
+          known ? (
+            <>
+              {known.receipt === 'forged' && (
+                <Callout tone="error" role="alert" title={t(texts.forged)}>
+                  <p>{t(texts.forgedText)}</p>
+                </Callout>
+              )}
+              <dl className="panel facts">
+                {factsOf(known).map(([label, value]) => (
+                  <div key={label.en}>
+                    <dt>{t(label)}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </>
           ) : (
             <Callout tone="warning" role="alert" title={t(texts.unknown)}>
               <p>{t(texts.unknownText, { number })}</p>
@@ -67,17 +85,31 @@ export function VerifyPage({ part: number }: PageProps) {
   );
 }
 
-type Verified = { filing?: VerifiedFiling; organ?: Organ };
+type Known = { filing: VerifiedFiling; organ?: Organ; receipt?: ReceiptFacts | 'forged' };
 
-/** What the register says of a number, with its organ's name; nothing for one that is none. */
-async function verified(number: string): Promise<Verified> {
+/** What the register says of a number, with its organ's name; null for one that is none. */
+async function verified(number: string): Promise<Known | null> {
   try {
     const filing = await api.get<VerifiedFiling>(`/api/public/verify/${encodeURIComponent(number)}`);
     const organ = filing.organCode ? await api.get<Organ>(`/api/organs/${filing.organCode}`) : undefined;
-    return { filing, ...(organ ? { organ } : {}) };
+    const receipt = await receiptOf(filing);
+    return { filing, ...(organ ? { organ } : {}), ...(receipt ? { receipt } : {}) };
   } catch (error) {
     const status = error instanceof ApiProblem ? error.details?.status : undefined;
-    if (status === 404 || status === 422) return {};
+    if (status === 404 || status === 422) return null;
+    throw error;
+  }
+}
+
+/** What the receipt in the address signs, if there is one: it must be ours, of this filing and of its date. A later cancellation is no forgery. */
+async function receiptOf({ number, registeredAt }: VerifiedFiling): Promise<ReceiptFacts | 'forged' | undefined> {
+  const receipt = new URLSearchParams(location.hash.slice(1)).get('receipt');
+  if (receipt === null) return undefined;
+  try {
+    const facts = await api.post<ReceiptFacts>('/api/public/receipts/verification', { receipt: receipt || 'none' });
+    return facts.number === number && facts.registeredAt === registeredAt ? facts : 'forged';
+  } catch (error) {
+    if (error instanceof ApiProblem && error.details?.status === 422) return 'forged';
     throw error;
   }
 }

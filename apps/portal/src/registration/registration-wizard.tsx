@@ -93,6 +93,9 @@ export function RegistrationWizard(props: {
   };
 
   const errorOf = (path: string) => errors.find((error) => error.path === path);
+  // The names of fields that a notice cites otherwise, or not at all.
+  const labelOf = (path: string) =>
+    path === 'unitId' ? t(texts.unit) : path === 'system.addressDetail' ? t(texts.addressDetail) : undefined;
   const stepProps = { form, change, errorOf };
   return (
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
@@ -101,7 +104,7 @@ export function RegistrationWizard(props: {
         items={steps.map((one) => ({ title: t(texts.steps[one]) }))}
         style={{ marginBottom: 24 }}
       />
-      <ErrorSummary errors={errors} idOf={idOf} />
+      <ErrorSummary errors={errors} idOf={idOf} labelOf={labelOf} />
       {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
       <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step })} />
       <form

@@ -58,7 +58,7 @@ export function DocumentPane(props: {
         <Alert type="info" showIcon title={t(texts.notScanned)} style={{ marginBottom: 12 }} />
       )}
       {picture && <img src={inline} alt={document.name} />}
-      {pdf && <iframe src={inline} title={document.name} />}
+      {pdf && <iframe src={`${inline}#pagemode=none&navpanes=0&view=FitH`} title={document.name} />}
       {opens && !picture && !pdf && <p>{t(texts.noPreview)}</p>}
     </section>
   );

@@ -21,7 +21,7 @@ export const texts = {
   previewOf: { zh: '预览：{name}', en: 'Preview of {name}' },
   use: { zh: '上传这张图片', en: 'Send this picture' },
   drop: { zh: '不使用', en: 'Do not use it' },
-  choose: { zh: '选择文件', en: 'Choose a file' },
+  choose: { zh: '点击上传附件', en: 'Upload a file' },
   awaitingScan: {
     zh: '查毒服务暂不可用：文件已保存，查毒通过后才能查看，不影响继续填写和提交。',
     en: 'The virus scanner is away: the file is kept and can be viewed once scanned. Go on and submit.',

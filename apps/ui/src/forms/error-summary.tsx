@@ -6,14 +6,21 @@ import { shared } from '../frame/texts.ts';
 /** One wrong field: `path` like `system.name`, and the message. */
 export type FieldError = { path: string; message: string };
 
-/** Goes to a field: its input, or the first control inside the element of that id. */
+const controls = 'input,textarea,select,button';
+
+/** Goes to a field: its input, or the first control inside the element of that id; where it waits for another choice, to that one. */
 export function focusField(id: string): void {
   const element = document.getElementById(id);
-  const control = element?.matches('input,textarea,select,button')
-    ? element
-    : element?.querySelector<HTMLElement>('input,textarea,select,button');
-  (control ?? element)?.scrollIntoView({ block: 'center' });
-  (control ?? element)?.focus();
+  const control = element?.matches(controls) ? element : element?.querySelector<HTMLElement>(controls);
+  const goal = (control?.matches(':disabled') ? lastOpenBefore(control) : undefined) ?? control ?? element;
+  goal?.scrollIntoView({ block: 'center' });
+  goal?.focus();
+}
+
+/** The last control of the same group, before this one, that can be used. */
+function lastOpenBefore(control: HTMLElement): HTMLElement | undefined {
+  const group = [...(control.closest('fieldset')?.querySelectorAll<HTMLElement>(controls) ?? [])];
+  return group.slice(0, group.indexOf(control)).findLast((one) => !one.matches(':disabled'));
 }
 
 /** The summary at the top of a form (GOV.UK's pattern): takes the focus when it appears, each line leads to its field. */

@@ -8,6 +8,10 @@ export const queries = new QueryClient({
       // A problem of the platform is an answer; only silence is worth another try.
       retry: (failures, error) => failures < 2 && (!(error instanceof ApiProblem) || error.code === 'network'),
       refetchOnWindowFocus: false,
+      // Without a connection too: the page then says so, and asks again when it is back. The library would wait and show nothing.
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
+    mutations: { networkMode: 'always' },
   },
 });

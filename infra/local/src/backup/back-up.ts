@@ -46,7 +46,7 @@ export async function backUp(
       const states = await Promise.all(
         [...frozen.snapshots].map(async ([name, snapshot]) => [name, await stateOf(snapshot)] as const),
       );
-      await copyFile(join(dataDir, 'secrets.json'), join(to, 'secrets.json'));
+      for (const file of ['secrets.json', 'keys.json']) await copyFile(join(dataDir, file), join(to, file));
       const manifest: Manifest = {
         format: 1,
         madeAt: new Date().toISOString(),

@@ -20,6 +20,7 @@ import {
   untilStatus,
 } from '@beian/testkit/registration.ts';
 import { createDatabases } from '../databases.ts';
+import { keptKeys } from '../keys.ts';
 import { runningServers, services, superuserUrl, urlOf, type ServiceName } from '../platform.ts';
 import { allotPorts, type Ports } from '../ports.table.ts';
 import { keptSecrets, type Secrets } from '../secrets.ts';
@@ -68,7 +69,7 @@ async function withTestKeys(): Promise<string> {
 
 async function start(): Promise<void> {
   const logDir = join(home, 'logs');
-  const around = { ports, secrets, logLevel: 'warn' };
+  const around = { ports, secrets, keysFile: await keptKeys(dataDir), logLevel: 'warn' };
   const servers = Object.values(serverUnits({ dataDir, logDir, ...around }, () => undefined));
   running = [...servers];
   await Promise.all(servers.map((server) => server.start()));

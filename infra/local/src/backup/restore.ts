@@ -24,7 +24,7 @@ export async function restore(from: string, dataDir: string): Promise<Manifest> 
       `${dataDir} holds data (${there.join(', ')}): move it away first, or name another with --data DIR.`,
     );
   }
-  await copyFile(join(from, 'secrets.json'), join(dataDir, 'secrets.json'));
+  for (const file of ['secrets.json', 'keys.json']) await copyFile(join(from, file), join(dataDir, file));
   await restoreTemporal(from, dataDir, manifest);
   await restorePostgres(from, dataDir, manifest);
   await restoreObjects(from, dataDir, manifest);

@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Obstacle } from '../obstacle.ts';
 import { runToEnd } from '../servers/child-process.ts';
+import { apt, canUseApt } from './apt.ts';
 import { withLock } from './build-lock.ts';
 import { cacheDir } from './find-tool.ts';
 import { executable, namedProgram, onPath } from './programs.ts';
@@ -19,7 +20,7 @@ export async function findClamd(env: NodeJS.ProcessEnv = process.env): Promise<C
   if (command !== undefined) return { command, libraries: [] };
   const home = join(cacheDir(env), 'clamd');
   if (!(await executable(commandIn(home)))) {
-    if (process.getuid?.() !== 0 || !(await executable('/usr/bin/apt-get'))) {
+    if (!(await canUseApt())) {
       throw new Obstacle('The malware tests need clamd: install clamav-daemon, or name one in BEIAN_CLAMD.');
     }
     await mkdir(cacheDir(env), { recursive: true });
@@ -38,29 +39,18 @@ async function unpack(home: string): Promise<void> {
   const [archives, fresh, logFile] = [`${home}.archives`, `${home}.new`, `${home}.log`];
   await rm(fresh, { recursive: true, force: true });
   await mkdir(join(archives, 'partial'), { recursive: true });
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (command: string, ...args: string[]) =>
-    runToEnd({ name: `${command} ${args[0]}`, command, args, env, logFile, patience: 60_000 });
   // Only what this machine lacks: clamd itself and the libraries that it has not got.
+  const there = ['-o', `Dir::Cache::archives=${archives}/`];
   const download = () =>
-    run(
-      'apt-get',
-      'install',
-      '-q',
-      '-y',
-      '--download-only',
-      '--no-install-recommends',
-      '-o',
-      `Dir::Cache::archives=${archives}/`,
-      'clamav-daemon',
-    );
+    apt(['install', '-y', '--download-only', '--no-install-recommends', ...there, 'clamav-daemon'], logFile);
   // A fresh machine knows no packages yet.
   await download().catch(async () => {
-    await run('apt-get', 'update', '-q');
+    await apt(['update'], logFile);
     await download();
   });
+  const unpacking = { name: 'dpkg', command: 'dpkg', env: process.env, logFile, patience: 60_000 };
   for (const name of (await readdir(archives)).filter((one) => one.endsWith('.deb'))) {
-    await run('dpkg', '-x', join(archives, name), fresh);
+    await runToEnd({ ...unpacking, args: ['-x', join(archives, name), fresh] });
   }
   await rm(archives, { recursive: true, force: true });
   await rename(fresh, home);

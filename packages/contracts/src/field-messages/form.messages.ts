@@ -32,6 +32,7 @@ export const formMessages: Readonly<Record<string, Label>> = {
     zh: '请填写日期（例如 2025-03-01）或者带时区的时间。',
     en: 'Give a date such as 2025-03-01, or a time with its offset.',
   },
+  'date.format': { zh: '请填写日期，例如 2025-03-01。', en: 'Give a date such as 2025-03-01.' },
   'date.future': { zh: '日期不能晚于今天。', en: 'The date cannot be in the future.' },
   'captcha.required': { zh: '请先完成验证。', en: 'Solve the challenge first.' },
   'cursor.invalid': {

@@ -66,6 +66,7 @@ export const auditActionLabels: Readonly<Record<string, Label>> = {
   'view.create': { zh: '保存任务视图', en: 'Saved a view' },
   'view.change': { zh: '修改任务视图', en: 'Changed a view' },
   'view.delete': { zh: '删除任务视图', en: 'Deleted a view' },
+  'keys.reseal': { zh: '更换密钥重新加密', en: 'Encrypted anew with another key' },
   'sign-in.begin': { zh: '开始登录', en: 'Began to sign in' },
   'sign-in.complete': { zh: '登录', en: 'Signed in' },
   'sign-out': { zh: '退出登录', en: 'Signed out' },

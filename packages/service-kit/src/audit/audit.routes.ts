@@ -86,5 +86,5 @@ async function verify(
       change.record({ subject: `audit:${deps.service}` }),
     );
   }
-  return verifyChain(deps.orm, deps.chainHeads.published(), { after, limit: stepLength });
+  return verifyChain(deps.orm, deps.chainHeads, { after, limit: stepLength });
 }

@@ -8,14 +8,14 @@ export type { ChainHead };
 /** Where the ends of a chain are published, and nobody can take them back. */
 export type ChainHeads = {
   publish(head: ChainHead): Promise<void>;
-  /** All that the service has published, in the order of `seq`. */
-  published(): AsyncIterable<ChainHead>;
+  /** What the service has published behind a place of its chain, in the order of `seq`. */
+  published(after: number): AsyncIterable<ChainHead>;
 };
 
 /** Documents keeps them in a bucket with object lock; `ownToken` says whose chain it is. `upstream.unavailable` when it does not answer. */
 export function chainHeadsAt(documentsUrl: string, ownToken: () => Promise<string>): ChainHeads {
-  const ask = async (method: 'GET' | 'POST', head?: ChainHead): Promise<Response> => {
-    const response = await fetch(new URL('/internal/audit-heads', documentsUrl), {
+  const ask = async (method: 'GET' | 'POST', query: string, head?: ChainHead): Promise<Response> => {
+    const response = await fetch(new URL(`/internal/audit-heads${query}`, documentsUrl), {
       method,
       headers: { authorization: `Bearer ${await ownToken()}`, 'content-type': 'application/json' },
       ...(head ? { body: JSON.stringify(head) } : {}),
@@ -28,13 +28,17 @@ export function chainHeadsAt(documentsUrl: string, ownToken: () => Promise<strin
   };
   return {
     publish: async (head) => {
-      await (await ask('POST', head)).body?.cancel();
+      await (await ask('POST', '', head)).body?.cancel();
     },
-    published: async function* () {
-      const { body } = await ask('GET');
+    published: async function* (after) {
+      const { body } = await ask('GET', `?after=${after}`);
       if (!body) return;
-      for await (const line of createInterface({ input: Readable.fromWeb(body as never) })) {
-        yield ChainHead.parse(JSON.parse(line));
+      const input = Readable.fromWeb(body as never);
+      try {
+        for await (const line of createInterface({ input })) yield ChainHead.parse(JSON.parse(line));
+      } finally {
+        // Whoever needs no more closes the connection: nothing goes on sending behind it.
+        input.destroy();
       }
     },
   };

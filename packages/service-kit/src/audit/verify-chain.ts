@@ -1,6 +1,6 @@
 import type { AuditFault, AuditVerification } from '@beian/contracts/audit.ts';
 import type { Orm, SqlEntityManager } from '../database.ts';
-import type { ChainHead } from './chain-heads.ts';
+import type { ChainHead, ChainHeads } from './chain-heads.ts';
 import { genesis, hashOf } from './chain.rules.ts';
 import { entriesAfter, type StoredEntry } from './stored-entries.ts';
 
@@ -16,12 +16,27 @@ const atOnce = 1000;
  */
 export async function verifyChain(
   orm: Orm,
-  published: AsyncIterable<ChainHead>,
+  published: Pick<ChainHeads, 'published'>,
   { after = start, limit }: { after?: Place | undefined; limit: number },
 ): Promise<AuditVerification> {
-  const em = orm.em.fork();
-  const heads = headsFrom(published, after.seq);
-  let expected = await heads.next();
+  const heads = published.published(after.seq)[Symbol.asyncIterator]();
+  try {
+    return await compare(orm.em.fork(), heads, { after, limit });
+  } finally {
+    await heads.return?.();
+  }
+}
+
+async function compare(
+  em: SqlEntityManager,
+  heads: AsyncIterator<ChainHead>,
+  { after, limit }: { after: Place; limit: number },
+): Promise<AuditVerification> {
+  const next = async (): Promise<ChainHead | undefined> => {
+    const { done, value } = await heads.next();
+    return done ? undefined : value;
+  };
+  let expected = await next();
   let place: { seq: number; hash: Buffer } = { seq: after.seq, hash: Buffer.from(after.hash, 'hex') };
   let [checked, compared] = [0, 0];
   const soFar = () => ({ checked, compared });
@@ -33,7 +48,7 @@ export async function verifyChain(
       const fault = faultOf(row, place);
       if (fault) return { ...soFar(), fault: named(fault, place.seq + 1, row) };
       const hash = hashOf(place.hash, row.entry);
-      for (; expected && expected.seq === row.seq; expected = await heads.next()) {
+      for (; expected && expected.seq === row.seq; expected = await next()) {
         if (expected.hash !== hash.toString('hex')) return { ...soFar(), fault: named('replaced', row.seq, row) };
         compared += 1;
       }
@@ -70,18 +85,4 @@ export async function headOf(em: SqlEntityManager): Promise<Place> {
   const [row] = await em.execute<{ seq: string; hash: Buffer }[]>('select seq, hash from audit_head');
   if (!row) throw new Error('the audit chain has no head');
   return { seq: Number(row.seq), hash: row.hash.toString('hex') };
-}
-
-/** The published heads after a place, one by one. */
-function headsFrom(published: AsyncIterable<ChainHead>, seq: number) {
-  const heads = published[Symbol.asyncIterator]();
-  return {
-    next: async (): Promise<ChainHead | undefined> => {
-      for (;;) {
-        const { done, value } = await heads.next();
-        if (done) return undefined;
-        if (value.seq > seq) return value;
-      }
-    },
-  };
 }

@@ -10,9 +10,9 @@ import { aSpace } from '@beian/testkit/spaces.ts';
 import { lockedHeadStore, type HeadStore } from './head-store.ts';
 
 const head = (seq: number, letter = 'a'): ChainHead => ({ seq, hash: letter.repeat(64) });
-const listed = async (store: HeadStore, service = 'filing') => {
+const listed = async (store: HeadStore, { service = 'filing', after = 0 } = {}) => {
   const all: ChainHead[] = [];
-  for await (const one of store.all(service)) all.push(one);
+  for await (const one of store.after(service, after)) all.push(one);
   return all;
 };
 
@@ -24,6 +24,9 @@ describe('published heads', () => {
     for (const seq of [1200, 7, 99]) await store.keep('filing', head(seq));
     await store.keep('identity', head(3));
     expect(await listed(store)).toEqual([head(7), head(99), head(1200)]);
+    expect(await listed(store, { after: 7 })).toEqual([head(99), head(1200)]);
+    expect(await listed(store, { after: 98 })).toEqual([head(99), head(1200)]);
+    expect(await listed(store, { after: 1200 })).toEqual([]);
 
     const [endPoint = '', port] = endpoint.split(':');
     const owner = new Client({ endPoint, port: Number(port), useSSL: false, accessKey, secretKey });
@@ -36,6 +39,16 @@ describe('published heads', () => {
     await expect(
       owner.removeObject(bucket, name, { versionId: versionId ?? '', governanceBypass: true }),
     ).rejects.toThrow(/WORM|protected/i);
+  });
+
+  it('are all read when one listing does not hold them', async () => {
+    const store = lockedHeadStore({ ...servers().minio, bucket: aSpace() });
+    const count = 1003;
+    for (let seq = 1; seq <= count; seq += 50) {
+      const some = Array.from({ length: Math.min(50, count - seq + 1) }, (_, i) => store.keep('filing', head(seq + i)));
+      await Promise.all(some);
+    }
+    expect((await listed(store)).map(({ seq }) => seq)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
   });
 
   it('are never kept in a bucket without object lock', async () => {
@@ -67,6 +80,7 @@ describe('the routes of heads', () => {
     const service = { kind: 'service', name: 'filing' } as const;
     expect((await as(app, service).post(path, head(5, 'b'))).status).toBe(204);
     expect(await (await as(app, service).get(path)).text()).toBe(`${JSON.stringify(head(5, 'b'))}\n`);
+    expect(await (await as(app, service).get(`${path}?after=5`)).text()).toBe('');
     expect(await (await as(app, { kind: 'service', name: 'identity' }).get(path)).text()).toBe('');
   });
 });

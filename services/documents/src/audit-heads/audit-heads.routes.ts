@@ -20,12 +20,13 @@ const list = createRoute({
   method: 'get',
   path: '/internal/audit-heads',
   tags,
+  request: { query: z.object({ after: z.coerce.number().int().min(0).default(0).meta({ description: 'a seq' }) }) },
   responses: {
     200: {
       description: 'a ChainHead a line',
       content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
     },
-    ...problemResponses('auth.required', 'auth.forbidden', 'document.storage-down'),
+    ...problemResponses('auth.required', 'auth.forbidden', 'request.invalid', 'document.storage-down'),
   },
 });
 
@@ -37,11 +38,12 @@ export const auditHeadsRoutes = ({ heads }: Pick<Deps, 'heads'>) =>
       return c.body(null, 204);
     })
     .openapi(list, async (c) => {
-      const all = heads.all(requireService(c.var.actor).name)[Symbol.asyncIterator]();
+      const { after } = c.req.valid('query');
+      const listed = heads.after(requireService(c.var.actor).name, after)[Symbol.asyncIterator]();
       // The first before the answer begins: a store that is away is a problem, not half a list.
-      const first = await all.next();
+      const first = await listed.next();
       // A failure later on breaks the connection off, so that half a list is never taken for the whole.
-      return c.body(ReadableStream.from(linesOf(first, all)), 200, { 'content-type': 'application/octet-stream' });
+      return c.body(ReadableStream.from(linesOf(first, listed)), 200, { 'content-type': 'application/octet-stream' });
     });
 
 async function* linesOf(first: IteratorResult<ChainHead>, rest: AsyncIterator<ChainHead>): AsyncGenerator<Uint8Array> {

@@ -59,7 +59,7 @@ describe('a link to a document', () => {
     const reviewer = aReviewer();
     await expectProblem(await ask(reviewer), missing);
     const { access } = platform.documents;
-    platform.documents.access = { mayRead: async () => true };
+    platform.documents.access = { mayRead: async () => true, mayOpen: async () => true };
     expect(seconds(await linked(reviewer))).toBeLessThanOrEqual(60);
     platform.documents.access = access;
     const rows = await platform.documents.orm.em

@@ -29,7 +29,7 @@ export async function makeLink(
 ): Promise<DocumentLink> {
   const { actor } = by;
   if (!('accountId' in actor)) throw problem('auth.required');
-  const document = readable(await readDocument(deps, by, id));
+  const document = readable(await readDocument(deps, by, { id, of: 'content' }));
   const minutes = actor.kind === 'staff' ? actorTokens.staffMinutes : actorTokens.minutes;
   return mutate(deps, actor, { action: 'document.link' }, async (change) => {
     const expiresAt = new Date((Math.floor(change.now.getTime() / 1000) + minutes * 60) * 1000);

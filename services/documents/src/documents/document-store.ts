@@ -7,6 +7,8 @@ export type StoredObject = { key: string; modifiedAt: Date };
 export type DocumentStore = {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
   get(key: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** The first bytes of an object. */
+  head(key: string, length: number): Promise<Uint8Array<ArrayBuffer>>;
   remove(key: string): Promise<void>;
   /** Every object whose key begins so. */
   list(prefix: string): AsyncIterable<StoredObject>;
@@ -26,12 +28,8 @@ export function minioStore(options: MinioAccess & { bucket: string }): DocumentS
       reach(async () => {
         await client.putObject(bucket, key, Buffer.from(bytes), bytes.byteLength, { 'Content-Type': mediaType });
       }),
-    get: (key) =>
-      reach(async () => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of await client.getObject(bucket, key)) chunks.push(chunk as Buffer);
-        return new Uint8Array(Buffer.concat(chunks));
-      }),
+    get: (key) => reach(async () => collected(await client.getObject(bucket, key))),
+    head: (key, length) => reach(async () => collected(await client.getPartialObject(bucket, key, 0, length))),
     remove: (key) => reach(() => client.removeObject(bucket, key)),
     list: async function* (prefix) {
       const objects = each<BucketItem>(() => client.listObjectsV2(bucket, prefix, true));
@@ -41,4 +39,10 @@ export function minioStore(options: MinioAccess & { bucket: string }): DocumentS
     },
     ready: () => reach(async () => void (await client.bucketExists(bucket))),
   };
+}
+
+async function collected(stream: AsyncIterable<unknown>): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -4,9 +4,8 @@ import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import type { Deps } from '../deps.ts';
 import { followLink, makeLink } from './document-link.ts';
-import { objectKeyOf } from './document.entity.ts';
 import { presentDocument } from './present-document.ts';
-import { findDocuments, readableBy, readDocument } from './read-document.ts';
+import { bytesOf, findDocuments, readableBy, readDocument } from './read-document.ts';
 import { takeInDocument, uploadDocument } from './upload-document.ts';
 
 const tags = ['documents'];
@@ -146,7 +145,7 @@ export const documentsRoutes = (deps: Deps) =>
       return c.json(await takeInDocument(deps, c.var.actor, { kind, name: file.name, bytes }), 201);
     })
     .openapi(show, async (c) => {
-      const document = await readDocument(deps, c.var, c.req.valid('param').id);
+      const document = await readDocument(deps, c.var, { id: c.req.valid('param').id, of: 'facts' });
       return c.json(presentDocument(deps, document), 200);
     })
     .openapi(newLink, async (c) => {
@@ -159,9 +158,9 @@ export const documentsRoutes = (deps: Deps) =>
       const { link, ...asked } = c.req.valid('query');
       const { document, disposition } =
         link === undefined
-          ? { document: readableBy(c.var.actor, await readDocument(deps, c.var, id)), ...asked }
+          ? { document: readableBy(c.var.actor, await readDocument(deps, c.var, { id, of: 'content' })), ...asked }
           : await followLink(deps, { id, token: link });
-      const bytes = await deps.store.get(objectKeyOf(document.id));
+      const bytes = await bytesOf(deps, document);
       const { name } = presentDocument(deps, document);
       const inline = disposition === 'inline' && showable.has(document.mediaType);
       return c.body(bytes, 200, {

@@ -1,13 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { Document } from './document.entity.ts';
+import { Document, objectKeyOf } from './document.entity.ts';
 
 /**
  * A document that the actor may read: its owner, another service, or somebody to whom filing grants it (a reviewer whose organ
  * has an application with it, the holder of a filing that it belongs to). Anyone else gets the same 404 as for an id that does not exist.
+ * Its `content` is personal data, so filing notes who opens it (I40); its `facts` (size, scan) are asked for again and again while a
+ * file is held, and leave no entry.
  */
-export async function readDocument(deps: Deps, by: { actor: Actor; token: string }, id: string): Promise<Document> {
+export async function readDocument(
+  deps: Deps,
+  by: { actor: Actor; token: string },
+  { id, of }: { id: string; of: 'facts' | 'content' },
+): Promise<Document> {
   const { actor, token } = by;
   if (actor.kind === 'nobody') throw problem('auth.required');
   const document = await deps.orm.em.fork().findOne(Document, { id });
@@ -16,7 +23,8 @@ export async function readDocument(deps: Deps, by: { actor: Actor; token: string
   const own = 'accountId' in actor && actor.accountId === document.ownerAccountId;
   // What a clerk has uploaded is somebody else's paper: filing notes who opens it, once it belongs to an application.
   if (own && actor.kind !== 'staff') return document;
-  if ('accountId' in actor && (await deps.access.mayRead(id, token))) return document;
+  const { mayRead, mayOpen } = deps.access;
+  if ('accountId' in actor && (await (of === 'content' ? mayOpen : mayRead)(id, token))) return document;
   if (own) return document;
   throw problem('not-found');
 }
@@ -26,6 +34,17 @@ export async function findDocuments(deps: Deps, actor: Actor, ids: string[]): Pr
   if (actor.kind !== 'service' && !('accountId' in actor)) throw problem('auth.required');
   const owner = actor.kind === 'service' ? {} : { ownerAccountId: actor.accountId };
   return deps.orm.em.fork().find(Document, { id: { $in: ids }, ...owner });
+}
+
+/** The bytes of a document, which must be those that were uploaded: `document.storage-down` when the store holds others. */
+export async function bytesOf(
+  { store, log }: Pick<Deps, 'store' | 'log'>,
+  { id, sha256 }: Document,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await store.get(objectKeyOf(id));
+  if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+  log.error({ documentId: id }, 'the object of a document is not what was uploaded');
+  throw problem('document.storage-down');
 }
 
 /** A document whose content may be shown: not one that waits for its scan or is infected. */

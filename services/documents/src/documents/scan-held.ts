@@ -1,7 +1,8 @@
 import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
-import { Document, objectKeyOf } from './document.entity.ts';
+import { Document } from './document.entity.ts';
 import { quarantineDocument } from './quarantine.ts';
+import { bytesOf } from './read-document.ts';
 
 const batch = 20;
 
@@ -35,7 +36,7 @@ export async function scanHeld(deps: Deps): Promise<number> {
 
 async function scanOne(deps: Deps, document: Document): Promise<boolean> {
   const { id } = document;
-  const bytes = await deps.store.get(objectKeyOf(id));
+  const bytes = await bytesOf(deps, document);
   const verdict = await deps.scanner.scan(bytes);
   if (verdict.scan === 'infected') {
     await quarantineDocument(deps, document, { bytes, signature: verdict.signature });

@@ -6,7 +6,7 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { approval, aRegistration, as, aUnit, json, taskOf } from '@beian/testkit/registration.ts';
+import { approval, aRegistration, as, aUnit, json, openedReview, taskOf } from '@beian/testkit/registration.ts';
 import { haveSignedIn } from '@beian/testkit/staff.ts';
 
 const filer = aPersonalUser();
@@ -31,8 +31,7 @@ afterAll(() => platform.stop());
 
 async function inReview(): Promise<ReviewTask> {
   const { id: applicationId, number } = await aRegistration(platform, filer, unit);
-  const { review: policy } = platform.filing.policy;
-  await platform.activities.openReview({ applicationId, stage: 'first', cause: { kind: 'submission' }, policy });
+  await openedReview(platform, { id: applicationId });
   return taskOf(platform, lead, number);
 }
 const act = (by: typeof absent, task: ReviewTask, what: string, body: unknown = {}) =>

@@ -9,7 +9,7 @@ import { FilingEntity } from '../filings/filing.entity.ts';
 import { moveHolding } from '../filings/hand-over-filing.ts';
 import { disputeTold, liftHold } from '../filings/hold-filing.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
-import { trackingHash } from './lodge-public-appeal.ts';
+import { trackedBy } from './lodge-public-appeal.ts';
 import { PublicAppealEntity } from './public-appeal.entity.ts';
 
 /**
@@ -18,8 +18,7 @@ import { PublicAppealEntity } from './public-appeal.entity.ts';
  */
 export async function claimFiling(deps: Deps, by: Actor, trackingCode: string): Promise<ClaimedFiling> {
   const actor = requireFiler(by);
-  const hash = trackingHash(deps, trackingCode);
-  const known = await deps.orm.em.fork().findOne(PublicAppealEntity, { trackingHash: hash });
+  const known = await deps.orm.em.fork().findOne(PublicAppealEntity, trackedBy(deps, trackingCode));
   if (!known) throw problem('not-found');
   const { applicationId } = known;
   return mutate(deps, actor, { action: 'appeal.claim' }, async (change) => {

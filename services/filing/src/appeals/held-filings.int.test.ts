@@ -6,7 +6,16 @@ import { aChange } from '@beian/testkit/change.ts';
 import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, approval, as, decided, json, settled } from '@beian/testkit/registration.ts';
+import {
+  aFiling,
+  applicationOf,
+  approval,
+  as,
+  decided,
+  json,
+  settled,
+  withdrawalApplied,
+} from '@beian/testkit/registration.ts';
 import {
   accountOf,
   answered,
@@ -174,8 +183,7 @@ describe('a filing under dispute', () => {
       'withdrawn',
       async ({ appeal: { id } }) => {
         await as(platform, appellant).post(`/api/applications/${id}/withdrawal`);
-        const [row] = await sql<{ id: string }>('select id from withdrawal where application_id = ?', [id]);
-        await platform.activities.applyWithdrawal({ applicationId: id, withdrawalId: row?.id ?? '' });
+        await withdrawalApplied(platform, id);
       },
     ],
   ])('is free again when the appeal was %s, and stays with its holder', async (_what, end) => {

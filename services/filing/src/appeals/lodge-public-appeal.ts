@@ -14,6 +14,10 @@ import { PublicAppealEntity } from './public-appeal.entity.ts';
 /** What the database keeps of a tracking code. */
 export const trackingHash = ({ sealer }: Pick<Deps, 'sealer'>, code: string): string =>
   sealer.lookupHash(plainTrackingCode(code), 'public_appeal.tracking');
+/** Which appeal a code is of, whichever key has made its hash. */
+export const trackedBy = ({ sealer }: Pick<Deps, 'sealer'>, code: string) => ({
+  trackingHash: { $in: sealer.lookupHashes(plainTrackingCode(code), 'public_appeal.tracking') },
+});
 
 /**
  * An appeal of who cannot sign in (G1): behind the captcha, which is used up last of all checks, so that a wrong field costs nobody a

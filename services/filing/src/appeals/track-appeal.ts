@@ -5,13 +5,13 @@ import { timelineOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { DecisionEntity } from '../review/review.entity.ts';
 import { determinationOf } from './determination.rules.ts';
-import { trackingHash } from './lodge-public-appeal.ts';
+import { trackedBy } from './lodge-public-appeal.ts';
 import { PublicAppealEntity } from './public-appeal.entity.ts';
 
 /** How far an appeal without sign-in is and how it was answered, for whoever has its tracking code. It names nobody; an unknown code is `not-found`. */
 export async function trackAppeal(deps: Deps, trackingCode: string): Promise<TrackedAppeal> {
   const em = deps.orm.em.fork();
-  const tracked = await em.findOne(PublicAppealEntity, { trackingHash: trackingHash(deps, trackingCode) });
+  const tracked = await em.findOne(PublicAppealEntity, trackedBy(deps, trackingCode));
   if (!tracked) throw problem('not-found');
   const of = { applicationId: tracked.applicationId };
   const application = await em.findOneOrFail(ApplicationEntity, { id: tracked.applicationId });

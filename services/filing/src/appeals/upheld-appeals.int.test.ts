@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { determined, heldByAppeal, stagePlayed, upheld } from '@beian/testkit/appeals.ts';
 import { cancelled } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, decided, json } from '@beian/testkit/registration.ts';
+import { aFiling, applicationOf, as, decided, json, withdrawalApplied } from '@beian/testkit/registration.ts';
 import { accountOf, holdersOf, somebody } from '@beian/testkit/transfer.ts';
 
 const holder = accountOf(somebody('张伟'));
@@ -86,8 +85,7 @@ describe('an upheld appeal about ownership', () => {
     const number = await file();
     const cancellation = await cancelled(platform, holder, number);
     await concluded(await held(number), moving, upheld);
-    const [row] = await sql<{ id: string }>('select id from withdrawal where application_id = ?', [cancellation.id]);
-    await platform.activities.applyWithdrawal({ applicationId: cancellation.id, withdrawalId: row?.id ?? newId() });
+    await withdrawalApplied(platform, cancellation.id);
     const ended = await applicationOf(platform, holder, cancellation.id);
     expect(ended.status).toBe('withdrawn');
     expect(ended.timeline.at(-1)).toMatchObject({ kind: 'ended_by_appeal', by: 'platform' });

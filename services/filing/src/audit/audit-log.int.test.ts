@@ -3,6 +3,7 @@ import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { AuditEntryList, AuditVerification } from '@beian/contracts/audit.ts';
 import type { ReviewTask, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { publishHead } from '@beian/service-kit/audit/publish-head.ts';
+import { headOf } from '@beian/service-kit/audit/verify-chain.ts';
 import { aPersonalUser, aReviewer, bearer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -117,6 +118,19 @@ describe('the audit log', () => {
     });
     expect(foreign.status).toBe(404);
     expect((await search('action=document.read')).items).toHaveLength(before);
+  });
+
+  it('has nothing of a look at what a file is: its facts are no personal data, and pages ask for them again and again', async () => {
+    const detail = await json<ReviewTaskDetail>(await as(platform, reviewer).get(`/api/review/tasks/${task.id}`));
+    const at = `/api/documents/${detail.documents[0]?.id}`;
+    const entries = async () => (await headOf(platform.orm.em.fork())).seq;
+    const documents = as({ app: platform.documentsApp }, reviewer);
+    const before = await entries();
+    for (let time = 0; time < 3; time++) expect((await documents.get(at)).status).toBe(200);
+    expect(await entries()).toBe(before);
+    expect((await documents.post(`${at}/links`, {})).status).toBe(201);
+    expect(await entries()).toBe(before + 1);
+    expect((await search('action=document.read')).items[0]).toMatchObject({ actor: { staffNo: reviewer.staffNo } });
   });
 
   it('is exported as CSV that runs no formula and holds no personal data, and the export is an entry itself', async () => {

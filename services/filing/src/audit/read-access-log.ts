@@ -32,7 +32,7 @@ const statement = `
   with mine as (
     select id::text subject, '-infinity'::timestamptz since, 'infinity'::timestamptz until, true papers
       from application where account_id = ? or on_behalf_of = ?
-    union select application_id::text, '-infinity', 'infinity', false from transfer where recipient_hash = ?
+    union select application_id::text, '-infinity', 'infinity', false from transfer where recipient_hash = any(string_to_array(?, ','))
     union select filing_id::text, from_at, coalesce(until_at, 'infinity'), true from holding where account_id = ?
   ), reads as (
     select distinct e.seq, e.id, e.at, e.action, e.subject, e.organ_code, e.organ_name, e.roles, e.data
@@ -53,14 +53,14 @@ const statement = `
  * file of theirs or of filings that it held then; the newest first. One statement, and one question to documents.
  */
 export async function readAccessLog(deps: Deps, by: Actor, query: PageQuery): Promise<AccessLog> {
-  const { accountId, personHash = 'nobody' } = requireFiler(by);
+  const { accountId, personHashes = [] } = requireFiler(by);
   const [before = null] = decodeCursor(query.cursor, 1) ?? [];
   const rows = await deps.orm.em
     .fork()
     .execute<Row[]>(statement, [
       accountId,
       accountId,
-      personHash,
+      personHashes.join(','),
       accountId,
       accountId,
       before,

@@ -16,6 +16,7 @@ import {
   settled,
   taskOf,
   uploaded,
+  withdrawalApplied,
 } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
@@ -157,10 +158,7 @@ describe('one business at a time', () => {
     const number = await aFiling(platform, filer, reviewer);
     const withdrawn = await cancelled(platform, filer, number);
     await as(platform, filer).post(`/api/applications/${withdrawn.id}/withdrawal`);
-    const [row] = await platform.orm.em
-      .fork()
-      .execute<{ id: string }[]>('select id from withdrawal where application_id = ?', [withdrawn.id]);
-    await platform.activities.applyWithdrawal({ applicationId: withdrawn.id, withdrawalId: row?.id ?? '' });
+    await withdrawalApplied(platform, withdrawn.id);
     expect(await filingOf(number)).toMatchObject({ status: 'valid' });
     expect(await filingOf(number)).not.toHaveProperty('openBusiness');
 

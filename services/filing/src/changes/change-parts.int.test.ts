@@ -17,6 +17,7 @@ import {
   settled,
   taskOf,
   uploaded,
+  withdrawalApplied,
 } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
@@ -110,8 +111,7 @@ describe('a change that several organs decide', () => {
     const alone = (await partsOf(platform, filer, again.application.id)).get('440304')!;
     await as(platform, filer).post(`/api/applications/${alone.id}/withdrawal`);
     const status = async (organ: string) => (await partsOf(platform, filer, again.application.id)).get(organ)?.status;
-    const [one] = await rows<{ id: string }>('select id from withdrawal where application_id = ?', [alone.id]);
-    await platform.activities.applyWithdrawal({ applicationId: alone.id, withdrawalId: one?.id ?? '' });
+    await withdrawalApplied(platform, alone.id);
     expect([await status('440304'), await status('440305')]).toEqual(['withdrawn', 'submitted']);
   });
 

@@ -6,7 +6,16 @@ import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts
 import { aChange, aSubmittedChange, manyFilings } from '@beian/testkit/change.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, approval, as, json, settled, uploaded } from '@beian/testkit/registration.ts';
+import {
+  aFiling,
+  applicationOf,
+  approval,
+  as,
+  json,
+  settled,
+  uploaded,
+  withdrawalApplied,
+} from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -155,10 +164,7 @@ describe('a change', () => {
     expect(free.status).toBe('valid');
     const bodies = [numbers, numbers.toReversed()];
     await as(platform, filer).post(`/api/applications/${first.id}/withdrawal`);
-    const [row] = await platform.orm.em
-      .fork()
-      .execute<{ id: string }[]>('select id from withdrawal where application_id = ?', [first.id]);
-    await platform.activities.applyWithdrawal({ applicationId: first.id, withdrawalId: row?.id ?? '' });
+    await withdrawalApplied(platform, first.id);
     const answers = await Promise.all(bodies.map(async (all) => submit(await aChange(platform, filer, all))));
     expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });

@@ -5,10 +5,19 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { aChange, aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
 import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
-import { delegated } from '@beian/testkit/delegation.ts';
+import { delegated, somebodyWho } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, approval, as, json, settled, uploaded } from '@beian/testkit/registration.ts';
+import {
+  aFiling,
+  applicationOf,
+  approval,
+  as,
+  json,
+  settled,
+  uploaded,
+  withdrawalApplied,
+} from '@beian/testkit/registration.ts';
 import { accountOf, aTransfer, somebody } from '@beian/testkit/transfer.ts';
 
 const uscc = '91440300MA5FX1MP11';
@@ -28,24 +37,11 @@ afterAll(() => platform.stop());
 const submit = (actor: Filer, body: unknown) => as(platform, actor).create('/api/applications', body);
 const filingOf = (actor: Filer, filingNumber = number) => as(platform, actor).get(`/api/filings/${filingNumber}`);
 const withdraw = (actor: Filer, id: string) => as(platform, actor).post(`/api/applications/${id}/withdrawal`);
-async function free(id: string): Promise<void> {
-  const [row] = await platform.orm.em
-    .fork()
-    .execute<{ id: string }[]>('select id from withdrawal where application_id = ?', [id]);
-  await platform.activities.applyWithdrawal({ applicationId: id, withdrawalId: row?.id ?? '' });
-}
-async function somebodyWho(role: 'agent' | 'reader', of: Filer = holder) {
-  const person = somebody();
-  const delegation = await delegated(platform, of, person, { role });
-  return { person, actor: accountOf(person), delegation, revoke: () => revoked(delegation.id, of) };
-}
-const revoked = async (id: string, of = holder) =>
-  json(await as(platform, of).post(`/api/delegations/${id}/revocation`));
 
 describe('an agent', () => {
   it('cancels a filing in the holder’s place; both find the application, the reviewer the letter', async () => {
     const own = await aFiling(platform, holder, reviewer);
-    const { actor, delegation } = await somebodyWho('agent');
+    const { actor, delegation } = await somebodyWho(platform, holder, 'agent');
     const application = await cancelled(platform, actor, own);
     expect(application).toMatchObject({ byAgent: true, filingNumbers: [own] });
     for (const one of [actor, holder]) {
@@ -72,7 +68,7 @@ describe('an agent', () => {
 
   it('changes filings in the holder’s place: the whole and each part are the holder’s business too', async () => {
     const [stays, moves] = [await aFiling(platform, holder, reviewer), await aFiling(platform, holder, reviewer)];
-    const { actor } = await somebodyWho('agent');
+    const { actor } = await somebodyWho(platform, holder, 'agent');
     const perFiling = [{ filingNumber: moves, system: inFutian }];
     const unit = { headName: '陈致远' };
     const { id } = await aSubmittedChange(platform, actor, [stays, moves], { unit, perFiling });
@@ -88,7 +84,7 @@ describe('an agent', () => {
   });
 
   it('changes filings of one holder, never of two in one application', async () => {
-    const { person, actor, revoke } = await somebodyWho('agent');
+    const { person, actor, revoke } = await somebodyWho(platform, holder, 'agent');
     const other = aPersonalUser();
     const own = [await aFiling(platform, holder, reviewer), await aFiling(platform, holder, reviewer)];
     const application = await aSubmittedChange(platform, actor, own);
@@ -123,18 +119,18 @@ describe('an agent', () => {
   });
 
   it('may be stopped by the holder, who corrects nothing', async () => {
-    const { actor } = await somebodyWho('agent');
+    const { actor } = await somebodyWho(platform, holder, 'agent');
     const application = await cancelled(platform, actor, number);
     const resubmission = { baseVersion: 1, cancellation: { reason: '拆除' }, truthful: true };
     const path = `/api/applications/${application.id}/resubmission`;
     await expectProblem(await as(platform, holder).create(path, resubmission), missing);
     await json(await withdraw(holder, application.id), 202);
-    await free(application.id);
+    await withdrawalApplied(platform, application.id);
     expect(await applicationOf(platform, actor, application.id)).toMatchObject({ status: 'withdrawn' });
   });
 
   it('never transfers and never delegates further', async () => {
-    const { actor } = await somebodyWho('agent');
+    const { actor } = await somebodyWho(platform, holder, 'agent');
     const body = await aTransfer(platform, actor, somebody(), number);
     await expectProblem(await submit(actor, body), { status: 403, code: 'delegation.not-allowed' });
     const letterId = await uploaded(platform, actor, 'delegation_letter');
@@ -147,7 +143,7 @@ describe('an agent', () => {
 
 describe('a reader', () => {
   it('reads the holder’s filing, its list, its certificate and its papers, and submits nothing', async () => {
-    const { actor } = await somebodyWho('reader');
+    const { actor } = await somebodyWho(platform, holder, 'reader');
     const filing = await json<Filing>(await filingOf(actor));
     expect(filing.actingFor).toMatchObject({ role: 'reader', unitName: '深圳海岸城商业管理有限公司' });
     expect(await json<Filing>(await filingOf(holder))).not.toHaveProperty('actingFor');

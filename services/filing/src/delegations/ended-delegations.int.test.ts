@@ -4,10 +4,19 @@ import type { Filing } from '@beian/contracts/filings.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { aReviewer } from '@beian/testkit/actors.ts';
 import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
-import { delegated, ranOut } from '@beian/testkit/delegation.ts';
+import { ranOut, somebodyWho } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, applicationOf, as, eventually, json, named, settled } from '@beian/testkit/registration.ts';
+import {
+  aFiling,
+  applicationOf,
+  as,
+  eventually,
+  json,
+  named,
+  settled,
+  withdrawalApplied,
+} from '@beian/testkit/registration.ts';
 import { accountOf, answered, approvedTwice, settleOutcome, somebody, transferred } from '@beian/testkit/transfer.ts';
 
 const uscc = '91440300MA5FX1MP11';
@@ -28,36 +37,23 @@ afterAll(() => platform.stop());
 const submit = (actor: Filer, body: unknown) => as(platform, actor).create('/api/applications', body);
 const filingOf = (actor: Filer, filingNumber = number) => as(platform, actor).get(`/api/filings/${filingNumber}`);
 const withdraw = (actor: Filer, id: string) => as(platform, actor).post(`/api/applications/${id}/withdrawal`);
-async function free(id: string): Promise<void> {
-  const [row] = await platform.orm.em
-    .fork()
-    .execute<{ id: string }[]>('select id from withdrawal where application_id = ?', [id]);
-  await platform.activities.applyWithdrawal({ applicationId: id, withdrawalId: row?.id ?? '' });
-}
-async function somebodyWho(role: 'agent' | 'reader', of: Filer = holder) {
-  const person = somebody();
-  const delegation = await delegated(platform, of, person, { role });
-  return { person, actor: accountOf(person), delegation, revoke: () => revoked(delegation.id, of) };
-}
-const revoked = async (id: string, of = holder) =>
-  json(await as(platform, of).post(`/api/delegations/${id}/revocation`));
 
 describe('what has ended gives nothing at once', () => {
   it('after the last day: an agent is told so, and reads no more', async () => {
-    const { actor, delegation } = await somebodyWho('agent');
+    const { actor, delegation } = await somebodyWho(platform, holder, 'agent');
     const body = await aCancellation(platform, actor, number);
     await ranOut(platform, delegation);
     await expectProblem(await submit(actor, body), expired);
     await expectProblem(await filingOf(actor), missing);
     const query = new URLSearchParams({ uscc, systemName: '海岸城' });
     expect(await json(await as(platform, actor).get(`/api/filings?${query}`))).toEqual({ items: [] });
-    const reader = await somebodyWho('reader');
+    const reader = await somebodyWho(platform, holder, 'reader');
     await ranOut(platform, reader.delegation);
     await expectProblem(await filingOf(reader.actor), missing);
   });
 
   it('after the revocation: also for the token issued before, and for what the agent has submitted', async () => {
-    const { actor, revoke } = await somebodyWho('agent');
+    const { actor, revoke } = await somebodyWho(platform, holder, 'agent');
     const application = await cancelled(platform, actor, number);
     await settled(platform, reviewer, application, {
       outcome: 'return',
@@ -77,12 +73,12 @@ describe('what has ended gives nothing at once', () => {
     expect(JSON.stringify(record)).not.toContain(named.safetyOfficerName);
     expect(await applicationOf(platform, holder, application.id)).toMatchObject({ allowedActions: ['withdraw'] });
     await json(await withdraw(holder, application.id), 202);
-    await free(application.id);
+    await withdrawalApplied(platform, application.id);
   });
 
   it('after the filing was handed over: what its former holder granted is void for it', async () => {
     const own = await aFiling(platform, holder, reviewer);
-    const { actor } = await somebodyWho('agent');
+    const { actor } = await somebodyWho(platform, holder, 'agent');
     const recipient = somebody('李娜');
     const application = await transferred(platform, holder, recipient, own);
     await approvedTwice(platform, application);
@@ -94,7 +90,7 @@ describe('what has ended gives nothing at once', () => {
   });
 
   it('a revocation that commits while a submission is under way refuses it', async () => {
-    const { actor, delegation } = await somebodyWho('agent');
+    const { actor, delegation } = await somebodyWho(platform, holder, 'agent');
     const body = await aCancellation(platform, actor, number);
     let answer: Promise<Response> | undefined;
     await platform.orm.em.fork().transactional(async (em) => {
@@ -116,7 +112,7 @@ describe('what has ended gives nothing at once', () => {
   });
 
   it('of a revocation and submissions at the same moment each submission came before it or is refused', async () => {
-    const { actor, revoke } = await somebodyWho('agent');
+    const { actor, revoke } = await somebodyWho(platform, holder, 'agent');
     const body = await aCancellation(platform, actor, number);
     const [answer] = await Promise.all([submit(actor, body), revoke()]);
     expect([201, 422]).toContain(answer.status);
@@ -124,6 +120,6 @@ describe('what has ended gives nothing at once', () => {
     if (answer.status !== 201) return;
     const { id } = await json<ApplicationSummary>(answer, 201);
     await json(await withdraw(holder, id), 202);
-    await free(id);
+    await withdrawalApplied(platform, id);
   });
 });

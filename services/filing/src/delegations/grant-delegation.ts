@@ -5,7 +5,7 @@ import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { maskIdNumber, maskName } from '@beian/service-kit/masking.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
-import { personHash } from '@beian/service-kit/person-hash.ts';
+import { personHash, personHashes } from '@beian/service-kit/person-hash.ts';
 import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
 import { checkPaper } from '../applications/check-authorisation.ts';
 import { beijingDay } from '../calendar/beijing-time.rules.ts';
@@ -30,8 +30,9 @@ export async function grantDelegation(
   const validFrom = input.validFrom ?? beijingDay(now);
   const errors = wrongTerm({ validFrom, validUntil }, beijingDay(now));
   if (errors.length > 0) throw problem('request.invalid', { errors });
-  const granteeHash = personHash(deps.sealer, { name: granteeName, idNumber: granteeIdNumber });
-  if (granteeHash === actor.personHash) throw fieldProblem(['granteeIdNumber'], 'delegation.to-self');
+  const person = { name: granteeName, idNumber: granteeIdNumber };
+  const granteeHash = personHash(deps.sealer, person);
+  if (actor.personHashes?.includes(granteeHash)) throw fieldProblem(['granteeIdNumber'], 'delegation.to-self');
   const letterDocumentId = role === 'agent' ? input.letterId : null;
   if (letterDocumentId) {
     await checkPaper(deps, by, { kind: 'delegation_letter', documentId: letterDocumentId, path: ['letterId'] });
@@ -42,6 +43,8 @@ export async function grantDelegation(
   return mutate(deps, actor, act, async (change) => {
     const unitName = await nameOfHeldUnit(change.em, actor, uscc);
     if (unitName === undefined) throw fieldProblem(['uscc'], 'delegation.no-filings');
+    const others = personHashes(deps.sealer, person).filter((hash) => hash !== granteeHash);
+    if (await overlaps(change.em, actor, { uscc, validFrom, validUntil, others })) throw problem('delegation.overlaps');
     const id = newId();
     const grantee = { name: maskName(granteeName), idNumber: maskIdNumber(granteeIdNumber) };
     const delegation = change.create(DelegationEntity, {
@@ -66,6 +69,18 @@ export async function grantDelegation(
     change.record({ subject: id, data: { role, uscc, validFrom, validUntil } });
     return presentDelegation(deps, delegation, change.now);
   });
+}
+
+/** While keys are replaced, the database does not see that a delegation under another key is the same person's. */
+async function overlaps(
+  em: SqlEntityManager,
+  { accountId }: Filer,
+  { uscc, validFrom, validUntil, others }: { uscc: string; validFrom: string; validUntil: string; others: string[] },
+): Promise<boolean> {
+  if (others.length === 0) return false;
+  const same = { holderAccountId: accountId, uscc, granteeHash: { $in: others }, revokedAt: null };
+  const then = { validFrom: { $lte: validUntil }, validUntil: { $gte: validFrom } };
+  return (await em.count(DelegationEntity, { ...same, ...then })) > 0;
 }
 
 /** The name of a unit as the newest filing that the account holds of it says; undefined when it holds none. */

@@ -25,8 +25,8 @@ export async function listIncomingDelegations(
   by: Actor,
   query: PageQuery,
 ): Promise<{ items: IncomingDelegation[]; next?: string }> {
-  const { personHash = 'nobody' } = requireFiler(by);
-  const { items, next } = await pageOf(deps, { granteeHash: personHash, revokedAt: null }, query);
+  const { personHashes = [] } = requireFiler(by);
+  const { items, next } = await pageOf(deps, { granteeHash: { $in: personHashes }, revokedAt: null }, query);
   const now = deps.clock.now();
   return { items: items.map((one) => presentIncoming(one, now)), ...(next ? { next } : {}) };
 }

@@ -15,7 +15,7 @@ const ofOrgan = `select v.application_id subject, 'staff' reader from applicatio
 const ofHolder = `select f.id subject, case when h.account_id = ? then 'holder' else d.role end reader
   from filing_version v join filing f on f.id = v.filing_id and f.version = v.number
   join holding h on h.filing_id = f.id and h.until_at is null
-  left join delegation d on d.grantee_hash = ? and d.holder_account_id = h.account_id and d.uscc = f.uscc
+  left join delegation d on d.grantee_hash = any(string_to_array(?, ',')) and d.holder_account_id = h.account_id and d.uscc = f.uscc
     and d.revoked_at is null and ?::date between d.valid_from and d.valid_until
   where v.document_ids @> ?::jsonb and (h.account_id = ? or d.id is not null)
   order by h.account_id = ? desc
@@ -24,27 +24,41 @@ const ofHolder = `select f.id subject, case when h.account_id = ? then 'holder' 
 /**
  * Whether somebody may open a file that is not the own: staff one of an application that its organ reviews, reviewed or observes, a filer
  * one of a filing as it stands and that the account holds or the person may read in its holder's place (I02), whoever uploaded it (M122:
- * with a filing its papers change hands). Files hold personal data: that staff, an agent or a reader opens one is on the audit chain
- * before it leaves (I40), with the application or filing that gave the right.
+ * with a filing its papers change hands). Answers only; `openDocument` is for whoever goes on to show the file.
  */
-export async function mayReadDocument(
+export const mayReadDocument = async (deps: Deps, actor: Actor, documentId: string): Promise<boolean> =>
+  (await rightTo(deps, actor, documentId)) !== undefined;
+
+/**
+ * The same for whoever opens the file. Files hold personal data: that staff, an agent or a reader opens one is on the audit chain before
+ * it leaves (I40), with the application or filing that gave the right.
+ */
+export async function openDocument(
   deps: Deps,
   { actor, requestId }: { actor: Actor; requestId: string },
   documentId: string,
 ): Promise<boolean> {
-  if (!('accountId' in actor)) return false;
-  const { accountId } = actor;
-  const document = JSON.stringify([documentId]);
-  const today = beijingDay(deps.clock.now());
-  const [sql, params] =
-    actor.kind === 'staff'
-      ? [ofOrgan, [actor.organ.code, document, actor.organ.code, accountId]]
-      : [ofHolder, [accountId, actor.personHash ?? 'nobody', today, document, accountId, accountId]];
-  const [row] = await deps.orm.em.fork().execute<{ subject: string; reader: string }[]>(sql, params);
-  if (!row) return false;
-  const { subject, reader } = row;
+  const right = await rightTo(deps, actor, documentId);
+  if (!right) return false;
+  const { subject, reader } = right;
   if (reader !== 'holder') {
     await recordRead(deps, actor, { action: 'document.read', subject, data: { documentId, reader }, requestId });
   }
   return true;
+}
+
+type Right = { subject: string; reader: string };
+
+async function rightTo(deps: Deps, actor: Actor, documentId: string): Promise<Right | undefined> {
+  if (!('accountId' in actor)) return undefined;
+  const { accountId } = actor;
+  const document = JSON.stringify([documentId]);
+  const hashes = ('personHashes' in actor && actor.personHashes) || [];
+  const today = beijingDay(deps.clock.now());
+  const [sql, params] =
+    actor.kind === 'staff'
+      ? [ofOrgan, [actor.organ.code, document, actor.organ.code, accountId]]
+      : [ofHolder, [accountId, hashes.join(','), today, document, accountId, accountId]];
+  const [row] = await deps.orm.em.fork().execute<Right[]>(sql, params);
+  return row;
 }

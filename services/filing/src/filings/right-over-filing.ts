@@ -57,14 +57,14 @@ export async function readableHolders(em: SqlEntityManager, actor: Filer, uscc: 
 
 async function delegationsTo(
   em: SqlEntityManager,
-  { personHash }: Filer,
+  { personHashes = [] }: Filer,
   usccs: readonly string[],
   lock = false,
 ): Promise<DelegationEntity[]> {
-  if (personHash === undefined || usccs.length === 0) return [];
+  if (personHashes.length === 0 || usccs.length === 0) return [];
   return em.find(
     DelegationEntity,
-    { granteeHash: personHash, uscc: { $in: [...usccs] }, revokedAt: null },
+    { granteeHash: { $in: personHashes }, uscc: { $in: [...usccs] }, revokedAt: null },
     { orderBy: { id: 'asc' }, ...(lock ? { lockMode: LockMode.PESSIMISTIC_READ, refresh: true } : {}) },
   );
 }

@@ -7,7 +7,7 @@ type Row = Record<'open' | 'returned' | 'ended' | 'held' | 'cancelled' | 'incomi
 
 /** The counts of the home page (M024), of the account's own things only. One statement. A change counts as a whole, but each part that waits for a correction counts. */
 export async function countHome(deps: Deps, by: Actor): Promise<Home> {
-  const { accountId, personHash = null } = requireFiler(by);
+  const { accountId, personHashes = [] } = requireFiler(by);
   const now = deps.clock.now();
   const ended = finalStatuses.map(() => '?').join(',');
   const [row] = await deps.orm.em.fork().execute<Row[]>(
@@ -20,10 +20,10 @@ export async function countHome(deps: Deps, by: Actor): Promise<Home> {
       (select count(*) from holds where status <> 'cancelled') held,
       (select count(*) from holds where status = 'cancelled') cancelled,
       (select count(*) from transfer t join application a on a.id = t.application_id
-        where t.recipient_hash = ? and t.due_at > ? and a.status = 'awaiting_recipient') incoming,
+        where t.recipient_hash = any(string_to_array(?, ',')) and t.due_at > ? and a.status = 'awaiting_recipient') incoming,
       (select count(*) from unit where account_id = ?) units,
       (select count(*) from draft where account_id = ? and expires_at > ?) drafts`,
-    [accountId, accountId, ...finalStatuses, ...finalStatuses, personHash, now, accountId, accountId, now],
+    [accountId, accountId, ...finalStatuses, ...finalStatuses, personHashes.join(','), now, accountId, accountId, now],
   );
   if (!row) throw new Error('a count answers always');
   return {

@@ -9,7 +9,7 @@ import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity, Holding } from '../filings/filing.entity.ts';
 import { getFiling } from '../filings/read-filings.ts';
-import { claimCodeHash } from './issue-claim-code.ts';
+import { isHashOfClaimCode } from './issue-claim-code.ts';
 import { PaperFilingEntity } from './paper-filing.entity.ts';
 
 /** A claim code that was tried this often with the wrong letters is void. */
@@ -78,5 +78,5 @@ function mayClaim(
 ): boolean {
   if (actor.kind === 'legal_person' && actor.uscc === filing.uscc) return true;
   if (claimCode === undefined || !paper.claimCodeHash || paper.wrongTries >= maxWrongTries) return false;
-  return claimCodeHash(deps, claimCode) === paper.claimCodeHash;
+  return isHashOfClaimCode(deps, paper.claimCodeHash, claimCode);
 }

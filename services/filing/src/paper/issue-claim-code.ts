@@ -15,6 +15,9 @@ const letters = (count: number) => Array.from({ length: count }, () => alphabet[
 /** What the database keeps of a claim code. */
 export const claimCodeHash = ({ sealer }: Pick<Deps, 'sealer'>, code: string): string =>
   sealer.lookupHash(code, 'paper_filing.claim_code');
+/** Whether a hash is that of a code, whichever key has made it. */
+export const isHashOfClaimCode = ({ sealer }: Pick<Deps, 'sealer'>, hash: string, code: string): boolean =>
+  sealer.lookupHashes(code, 'paper_filing.claim_code').includes(hash);
 
 /**
  * A claim code (认领码) for the notice that the unit is given: 79 random bits, shown once. A new one makes the old one void and

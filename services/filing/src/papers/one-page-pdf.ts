@@ -19,8 +19,8 @@ export type OnePage = {
   rows: readonly (readonly [label: string, value: string])[];
   /** What the paper says and does not say. */
   notes: readonly string[];
-  /** A picture below the rows, PNG: a QR code. */
-  picture?: Buffer;
+  /** A picture below the rows: a QR code, so wide in points, and where a click on it leads. */
+  picture?: { png: Buffer; width: number; link: string };
 };
 
 /** One A4 page as PDF: a table of labels and values, with the CJK font that is shipped. */
@@ -52,8 +52,9 @@ function draw(document: PDFKit.PDFDocument, { heading, rows, notes, picture }: O
     document.y = Math.max(below, document.y) + 8;
   }
   if (picture) {
-    document.moveDown(1).image(picture, left, document.y, { width: 120 });
-    document.y += 128;
+    const { png, width, link } = picture;
+    document.moveDown(1).image(png, left, document.y, { width, link });
+    document.y += width + 8;
   }
   document.moveDown(1).fillColor('#555').fontSize(10);
   for (const note of notes) document.text(note, left);

@@ -5,7 +5,7 @@ import type { Unit } from '@beian/contracts/units.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aRegistration, as, aUnit, json, taskOf } from '@beian/testkit/registration.ts';
+import { aRegistration, as, aUnit, json, openedReview, taskOf } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -26,8 +26,7 @@ afterAll(() => platform.stop());
 type By = Parameters<typeof as>[1];
 async function inReview(unit: Unit, name: string): Promise<ReviewTask> {
   const { id: applicationId, number } = await aRegistration(platform, filer, unit, { name });
-  const { review: policy } = platform.filing.policy;
-  await platform.activities.openReview({ applicationId, stage: 'first', cause: { kind: 'submission' }, policy });
+  await openedReview(platform, { id: applicationId });
   return taskOf(platform, reviewer, number);
 }
 const namesOf = async (query: string, by: By = reviewer) =>

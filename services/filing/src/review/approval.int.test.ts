@@ -6,7 +6,7 @@ import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { cancelled } from '@beian/testkit/cancellation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, aRegistration, as, aUnit, json, taskOf } from '@beian/testkit/registration.ts';
+import { aFiling, aRegistration, as, aUnit, json, openedReview, taskOf } from '@beian/testkit/registration.ts';
 import { isDrawn } from './low-risk.rules.ts';
 
 const filer = aPersonalUser();
@@ -27,8 +27,7 @@ async function opened(
   { id: applicationId, number }: { id: string; number: string },
   drawn = false,
 ): Promise<ReviewTask> {
-  const { review: policy } = platform.filing.policy;
-  await platform.activities.openReview({ applicationId, stage: 'first', cause: { kind: 'submission' }, policy });
+  await openedReview(platform, { id: applicationId });
   let id = newId();
   while (isDrawn(id) !== drawn) id = newId();
   const { id: given } = await taskOf(platform, reviewer, number);

@@ -6,14 +6,15 @@ import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
-  approval,
   applicationOf,
+  approval,
   aRegistration,
   aReturn,
   as,
   aUnit,
   decided,
   json,
+  openedReview,
   taskOf,
 } from '@beian/testkit/registration.ts';
 
@@ -37,9 +38,7 @@ async function inReview(
   overrides: Record<string, unknown> = {},
 ): Promise<{ application: ApplicationSummary; task: ReviewTask }> {
   const application = await aRegistration(platform, filer, unit, overrides);
-  const policy = platform.filing.policy.review;
-  const cause = { kind: 'submission' } as const;
-  await platform.activities.openReview({ applicationId: application.id, stage: 'first', cause, policy });
+  await openedReview(platform, application);
   return { application, task: await taskOf(platform, reviewer, application.number) };
 }
 const claim = (task: ReviewTask, by = reviewer) => as(platform, by).post(`/api/review/tasks/${task.id}/claim`);

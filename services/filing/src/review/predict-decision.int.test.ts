@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Unit } from '@beian/contracts/units.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { applicationOf, approval, aRegistration, aUnit, decided, json } from '@beian/testkit/registration.ts';
+import {
+  applicationOf,
+  approval,
+  aRegistration,
+  aUnit,
+  decided,
+  json,
+  openedReview,
+} from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -19,9 +27,7 @@ afterAll(() => platform.stop());
 
 async function inReview(overrides: Record<string, unknown> = {}) {
   const application = await aRegistration(platform, filer, unit, overrides);
-  const { review: policy } = platform.filing.policy;
-  const cause = { kind: 'submission' } as const;
-  await platform.activities.openReview({ applicationId: application.id, stage: 'first', cause, policy });
+  await openedReview(platform, application);
   return application;
 }
 /** Opened on a Monday, decided on the Wednesday. */

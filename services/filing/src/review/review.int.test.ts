@@ -5,7 +5,7 @@ import type { Unit } from '@beian/contracts/units.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aRegistration, as, aUnit, json, named, taskOf, uploaded } from '@beian/testkit/registration.ts';
+import { aRegistration, as, aUnit, json, named, openedReview, taskOf, uploaded } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -29,9 +29,7 @@ async function inReview(
   overrides: Record<string, unknown> = {},
 ): Promise<{ application: ApplicationSummary; task: ReviewTask }> {
   const application = await aRegistration(platform, filer, unit, overrides);
-  const policy = platform.filing.policy.review;
-  const cause = { kind: 'submission' } as const;
-  await platform.activities.openReview({ applicationId: application.id, stage: 'first', cause, policy });
+  await openedReview(platform, application);
   return { application, task: await taskOf(platform, reviewer, application.number) };
 }
 const claim = (task: ReviewTask, by = reviewer) => as(platform, by).post(`/api/review/tasks/${task.id}/claim`);

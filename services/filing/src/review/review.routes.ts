@@ -14,7 +14,7 @@ import {
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { mayReadDocument } from '../filings/may-read-document.ts';
+import { mayReadDocument, openDocument } from '../filings/may-read-document.ts';
 import { assignTask } from './assign-task.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { decideTask } from './decide-task.ts';
@@ -104,14 +104,15 @@ const reveal = createRoute({
     ...problemResponses(...staff, 'not-found', 'request.malformed'),
   },
 });
-const access = createRoute({
-  // It writes: who opens whose file is on the audit chain.
-  method: 'post',
+const access = {
   path: '/internal/document-access/{id}',
   tags: ['internal'],
   request: { params },
   responses: { 204: { description: 'yes' }, ...problemResponses('not-found', 'request.invalid') },
-});
+};
+const askAccess = createRoute({ method: 'get', ...access });
+// It writes: who opens whose file is on the audit chain.
+const openFile = createRoute({ method: 'post', ...access });
 
 /** Routes of /api/review, and what documents asks about who may read. */
 export const reviewRoutes = (deps: Deps) =>
@@ -131,7 +132,11 @@ export const reviewRoutes = (deps: Deps) =>
       const { id } = c.req.valid('param');
       return c.json(await revealPersonalData(deps, c.var, id, c.req.valid('json').purpose), 200);
     })
-    .openapi(access, async (c) => {
-      if (!(await mayReadDocument(deps, c.var, c.req.valid('param').id))) throw problem('not-found');
+    .openapi(askAccess, async (c) => {
+      if (!(await mayReadDocument(deps, c.var.actor, c.req.valid('param').id))) throw problem('not-found');
+      return c.body(null, 204);
+    })
+    .openapi(openFile, async (c) => {
+      if (!(await openDocument(deps, c.var, c.req.valid('param').id))) throw problem('not-found');
       return c.body(null, 204);
     });

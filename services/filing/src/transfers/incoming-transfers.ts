@@ -11,9 +11,9 @@ import { FilingEntity } from '../filings/filing.entity.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
 import { TransferEntity, TransferOutcomeEntity } from './transfer.entity.ts';
 
-/** Transfers that reached this person: by the hash in the token, from the moment the reviews approved. Who has none receives nothing. */
-export const incomingTo = ({ personHash = 'nobody' }: Filer) => ({
-  recipientHash: personHash,
+/** Transfers that reached this person: by the hashes in the token, from the moment the reviews approved. Who has none receives nothing. */
+export const incomingTo = ({ personHashes = [] }: Filer) => ({
+  recipientHash: { $in: personHashes },
   dueAt: { $ne: null },
 });
 

@@ -12,6 +12,6 @@ export function recipientHash(
   path: readonly PropertyKey[],
 ): string {
   const hash = personHash(deps.sealer, recipient);
-  if (hash === initiator.personHash) throw fieldProblem(path, 'transfer.to-self');
+  if (initiator.personHashes?.includes(hash)) throw fieldProblem(path, 'transfer.to-self');
   return hash;
 }

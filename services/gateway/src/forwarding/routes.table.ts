@@ -33,6 +33,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/operations', 'filing'],
   ['/api/appeals', 'filing'],
   ['/api/public/appeals', 'filing'],
+  ['/api/public/receipts', 'filing'],
   ['/api/calendar', 'filing'],
   ['/api/dictionaries', 'filing'],
   ['/api/public', 'public-query'],

@@ -10,6 +10,10 @@ export async function accountsOfPerson(deps: Deps, by: Actor, personHash: string
   requireService(by);
   const accounts = await deps.orm.em
     .fork()
-    .find(AccountEntity, { personHash }, { orderBy: { kind: 'desc', signedInAt: 'desc' }, limit: 20 });
+    .find(
+      AccountEntity,
+      { personHash: { $in: deps.sealer.underNewerKeys(personHash) } },
+      { orderBy: { kind: 'desc', signedInAt: 'desc' }, limit: 20 },
+    );
   return accounts.map((account) => account.id);
 }

@@ -6,6 +6,8 @@ import type { Deps } from '../deps.ts';
 import { accountsOfPerson } from './accounts-of-person.ts';
 import { getMe } from './read-accounts.ts';
 
+/** As a sealer writes it. */
+const LookupHash = z.string().regex(/^(k\d+\.)?[0-9a-f]{64}$/);
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 
 const me = createRoute({
@@ -24,7 +26,7 @@ const ofPerson = createRoute({
   method: 'post',
   path: '/internal/accounts/of-person',
   tags: ['internal'],
-  request: { body: { required: true, content: json(z.strictObject({ personHash: z.hex() })) } },
+  request: { body: { required: true, content: json(z.strictObject({ personHash: LookupHash })) } },
   responses: {
     200: { description: 'their ids', content: json(z.object({ accountIds: z.array(Id) })) },
     ...problemResponses('auth.required', 'auth.forbidden', 'request.invalid'),

@@ -10,14 +10,17 @@ import { AccountEntity } from './account.entity.ts';
 
 const Personal = z.object({ name: z.string(), phone: z.string(), idNumber: z.string() });
 
+/** Opens what an account holds of a person. */
+export const personalOf = (sealer: Deps['sealer'], { id, sealed }: AccountEntity): z.infer<typeof Personal> =>
+  Personal.parse(sealer.unseal(sealed, { table: 'account', column: 'sealed', row: id }));
+
 /** Who is signed in; the name masked, for screens are looked at by others too. */
 export async function getMe(deps: Deps, by: Actor): Promise<Me> {
   if (by.kind === 'nobody') throw problem('auth.required');
   if (!('accountId' in by)) throw problem('auth.forbidden');
   const account = await deps.orm.em.fork().findOne(AccountEntity, { id: by.accountId });
   if (!account) throw problem('not-found');
-  const context = { table: 'account', column: 'sealed', row: account.id };
-  const { name } = Personal.parse(deps.sealer.unseal(account.sealed, context));
+  const { name } = personalOf(deps.sealer, account);
   return {
     accountId: account.id,
     kind: account.kind,

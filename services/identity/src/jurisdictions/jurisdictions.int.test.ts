@@ -173,7 +173,7 @@ describe('a rule', () => {
     ['for an unknown organ', { organCode: '999999' }, '/organCode', 'organ.unknown'],
     ['for what is no organ code', { organCode: '南山' }, '/organCode', 'organ.format'],
     ['from yesterday', { effectiveFrom: '2026-05-31' }, '/effectiveFrom', 'date.past'],
-    ['from no day', { effectiveFrom: '2026-02-30' }, '/effectiveFrom', 'format.wrong'],
+    ['from no day', { effectiveFrom: '2026-02-30' }, '/effectiveFrom', 'date.format'],
   ])('%s is refused', async (_what, part, pointer, fieldCode) => {
     const body = { divisionCode: '440309', organCode: '440305', effectiveFrom: '2026-07-01', ...part };
     await expectProblem(await add(body), { ...invalid, pointer, fieldCode });

@@ -1,8 +1,10 @@
 import type { JWTPayload } from 'jose';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
+import { personHashes } from '@beian/service-kit/person-hash.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { AccountEntity } from '../accounts/account.entity.ts';
+import { personalOf } from '../accounts/read-accounts.ts';
 import type { Deps } from '../deps.ts';
 import { OrganEntity } from '../organs/organ.entity.ts';
 import { effectiveRoles } from '../staff/staff-roles.rules.ts';
@@ -37,12 +39,17 @@ export async function resolveSession(
     // Not an act of anybody: no audit entry, and losing it costs nothing.
     await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { seenAt: now });
   }
-  return deps.signActor(actorOf(account, organ, session.createdAt.toISOString()));
+  return deps.signActor(actorOf(deps, account, organ, session.createdAt.toISOString()));
 }
 
-function actorOf(account: AccountEntity, organ: OrganEntity | null, signedInAt: string): Actor & JWTPayload {
+function actorOf(
+  { sealer }: Pick<Deps, 'sealer'>,
+  account: AccountEntity,
+  organ: OrganEntity | null,
+  signedInAt: string,
+): Actor & JWTPayload {
   const accountId = account.id;
-  const person = account.personHash ? { personHash: account.personHash } : {};
+  const person = account.personHash ? { personHashes: personHashes(sealer, personalOf(sealer, account)) } : {};
   if (account.kind === 'legal_person' && account.uscc) {
     return { kind: 'legal_person', accountId, uscc: account.uscc, signedInAt, ...person };
   }

@@ -50,17 +50,17 @@ export async function completeSignIn(
 
 /** The provider is the source of names, roles and organ: they are taken over anew at each sign-in. */
 async function knownOrNew(deps: Deps, change: Change, claims: PersonClaims): Promise<AccountEntity> {
-  const subjectHash = deps.sealer.lookupHash(`${claims.signed_in_as}:${claims.sub}`, 'account.subject');
+  const subject = [`${claims.signed_in_as}:${claims.sub}`, 'account.subject'] as const;
   const staff = claims.signed_in_as === 'staff' ? claims : undefined;
   if (staff && (await change.em.count(OrganEntity, { code: staff.organ_code })) === 0) {
     throw problem('auth.sign-in-failed');
   }
-  const known = await change.em.findOne(AccountEntity, { subjectHash });
+  const known = await change.em.findOne(AccountEntity, { subjectHash: { $in: deps.sealer.lookupHashes(...subject) } });
   if (known?.suspendedAt) throw problem('auth.suspended');
   const id = known?.id ?? newId();
   const values = {
     kind: accountKindOf[claims.signed_in_as],
-    subjectHash,
+    subjectHash: deps.sealer.lookupHash(...subject),
     personHash: staff ? null : personHash(deps.sealer, { name: claims.name, idNumber: claims.id_number }),
     sealed: deps.sealer.seal(
       { name: claims.name, phone: claims.phone_number, idNumber: claims.id_number },

@@ -1,12 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Sealer } from '@beian/service-kit/sealing.ts';
 
-/** The six digits of a verification: a keyed hash of its id, so that the database holds nothing from which they follow. */
-export function codeOf(sealer: Pick<Sealer, 'lookupHash'>, verificationId: string): string {
-  const hash = Number.parseInt(sealer.lookupHash(verificationId, 'email-code').slice(0, 12), 16);
-  return String(hash % 1_000_000).padStart(6, '0');
-}
+const purpose = 'email-code';
+const digitsOf = (hash: string): string => String(Number.parseInt(hash.slice(-12), 16) % 1_000_000).padStart(6, '0');
 
-/** Whether a code of six digits is that of a verification. */
-export const isCodeOf = (sealer: Pick<Sealer, 'lookupHash'>, verificationId: string, code: string): boolean =>
-  timingSafeEqual(Buffer.from(codeOf(sealer, verificationId)), Buffer.from(code));
+/** The six digits of a verification: a keyed hash of its id, so that the database holds nothing from which they follow. */
+export const codeOf = (sealer: Pick<Sealer, 'lookupHash'>, verificationId: string): string =>
+  digitsOf(sealer.lookupHash(verificationId, purpose));
+
+/** Whether a code of six digits is that of a verification: also one that was sent just before the key was replaced. */
+export const isCodeOf = (sealer: Pick<Sealer, 'lookupHashes'>, verificationId: string, code: string): boolean =>
+  sealer
+    .lookupHashes(verificationId, purpose)
+    .filter((hash) => timingSafeEqual(Buffer.from(digitsOf(hash)), Buffer.from(code))).length > 0;

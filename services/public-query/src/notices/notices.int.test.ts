@@ -138,7 +138,7 @@ describe('an editor', () => {
 
   it.each([
     ['an end before the beginning', { effectiveUntil: '2026-11-19' }, '/effectiveUntil', 'notice.period'],
-    ['a day that is none', { effectiveFrom: '2026-02-30' }, '/effectiveFrom', 'format.wrong'],
+    ['a day that is none', { effectiveFrom: '2026-02-30' }, '/effectiveFrom', 'date.format'],
     ['no text', { body: { zh: '', en: 'x' } }, '/body/zh', 'text.empty'],
     ['an unknown field', { html: '<p>' }, '', 'field.unknown'],
   ])('is told of %s', async (_what, part, pointer, fieldCode) => {

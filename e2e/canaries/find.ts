@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import type { Pattern } from './patterns.ts';
+
+export type Found = { where: string; canary: string; encoding: string };
+
+/** Of one part of a file; parts overlap by more than the longest pattern. */
+const partBytes = 32 * 2 ** 20;
+const overlap = 4096;
+/** What is compressed is looked at up to this size. */
+const inflatedBytes = 20 * 2 ** 20;
+
+type Compression = { name: string; starts: Buffer[]; inflate: (bytes: Buffer) => Buffer };
+const limits = { maxOutputLength: inflatedBytes };
+const compressions: Compression[] = [
+  { name: 'gzip', starts: [Buffer.from([0x1f, 0x8b, 0x08])], inflate: (b) => gunzipSync(b, limits) },
+  {
+    name: 'zlib',
+    starts: [0x01, 0x5e, 0x9c, 0xda].map((level) => Buffer.from([0x78, level])),
+    inflate: (b) => inflateSync(b, limits),
+  },
+  // A part of a ZIP archive, such as a spreadsheet: its header says how far away its bytes are.
+  {
+    name: 'zip',
+    starts: [Buffer.from('PK\u0003\u0004')],
+    inflate: (b) => inflateRawSync(b.subarray(30 + b.readUInt16LE(26) + b.readUInt16LE(28)), limits),
+  },
+];
+
+/** Where bytes hold one of the patterns, as they are and in what is compressed in them. */
+export function findIn(where: string, bytes: Buffer, patterns: readonly Pattern[]): Found[] {
+  const plain = patterns
+    .filter((pattern) => bytes.includes(pattern.bytes))
+    .map(({ canary, encoding }) => ({ where, canary, encoding }));
+  const packed = compressions.flatMap(({ name, starts, inflate }) =>
+    starts.flatMap((start) =>
+      [...places(bytes, start)].flatMap((at) => {
+        const inflated = inflatedOr(() => inflate(bytes.subarray(at)));
+        return inflated === undefined
+          ? []
+          : patterns
+              .filter((pattern) => inflated.includes(pattern.bytes))
+              .map(({ canary, encoding }) => ({ where, canary, encoding: `${encoding} in ${name}` }));
+      }),
+    ),
+  );
+  return [...plain, ...packed];
+}
+
+function* places(bytes: Buffer, start: Buffer): Generator<number> {
+  for (let at = bytes.indexOf(start); at >= 0; at = bytes.indexOf(start, at + 1)) yield at;
+}
+
+/** Most places only look like the beginning of something compressed. */
+function inflatedOr(inflate: () => Buffer): Buffer | undefined {
+  try {
+    return inflate();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same for every file below a folder; also how many bytes were looked at, so that nobody searches an empty folder. */
+export async function findBelow(dir: string, patterns: readonly Pattern[]): Promise<{ found: Found[]; bytes: number }> {
+  const found: Found[] = [];
+  let total = 0;
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const where = relative(dir, file);
+    found.push(...findIn(`the name ${where}`, Buffer.from(where), patterns));
+    let rest = Buffer.alloc(0);
+    try {
+      for await (const chunk of createReadStream(file, { highWaterMark: partBytes })) {
+        const part = Buffer.concat([rest, chunk as Buffer]);
+        found.push(...findIn(where, part, patterns));
+        total += (chunk as Buffer).length;
+        rest = part.subarray(-overlap);
+      }
+    } catch (error) {
+      // Servers remove files of their own while they run.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return { found, bytes: total };
+}
