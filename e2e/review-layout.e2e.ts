@@ -11,7 +11,7 @@ let pagesOf: Record<string, string[]> = {};
 test.beforeAll(async () => {
   const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const unit = await aUnit(filer);
   const task = await taskOf(reviewer, await submitRegistration(filer, unit));
   await reviewer.post(`/api/review/tasks/${task.id}/claim`);
   pagesOf = {

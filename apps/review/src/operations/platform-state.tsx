@@ -12,8 +12,8 @@ export function PlatformState() {
   const t = useText();
   const lines = usePlatformState();
   return (
-    <section className="panel" aria-labelledby="services">
-      <h2 id="services">{t(texts.servicesTitle)}</h2>
+    <section className="panel">
+      <h2>{t(texts.servicesTitle)}</h2>
       <p className="hint">{t(texts.servicesHint)}</p>
       <ListTable<ServiceLine>
         label={t(texts.servicesTitle)}
