@@ -8,14 +8,18 @@ export type ConsumerDeps = MutateDeps & { nats: Nats };
 
 const maxTries = 8;
 const ackWaitNs = 30e9;
+const awayMs = 1000;
 
 /**
  * A durable pull consumer. Each event is handled in one transaction together with its inbox row, so a second delivery does nothing;
- * it is acknowledged after the commit. An event that fails `maxTries` times, or cannot be parsed, is parked.
+ * it is acknowledged after the commit. An event that fails `maxTries` times, or cannot be parsed, is parked; while the database is away no
+ * event is to blame, however often it comes.
  */
 export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable: string; handle: Handlers }) {
   let stopped = false;
   let messages: ConsumerMessages | undefined;
+  /** How often events have failed here though the database answered, by their place in the stream. */
+  const failures = new Map<number, number>();
   const subjects = (Object.keys(handle) as EventType[]).map((type) => deps.nats.subjectOf(type));
 
   const consume = async () => {
@@ -31,7 +35,7 @@ export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable
     const consumer = await js.consumers.get(deps.nats.stream, durable);
     messages = await consumer.consume({ max_messages: 64 });
     if (stopped) messages.stop();
-    for await (const message of messages) await deliver(deps, durable, handle, message);
+    for await (const message of messages) await deliver(deps, { durable, handle, failures }, message);
   };
 
   const run = async () => {
@@ -54,16 +58,27 @@ export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable
   };
 }
 
-async function deliver(deps: ConsumerDeps, durable: string, handle: Handlers, message: JsMsg): Promise<void> {
+type Course = { durable: string; handle: Handlers; failures: Map<number, number> };
+
+async function deliver(deps: ConsumerDeps, { durable, handle, failures }: Course, message: JsMsg): Promise<void> {
+  const { seq } = message;
   try {
     await handleOnce(deps, durable, handle, message.json());
+    failures.delete(seq);
     message.ack();
   } catch (error) {
-    deps.log.warn({ durable, seq: message.seq, deliveries: message.info.deliveryCount, err: error }, 'consumer.failed');
-    if (message.info.deliveryCount < maxTries && !isUnreadable(error)) {
-      message.nak(Math.min(30_000, 200 * 2 ** message.info.deliveryCount));
+    deps.log.warn({ durable, seq, deliveries: message.info.deliveryCount, err: error }, 'consumer.failed');
+    if (!(await answers(deps))) {
+      message.nak(awayMs);
       return;
     }
+    const tries = (failures.get(seq) ?? 0) + 1;
+    failures.set(seq, tries);
+    if (tries < maxTries && !isUnreadable(error)) {
+      message.nak(Math.min(30_000, 200 * 2 ** tries));
+      return;
+    }
+    failures.delete(seq);
     await park(deps, durable, message, error)
       .then(() => message.term('parked'))
       .catch((parking: unknown) => {
@@ -72,6 +87,16 @@ async function deliver(deps: ConsumerDeps, durable: string, handle: Handlers, me
       });
   }
 }
+
+/** Whether the database is there: else nothing that is handled can succeed. */
+const answers = ({ orm }: ConsumerDeps): Promise<boolean> =>
+  orm.em
+    .fork()
+    .execute('select 1')
+    .then(
+      () => true,
+      () => false,
+    );
 
 const isUnreadable = (error: unknown) =>
   error instanceof SyntaxError || error instanceof RangeError || (error instanceof Error && error.name === 'ZodError');

@@ -23,11 +23,28 @@ export async function claimKey<T>(
     [actorKey(actor), key, fingerprint, now],
   );
   if (claimed.length > 0) return undefined;
+  const stored = await answeredBefore<T>(em, actor, { key, fingerprint });
+  if (!stored) throw problem('idempotency.conflict');
+  return stored;
+}
+
+/**
+ * The answer to the request that first came with a key; undefined when none has been answered. To be asked before a request is checked
+ * against what is stored: what the first one did stands in the way of its own repetition. `idempotency.conflict` for another body.
+ */
+export async function answeredBefore<T>(
+  em: SqlEntityManager,
+  actor: Actor,
+  idempotency: Idempotency | undefined,
+): Promise<{ result: T } | undefined> {
+  if (!idempotency) return undefined;
+  const { key, fingerprint } = idempotency;
   const [stored] = await em.execute<{ fingerprint: string; result: T }[]>(
     'select fingerprint, result from idempotency_key where actor = ? and key = ?',
     [actorKey(actor), key],
   );
-  if (stored?.fingerprint !== fingerprint) throw problem('idempotency.conflict');
+  if (!stored) return undefined;
+  if (stored.fingerprint !== fingerprint) throw problem('idempotency.conflict');
   return { result: stored.result };
 }
 

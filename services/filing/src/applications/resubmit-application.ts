@@ -1,7 +1,7 @@
 import type { ApplicationSummary, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
 import { applicationStatusLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
-import type { Idempotency } from '@beian/service-kit/idempotency.ts';
+import { answeredBefore, type Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { prepareAppeal } from '../appeals/prepare-appeal.ts';
@@ -29,7 +29,7 @@ export type Prepared = {
   shown: (application: ApplicationEntity) => Partial<ApplicationEntity>;
 };
 
-/** 补正后重新提交 (I18): only cited fields may change; a new version is checked like the first and goes back to review. */
+/** 补正后重新提交 (I18): only cited fields may change; a new version is checked like the first and goes back to review. Repeated under its key it is answered again. */
 export async function resubmitApplication(
   deps: Deps,
   by: { actor: Actor; token: string; idempotency?: Idempotency | undefined },
@@ -38,6 +38,8 @@ export async function resubmitApplication(
 ): Promise<ApplicationSummary> {
   const { actor, where } = ownApplication(by.actor, id);
   const em = deps.orm.em.fork();
+  const answered = await answeredBefore<ApplicationSummary>(em, actor, by.idempotency);
+  if (answered) return answered.result;
   const seen = await em.findOne(ApplicationEntity, where);
   if (!seen) throw problem('not-found');
   mustBeReturned(seen, given.baseVersion);
