@@ -27,10 +27,21 @@ export type Ledger = {
   accepted: Accepted[];
   filings: Map<string, ExpectedFiling>;
   /** What went otherwise than the plan, as the client saw it. */
-  failures: { case: string; says: string }[];
+  failures: Failure[];
+  /** Notes one of these. */
+  fail: (failure: Failure) => void;
 };
 
-export const emptyLedger = (): Ledger => ({ accepted: [], filings: new Map(), failures: [] });
+export type Failure = { case: string; says: string };
+
+export function emptyLedger(tell: (failure: Failure) => void = () => undefined): Ledger {
+  const failures: Failure[] = [];
+  const fail = (failure: Failure) => {
+    failures.push(failure);
+    tell(failure);
+  };
+  return { accepted: [], filings: new Map(), failures, fail };
+}
 
 /** Changes what is expected of a filing. */
 export function expectOf(ledger: Ledger, number: string, change: Partial<ExpectedFiling>): void {

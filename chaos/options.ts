@@ -15,7 +15,7 @@ export type Options = {
 };
 
 export const usage = `npm run chaos -- [--applications N] [--kills N] [--seed N] [--lanes N] [--without ${Object.keys(safeguards).join('|')}] [--data DIR]
-  --applications N   applications that are played, of all five businesses; 40 when not said
+  --applications N   applications that are played, of all five businesses; 60 when not said, which come to every end that there is
   --kills N          how often each component is killed with SIGKILL; 1 when not said
   --seed N           decides what is played and who is killed when; drawn and printed when not said
   --lanes N          cases that are played at the same time; 12 when not said
@@ -27,7 +27,7 @@ export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
-      applications: { type: 'string', default: '40' },
+      applications: { type: 'string', default: '60' },
       kills: { type: 'string', default: '1' },
       seed: { type: 'string' },
       lanes: { type: 'string', default: '12' },

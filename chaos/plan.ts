@@ -13,7 +13,7 @@ type FollowUp = Exclude<ApplicationKind, 'registration'>;
 
 /**
  * What is played: exactly so many applications, all of the seed's deciding. Every outcome of every business comes round before one comes
- * again, so a small plan too has all of them (about 40 applications are needed for that).
+ * again, so a small plan too has all of them (60 applications are enough for that).
  */
 export function planOf(seed: number, applications: number): Case[] {
   const decks = new Map<string, string[]>();

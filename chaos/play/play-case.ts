@@ -1,6 +1,7 @@
 import type { Cast } from '../cast.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Case, Filer, Step } from '../plan.ts';
+import type { Case, Step } from '../plan.ts';
+import type { UnitOf } from '../units.ts';
 import { playAppeal } from './appeal.ts';
 import { playCancellation } from './cancellation.ts';
 import { playChange } from './change.ts';
@@ -12,7 +13,7 @@ export type Play = {
   seed: number;
   cast: Cast;
   ledger: Ledger;
-  unitOf: (filer: Filer) => string;
+  unitOf: UnitOf;
 };
 
 /** Plays the cases side by side, so many at once. What goes otherwise than planned ends its case and is noted. */
@@ -21,7 +22,7 @@ export async function playCases(play: Play, cases: readonly Case[], lanes: numbe
   const lane = async () => {
     for (const [i, one] of waiting) {
       await playCase(play, one, i).catch((error: unknown) =>
-        play.ledger.failures.push({ case: one.name, says: error instanceof Error ? error.message : String(error) }),
+        play.ledger.fail({ case: one.name, says: error instanceof Error ? error.message : String(error) }),
       );
     }
   };
@@ -29,8 +30,17 @@ export async function playCases(play: Play, cases: readonly Case[], lanes: numbe
 }
 
 async function playCase(play: Play, { name, filer, steps }: Case, i: number): Promise<void> {
-  const { reviewers } = play.cast;
-  const stage: Stage = { ...play, name, holder: filer, filings: [], reviewer: reviewers[i % 2] ?? reviewers[0] };
+  const { cast, unitOf, ...rest } = play;
+  const { reviewers } = cast;
+  const stage: Stage = {
+    ...rest,
+    cast,
+    name,
+    holder: filer,
+    filings: [],
+    unitOf: (of) => unitOf(of, i),
+    reviewer: reviewers[i % 2] ?? reviewers[0],
+  };
   for (const step of steps) await playStep(stage, step);
 }
 

@@ -5,8 +5,11 @@ import type { Ports } from '@beian/local/ports.table.ts';
 /** A workflow as Temporal knows it. `result` is what a completed one answered. */
 export type Run = { workflowId: string; status: string; result?: string };
 
-/** Events that wait for a consumer, and those that it has not acknowledged. */
-export type Backlog = { consumer: string; pending: number; unacknowledged: number };
+/** Events that wait for a consumer, and those that it has not acknowledged. `missing`: NATS knows no such consumer. */
+export type Backlog = { consumer: string; pending: number; unacknowledged: number; missing?: boolean };
+
+/** The services that are told by events. */
+const consumers = ['documents', 'notifications', 'public-query'];
 
 /** Looks at Temporal and NATS as an operator would. */
 export function openEngine(ports: Pick<Ports, 'temporal' | 'nats'>) {
@@ -30,11 +33,24 @@ export function openEngine(ports: Pick<Ports, 'temporal' | 'nats'>) {
     },
     backlog: async (): Promise<Backlog[]> => {
       const { manager } = await nats.jetstream();
-      const all: Backlog[] = [];
+      const all = new Map(
+        consumers.map((consumer): [string, Backlog] => [
+          consumer,
+          { consumer, pending: 0, unacknowledged: 0, missing: true },
+        ]),
+      );
       for await (const { name, num_pending, num_ack_pending } of manager.consumers.list(nats.stream)) {
-        all.push({ consumer: name, pending: num_pending, unacknowledged: num_ack_pending });
+        all.set(name, { consumer: name, pending: num_pending, unacknowledged: num_ack_pending });
       }
-      return all;
+      return [...all.values()];
+    },
+    /** Makes NATS forget what its consumers have handled, as a server does that is put back from an older copy; answers their names. */
+    forgetProgress: async (): Promise<string[]> => {
+      const { manager } = await nats.jetstream();
+      const names: string[] = [];
+      for await (const { name } of manager.consumers.list(nats.stream)) names.push(name);
+      for (const name of names) await manager.consumers.delete(nats.stream, name);
+      return names;
     },
     close: async (): Promise<void> => {
       await Promise.all([temporal.close(), nats.close()]);

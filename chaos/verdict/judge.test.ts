@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Accepted } from '../ledger.ts';
+import { emptyLedger, type Accepted } from '../ledger.ts';
 import { outcomeOf } from '../outcomes.ts';
 import { judge, type Evidence } from './judge.ts';
 
@@ -24,7 +24,7 @@ function soundEvidence(): Evidence {
   );
   const filing = { number, registrationId: 'r', status: 'valid', version: 1, organCode: '440305' } as const;
   return {
-    ledger: { accepted: both, filings: new Map([[number, { ...filing, holder: 'lina' as const }]]), failures: [] },
+    ledger: { ...emptyLedger(), accepted: both, filings: new Map([[number, { ...filing, holder: 'lina' as const }]]) },
     accounts: { zhangwei: 'account-z', lina: 'account-l' },
     facts: {
       applications: both.map(({ id, number: of, kind }) => ({
@@ -86,6 +86,7 @@ describe('the verdict on a chaos run', () => {
     ['a filing that stays occupied', 'stuck', ({ facts }) => (first(facts.filings).taken = 1)],
     ['a message that is not sent', 'stuck', ({ facts }) => (first(facts.unsent).rows = 1)],
     ['an event that is not handled', 'stuck', ({ backlog }) => (first(backlog).pending = 1)],
+    ['a service that hears of nothing any more', 'stuck', ({ backlog }) => (first(backlog).missing = true)],
     ['an application that ended otherwise', 'wrong', ({ facts }) => (first(facts.applications).status = 'rejected')],
     ['a workflow that failed', 'wrong', ({ runs }) => (first(runs).status = 'FAILED')],
     ['a workflow that ended otherwise', 'wrong', ({ runs }) => (first(runs).result = 'withdrawn')],
@@ -94,11 +95,7 @@ describe('the verdict on a chaos run', () => {
     ['a register that is behind', 'wrong', ({ facts }) => (first(facts.register).cancelled = true)],
     ['an audit chain that does not hold', 'wrong', ({ brokenChains }) => void brokenChains.push('filing')],
     ['a component that fell by itself', 'wrong', ({ fallen }) => void fallen.push('filing')],
-    [
-      'an answer that no client expects',
-      'wrong',
-      ({ ledger }) => void ledger.failures.push({ case: '1', says: '409' }),
-    ],
+    ['an answer that no client expects', 'wrong', ({ ledger }) => ledger.fail({ case: '1', says: '409' })],
   ])('reports %s as %s', (_what, kind, plant) => {
     const evidence = soundEvidence();
     plant(evidence);

@@ -181,8 +181,12 @@ function unsent({ facts, backlog }: Evidence): Damage[] {
       ...(parked > 0 ? [lost(service, `has parked ${parked} messages`)] : []),
       ...(given_up > 0 ? [lost(service, `has given up ${given_up} events`)] : []),
     ]),
-    ...backlog.flatMap(({ consumer, pending, unacknowledged }) =>
-      pending + unacknowledged > 0 ? [stuck(consumer, `has ${pending + unacknowledged} events to handle`)] : [],
+    ...backlog.flatMap(({ consumer, pending, unacknowledged, missing }) =>
+      missing
+        ? [stuck(consumer, 'listens to no events')]
+        : pending + unacknowledged > 0
+          ? [stuck(consumer, `has ${pending + unacknowledged} events to handle`)]
+          : [],
     ),
   ];
 }

@@ -33,7 +33,8 @@ export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable
       max_ack_pending: 256,
     });
     const consumer = await js.consumers.get(deps.nats.stream, durable);
-    messages = await consumer.consume({ max_messages: 64 });
+    // A consumer that is gone, as on a server that was put back from an older copy, ends the loop: it is made anew.
+    messages = await consumer.consume({ max_messages: 64, abort_on_missing_resource: true });
     if (stopped) messages.stop();
     for await (const message of messages) await deliver(deps, { durable, handle, failures }, message);
   };
