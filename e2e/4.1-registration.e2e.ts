@@ -3,7 +3,6 @@ import { fixtures } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
 import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
-import { takePicture } from './pages/pictures.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 手册 4.1 备案登记, from the filer's first letter to the public query, with a correction on the way. */
@@ -34,7 +33,6 @@ test('a personal user fills in a new unit and is told what is missing', async ()
   await summary.getByRole('button', { name: /18 位/ }).click();
   await expect(filer.getByLabel('统一社会信用代码')).toBeFocused();
   await fillNewUnit(filer);
-  await takePicture(filer, 'portal-unit');
   await goOn(filer);
   await expect(filer.getByRole('heading', { name: '系统信息' })).toBeVisible();
 });
@@ -53,7 +51,6 @@ test('a device table is checked row by row before it is accepted', async () => {
   await filer.getByLabel('图像采集设备信息表').setInputFiles(fixtures.wrongDeviceTable);
   await expect(filer.getByText(/发现 \d+ 处问题/)).toBeVisible();
   await expect(filer.getByRole('rowheader', { name: 'C3', exact: true })).toBeVisible();
-  await takePicture(filer, 'portal-device-table');
   await goOn(filer);
   await expect(filer.getByRole('alert').filter({ hasText: '请修改以下内容' })).toBeVisible();
 });
@@ -77,7 +74,6 @@ test('the submission needs the declaration and gives an acceptance number and a 
   await filer.getByRole('button', { name: '提交', exact: true }).click();
   await expect(filer.getByText('请确认对备案信息的真实性负责（条例第十四条）。').first()).toBeVisible();
   await filer.getByRole('checkbox', { name: /真实性负责/ }).check();
-  await takePicture(filer, 'portal-check');
   await filer.getByRole('button', { name: '提交', exact: true }).click();
   await expect(filer.getByRole('heading', { name: '提交成功' })).toBeVisible();
   await expect(filer.getByRole('main')).toContainText(/SL\d{14}/);
@@ -92,7 +88,6 @@ test('the submission needs the declaration and gives an acceptance number and a 
 test('a reviewer of the county claims the task, opens the attachments and returns it with a notice per field', async () => {
   await signInToReview(reviewer, 'reviewer-nanshan-1');
   await expect(reviewer.getByRole('link', { name: acceptance })).toBeVisible({ timeout: 30_000 });
-  await takePicture(reviewer, 'review-queue');
   await reviewer.getByRole('link', { name: acceptance }).click();
   await expect(reviewer.getByText('王*国')).toBeVisible();
   await reviewer.getByRole('button', { name: '签收', exact: true }).click();
@@ -106,7 +101,6 @@ test('a reviewer of the county claims the task, opens the attachments and return
   await choose(reviewer, '需补正的内容', '视频图像信息存储期限');
   await reviewer.getByLabel('存在的问题').fill('填写为 30 天，现场为 90 天');
   await reviewer.getByLabel('修改建议').fill('请按实际存储天数填写');
-  await takePicture(reviewer, 'review-task');
   await reviewer.getByRole('button', { name: '提交决定' }).click();
   await expect(reviewer.getByRole('heading', { name: '审核任务' })).toBeVisible();
 });
@@ -114,7 +108,6 @@ test('a reviewer of the county claims the task, opens the attachments and return
 test('the filer corrects only the cited field and resubmits', async () => {
   await filer.getByRole('link', { name: '查看业务详情' }).click();
   await expect(filer.getByText('审核机关要求补正')).toBeVisible({ timeout: 40_000 });
-  await takePicture(filer, 'portal-returned');
   await filer.getByRole('link', { name: '去补正' }).click();
   await expect(filer.getByLabel('视频图像信息存储期限')).toHaveValue('30');
   await expect(filer.getByLabel('系统名称')).toHaveCount(0);
@@ -132,7 +125,6 @@ test('the reviewer sees what changed and approves', async () => {
   await reviewer.getByRole('button', { name: '签收', exact: true }).click();
   await reviewer.getByRole('radio', { name: '通过', exact: true }).check();
   await reviewer.getByLabel('审核意见').fill('材料齐全，予以备案。');
-  await takePicture(reviewer, 'review-changes');
   await reviewer.getByRole('button', { name: '提交决定' }).click();
   await expect(reviewer.getByRole('heading', { name: '审核任务' })).toBeVisible();
 });
@@ -142,7 +134,6 @@ test('the filer holds the filing under its number', async () => {
   const done = filer.getByRole('link', { name: /备案完成，备案编号 \d{15}/ });
   await expect(done).toBeVisible({ timeout: 40_000 });
   filingNumber = /\d{15}/.exec(await done.innerText())?.[0] ?? '';
-  await takePicture(filer, 'portal-completed');
   await done.click();
   await expect(filer.getByRole('heading', { name: `备案编号 ${filingNumber}` })).toBeVisible();
   await expect(filer.getByText('王*国')).toBeVisible();
@@ -158,5 +149,4 @@ test('anybody finds the number in the public query, behind a captcha', async ({ 
   await expect(anyone.getByText('已验证')).toBeVisible({ timeout: 30_000 });
   await anyone.getByRole('button', { name: '查询' }).click();
   await expect(anyone.getByText(filingNumber)).toBeVisible();
-  await takePicture(anyone, 'public-query');
 });

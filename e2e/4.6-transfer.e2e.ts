@@ -2,7 +2,6 @@ import { expect } from '@playwright/test';
 import { aFiling, fixtures, untilStatus } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { approve, approveTwice, personOf, submitTransfer } from './journey/transfer.ts';
-import { takePicture } from './pages/pictures.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -144,7 +143,6 @@ test('while a filing is under dispute its recipient reads why it cannot be accep
   await expect(incoming.getByRole('alert')).toContainText(`受理号 ${appeal.number}`);
   await expect(incoming.getByRole('alert')).toContainText('接收期限暂停计算');
   await expect(incoming.getByRole('button', { name: `接收备案 ${number}`, exact: true })).toHaveCount(0);
-  await takePicture(page, 'incoming-held');
   await incoming.getByRole('button', { name: `拒绝接收备案 ${number}` }).click();
   const dialog = page.getByRole('dialog', { name: `拒绝接收备案 ${number}` });
   await dialog.getByRole('button', { name: '拒绝接收', exact: true }).click();

@@ -66,7 +66,7 @@ test('an editor writes a question that the public finds once it is published', a
 
   await page.getByRole('button', { name: '取消发布：回执上的二维码有什么用？' }).click();
   await page.getByRole('button', { name: '删除：回执上的二维码有什么用？' }).click();
-  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click();
   await expect(page.getByText('回执上的二维码有什么用？')).toHaveCount(0);
 });
 
@@ -110,7 +110,7 @@ test('a notice that an editor publishes is read by the public within its days', 
   await guest.reload();
   await expect(guest.getByText('内容不存在')).toBeVisible();
   await page.getByRole('button', { name: '删除：系统维护改期' }).click();
-  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click();
   await expect(page.getByText('系统维护改期')).toHaveCount(0);
 });
 
@@ -160,6 +160,6 @@ test('a new version of a template waits for its day, and can be withdrawn until 
   await expect(row).toContainText('尚未生效');
   await expect(row).toContainText('增加联系电话');
   await page.getByRole('button', { name: /^撤回：第 \d+ 版$/ }).click();
-  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
   await expect(versions).toHaveCount(1);
 });

@@ -5,7 +5,6 @@ import { Session } from './journey/session.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { choose } from './pages/controls.page.ts';
 import { expectEnglish, speak } from './pages/language.page.ts';
-import { takePicture } from './pages/pictures.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -60,7 +59,6 @@ test('an auditor searches the audit log, exports what is found and checks the ch
   await page.getByRole('button', { name: '开始校验' }).click();
   await expect(page.getByText(/完整：共核对 \d+ 条/)).toBeVisible();
   await expectAccessible(page, 'the audit log');
-  await takePicture(page, 'audit-1440');
   await speak(page, 'English');
   await expectAccessible(page, 'the audit log in English');
   await expectEnglish(page, 'the audit log');
@@ -68,9 +66,6 @@ test('an auditor searches the audit log, exports what is found and checks the ch
   await choose(page, 'Area', 'Sign-in');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Signed in' }).first()).toBeVisible();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await takePicture(page, 'audit-390');
-  await speak(page, '中文');
 });
 
 test('the person sees who has read personal data and opened files, and somebody else sees nothing of it', async ({
@@ -85,12 +80,10 @@ test('the person sees who has read personal data and opened files, and somebody 
   await expect(read).toContainText('审核员');
   await expect(page.getByRole('row').filter({ hasText: '打开文件' }).first()).toContainText('办理该业务');
   await expectAccessible(page, 'access log');
-  await takePicture(page, 'access-log-1440');
   await speak(page, 'English');
   await expectAccessible(page, 'access log in English');
   await expectEnglish(page, 'access log');
   await page.setViewportSize({ width: 390, height: 844 });
-  await takePicture(page, 'access-log-390');
   await speak(page, '中文');
   await read.getByRole('link', { name: number }).click();
   await expect(page).toHaveURL(/\/applications\/[0-9a-f-]{36}$/);

@@ -4,7 +4,6 @@ import { aFiling, fixtures } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { personOf } from './journey/transfer.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
-import { takePicture } from './pages/pictures.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -56,7 +55,6 @@ test('an agent is granted with its letter, cancels in the holder’s place, and 
   await expect(page.getByRole('main')).not.toContainText(lina.idNumber);
   await expect(page.getByLabel('受托人身份证号码')).toHaveValue('');
   await expectAccessible(page, 'granted');
-  await takePicture(page, 'delegations');
 
   const agent = await anotherWindow();
   await signInToPortal(agent, 'lina', 'personal');
@@ -137,7 +135,6 @@ test('what is wrong with a delegation is said at its field, and nothing typed or
   await page.getByLabel('有效期止').fill(dayFromNow(30));
   await grant.click();
   await expect(summary).toContainText('受托人不能是本人。');
-  await takePicture(page, 'delegation-errors');
   await page.getByLabel('受托人姓名').fill(lina.name);
   await page.getByLabel('受托人身份证号码').fill(lina.idNumber);
   await page.getByLabel('单位统一社会信用代码').fill('91350100M000100Y43');

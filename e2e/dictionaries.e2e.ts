@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { fixtures } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
-import { takePicture } from './pages/pictures.page.ts';
 import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -35,7 +34,6 @@ test('an operator adds a unit type and is told what is missing', async () => {
   await dialog.getByLabel('代码').fill('LawFirm');
   await dialog.getByRole('button', { name: '新增字典项' }).click();
   await expect(dialog.getByRole('alert')).toContainText('代码须以小写英文字母开头');
-  await takePicture(operator, 'review-dictionary-errors');
   await dialog.getByLabel('代码').fill(`law_firm_${marker}`);
   await dialog.getByLabel('中文名称').fill(lawFirm);
   await dialog.getByLabel('英文名称').fill(`Law firm ${marker}`);
@@ -43,7 +41,6 @@ test('an operator adds a unit type and is told what is missing', async () => {
   await dialog.getByRole('button', { name: '新增字典项' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(rowOf(lawFirm)).toContainText('使用中');
-  await takePicture(operator, 'review-dictionaries');
 });
 
 test('a filer registers with the new type, which asks for the proof that it names', async () => {
@@ -75,7 +72,6 @@ test('a type that is retired stays what a filing has and is refused in a draft, 
     .getByRole('button', { name: `停用${lawFirm}` })
     .click();
   await expect(operator.getByRole('dialog')).toContainText(`不能再选“${lawFirm}”`);
-  await takePicture(operator, 'review-dictionary-retire');
   await operator.getByRole('dialog').getByRole('button', { name: '停用字典项' }).click();
   await expect(rowOf(lawFirm)).toContainText('已停用');
 
@@ -87,7 +83,6 @@ test('a type that is retired stays what a filing has and is refused in a draft, 
   const summary = draft.getByRole('alert').filter({ hasText: '请修改以下内容' });
   await expect(summary).toContainText(`“${lawFirm}”自`);
   await expect(summary).toContainText('请重新选择：企业、');
-  await takePicture(draft, 'portal-retired-choice');
   await choose(draft, '单位类型', '基金会');
   await expect(draft.getByLabel(/法人登记证书复印件$/)).toBeAttached();
   await draft.close();
@@ -112,5 +107,4 @@ test('an operator calls an entry anew and brings it back, in either language', a
   await expect(operator.getByRole('button', { name: '停用人员聚集场所' })).toHaveCount(0);
   await operator.getByRole('button', { name: 'English' }).click();
   await expect(operator.getByRole('heading', { name: 'Dictionaries', level: 1 })).toBeVisible();
-  await takePicture(operator, 'review-dictionaries-en');
 });

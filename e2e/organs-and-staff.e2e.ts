@@ -30,6 +30,7 @@ test('an operator finds an organ, plans a rule and drops it again', async ({ pag
   const planned = page.getByRole('row').filter({ hasText: '哈尔滨市公安局道里分局' });
   await expect(planned).toContainText('未生效');
   await planned.getByRole('button', { name: /删除/ }).click();
+  await dialog.getByRole('button', { name: '删除', exact: true }).click();
   await expect(planned).toHaveCount(0);
 });
 

@@ -4,6 +4,7 @@ import type { Notice } from '@beian/contracts/content.ts';
 import { aFiling, fixtures } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { withLanguage, type Language } from './pages/language.page.ts';
+import { countShifts, shiftsOf } from './pages/steady.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The pages for everybody are light and steady, also on a small phone with a slow line: what they load, where they scroll, what moves. */
@@ -132,12 +133,7 @@ test('nothing moves while a public page loads over a slow line, and it is seen t
   anotherWindow,
 }) => {
   const page = await phoneIn(anotherWindow, 'zh-CN');
-  await page.addInitScript(`
-    window.moved = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  `);
+  await countShifts(page.context());
   const slowly = async (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   await page.route('**/api/**', async (route) => {
     await slowly(900);
@@ -153,14 +149,14 @@ test('nothing moves while a public page loads over a slow line, and it is seen t
     await page.waitForLoadState('networkidle');
     await expect(page.locator('.skeleton'), path).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
-    const moved = Number(await page.evaluate('moved'));
-    expect(moved, path).toBeLessThan(0.02);
+    const { moved, jumps } = await shiftsOf(page);
+    expect(moved, `${path}: ${jumps.join('\n')}`).toBeLessThan(0.02);
   }
   // And it would have been seen.
   await page.evaluate(
     `document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 200px' }))`,
   );
-  await expect.poll(async () => Number(await page.evaluate('moved'))).toBeGreaterThan(0.02);
+  await expect.poll(async () => (await shiftsOf(page)).moved).toBeGreaterThan(0.02);
 });
 
 test('the captcha is solved by the keyboard alone and says in words how far it is', async ({ anotherWindow }) => {

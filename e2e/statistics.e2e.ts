@@ -81,7 +81,9 @@ test('a supervisor of the city narrows the figures, reads them in a table, sends
   await page.getByRole('button', { name: '统计', exact: true }).click();
   await expect(page).toHaveURL(/kind=registration/);
   const organs = page.getByRole('region', { name: '按机关', exact: true });
-  await expect(organs.getByRole('img', { name: /柱状图/ })).toBeVisible();
+  await expect(organs.getByRole('img', { name: /柱状图/ })).toHaveCount(2);
+  await expect(organs.getByRole('img', { name: /办理用时/ })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   const row = organs.getByRole('row', { name: /深圳市公安局南山分局/ });
   await expect(row).toBeVisible();
   const received = Number(await row.getByRole('cell').first().innerText());

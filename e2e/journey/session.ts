@@ -27,6 +27,14 @@ export class Session {
     return new Session(baseUrl, await signIn(baseUrl, { username, password, as }));
   }
 
+  /** The session as cookies of a browser. */
+  cookies(): { name: string; value: string; url: string }[] {
+    return this.cookie.split('; ').map((one) => {
+      const [name = '', ...value] = one.split('=');
+      return { name, value: value.join('='), url: this.baseUrl };
+    });
+  }
+
   static nobody(baseUrl: string) {
     return new Session(baseUrl, '');
   }

@@ -1,15 +1,42 @@
-import { aUnit, decide, submitRegistration, taskOf, untilStatus } from '../journey/registration.ts';
+import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
+import { aFiling, aUnit, decide, fixtures, submitRegistration, taskOf, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
+import { approveTwice, submitTransfer } from '../journey/transfer.ts';
 
 const password = 'beian-demo';
+const uscc = '91440300MA5FX1MP11';
 /** What the pictures are of: ids of applications and tasks, and the number of a filing. */
-export type Cast = { returned: string; filing: string; task: string };
+export type Cast = { returned: string; filing: string; task: string; change: string; changeTask: string };
 
-/** Makes what is to be seen, over HTTP: something to correct, a filing, a task that a reviewer has claimed. */
+/** 变更: a system that got more storage and another name; its reviewer has it in hand. */
+async function aChange(baseUrl: string, filer: Session, reviewer: Session) {
+  const number = await aFiling(baseUrl, filer, uscc);
+  const submitted = await filer.post<ApplicationSummary>('/api/applications', {
+    kind: 'change',
+    filingNumbers: [number],
+    system: { retentionDays: 90, name: '海岸城购物中心东区视频监控系统' },
+    perFiling: [],
+    explanation: '存储设备扩容，系统更名',
+    authorisationId: await filer.upload('change_authorisation', fixtures.authorisation),
+    proofIds: [],
+    truthful: true,
+  });
+  const { parts = [] } = await filer.get<Application>(`/api/applications/${submitted.id}`);
+  const task = await taskOf(reviewer, { number: parts[0]?.number ?? submitted.number });
+  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  return { change: submitted.id, changeTask: task.id };
+}
+
+/** 移交: a filing on its way to 李娜, who has the word. */
+async function anIncomingTransfer(baseUrl: string, filer: Session): Promise<void> {
+  await approveTwice(baseUrl, filer, await submitTransfer(filer, await aFiling(baseUrl, filer, uscc), 'lina'));
+}
+
+/** Makes what is to be seen, over HTTP: something to correct, a filing, a change, a transfer, tasks that a reviewer has claimed. */
 export async function aCast(baseUrl: string): Promise<Cast> {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const unit = await aUnit(filer, '91440300MA5FX1MP11', '深圳海岸城商业管理有限公司');
+  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
   const claimed = async (name: string) => {
     const application = await submitRegistration(filer, unit, { name });
     const task = await taskOf(reviewer, application);
@@ -30,5 +57,7 @@ export async function aCast(baseUrl: string): Promise<Cast> {
   const [filing] = (await untilStatus(filer, right.application.id, 'completed')).filingNumbers;
   await untilStatus(filer, wrong.application.id, 'returned');
   const { task } = await claimed('海岸城购物中心屋顶花园视频监控系统');
-  return { returned: wrong.application.id, filing: filing ?? '', task: task.id };
+  const changed = await aChange(baseUrl, filer, reviewer);
+  await anIncomingTransfer(baseUrl, filer);
+  return { returned: wrong.application.id, filing: filing ?? '', task: task.id, ...changed };
 }

@@ -24,6 +24,7 @@ import {
   json,
   named,
   suspended,
+  suspendedAndResumed,
   taskOf,
   untilStatus,
   uploaded,
@@ -69,8 +70,7 @@ const stories: Record<string, Story> = {
     await decided(platform, aReviewer(organs.futian), number, approval);
   },
   'registration-suspended-and-approved': async ({ number }) => {
-    const taskId = await suspended(platform, reviewer, number, aSuspension('陈志远约定到现场核查'));
-    await as(platform, reviewer).post(`/api/review/tasks/${taskId}/resumption`);
+    await suspendedAndResumed(platform, reviewer, number, aSuspension('陈志远约定到现场核查'));
     await decided(platform, reviewer, number, approval);
   },
   'registration-suspended-until-its-day': async ({ id, number }) => {
@@ -108,6 +108,10 @@ const stories: Record<string, Story> = {
 
 const cancellations: Record<string, (filer: Filer, application: ApplicationSummary) => Promise<unknown>> = {
   'cancellation-approved': (_filer, { number }) => decided(platform, reviewer, number, approval),
+  'cancellation-suspended-and-approved': async (_filer, { number }) => {
+    await suspendedAndResumed(platform, reviewer, number, aSuspension('陈志远约定到现场核查'));
+    await decided(platform, reviewer, number, approval);
+  },
   'cancellation-returned-and-approved': async (owner, { id, number }) => {
     const notice = [{ field: 'cancellation.reason', problem: '原因不明', advice: '请写明' }];
     await decided(platform, reviewer, number, { outcome: 'return', opinion: '请补正。', notice });

@@ -34,11 +34,14 @@ describe('recorded histories', () => {
       'appeal-withdrawn',
       'cancellation-approved',
       'cancellation-returned-and-approved',
+      'cancellation-suspended-and-approved',
       'change-approved',
       'change-moved-to-another-county',
       'change-part-rejected',
+      'change-part-suspended-and-approved',
       'change-parts-all-approved',
       'change-parts-one-approved-one-rejected',
+      'change-parts-one-suspended',
       'change-returned-and-approved',
       'change-withdrawn',
       'registration-approved',
@@ -58,6 +61,7 @@ describe('recorded histories', () => {
       'transfer-rejected-in-second-review',
       'transfer-returned-and-accepted',
       'transfer-revoked',
+      'transfer-suspended-twice-and-accepted',
       'transfer-withdrawn',
     ]);
   });

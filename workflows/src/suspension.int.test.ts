@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Unit } from '@beian/contracts/units.ts';
 import { defaultPolicy, type Span } from '@beian/contracts/workflows.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
+import { cancelled } from '@beian/testkit/cancellation.ts';
+import { aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
 import { dismissed, lodged, takenUp } from '@beian/testkit/appeals.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -15,9 +17,11 @@ import {
   eventually,
   json,
   suspended,
+  suspendedAndResumed,
   taskOf,
   untilStatus,
 } from '@beian/testkit/registration.ts';
+import { accountOf, answered, somebody, transferred } from '@beian/testkit/transfer.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -43,6 +47,12 @@ const handleOf = (id: string) => {
 async function activitiesOf(id: string): Promise<string[]> {
   const { events } = await handleOf(id).fetchHistory();
   return (events ?? []).flatMap((event) => event.activityTaskScheduledEventAttributes?.activityType?.name ?? []);
+}
+/** A filing of the filer's own, by the whole way. */
+async function filed(): Promise<string> {
+  const { id, number } = await aRegistration(platform, filer, unit);
+  await decided(platform, reviewer, number, approval);
+  return (await untilStatus(platform, filer, id, 'completed')).filingNumbers[0] ?? '';
 }
 const timelineOf = async (id: string) => (await applicationOf(platform, filer, id)).timeline;
 const resume = (taskId: string) => as(platform, reviewer).post(`/api/review/tasks/${taskId}/resumption`);
@@ -123,6 +133,52 @@ describe('a review that is suspended', () => {
     const { suspensions } = await applicationOf(platform, filer, id);
     expect(suspensions.map(({ stage, resumed }) => [stage, resumed?.by])).toEqual([
       ['validity', 'staff'],
+      ['first', 'staff'],
+      ['second', 'staff'],
+    ]);
+  });
+
+  it('may be that of a cancellation', async () => {
+    const { id, number } = await cancelled(platform, filer, await filed());
+    await suspendedAndResumed(platform, reviewer, number);
+    await json(await decided(platform, reviewer, number, approval));
+    expect(await handleOf(id).result()).toEqual({ status: 'completed' });
+    expect(await activitiesOf(id)).toEqual(['openReview', 'applySuspension', 'applyResumption', 'applyDecision']);
+  });
+
+  it('may be one part of a change, and the other goes on meanwhile', async () => {
+    const numbers = [await filed(), await filed()];
+    const perFiling = [{ filingNumber: numbers[1], system: inFutian }];
+    const whole = await aSubmittedChange(platform, filer, numbers, { perFiling });
+    const parts = await partsOf(platform, filer, whole.id);
+    const [ofNanshan, ofFutian] = [parts.get('440305'), parts.get('440304')];
+    if (!ofNanshan || !ofFutian) throw new Error('the change has no two parts');
+    const futian = aReviewer(organs.futian);
+    const taskId = await suspended(platform, futian, ofFutian.number);
+    await json(await decided(platform, reviewer, ofNanshan.number, approval));
+    expect(await handleOf(ofNanshan.id).result()).toEqual({ status: 'completed' });
+    expect((await applicationOf(platform, filer, ofFutian.id)).suspended).toBe(true);
+    expect((await applicationOf(platform, filer, whole.id)).status).toBe('in_review');
+    await json(await as(platform, futian).post(`/api/review/tasks/${taskId}/resumption`));
+    await json(await decided(platform, futian, ofFutian.number, approval));
+    expect(await handleOf(whole.id).result()).toEqual({ status: 'completed' });
+    expect(await activitiesOf(ofFutian.id)).toContain('applyResumption');
+    expect(await activitiesOf(whole.id)).not.toContain('applySuspension');
+  });
+
+  it('may be either review of a transfer, whose recipient has the word after both', async () => {
+    const person = somebody();
+    const { id, number } = await transferred(platform, filer, person, await filed());
+    await suspendedAndResumed(platform, reviewer, number);
+    await json(await decided(platform, reviewer, number, approval));
+    await untilStatus(platform, filer, id, 'second_review');
+    await suspendedAndResumed(platform, senior, number);
+    await json(await decided(platform, senior, number, approval));
+    await untilStatus(platform, filer, id, 'awaiting_recipient');
+    await json(await answered(platform, accountOf(person), id, { accept: true }));
+    expect(await handleOf(id).result()).toEqual({ status: 'completed' });
+    const { suspensions } = await applicationOf(platform, filer, id);
+    expect(suspensions.map(({ stage, resumed }) => [stage, resumed?.by])).toEqual([
       ['first', 'staff'],
       ['second', 'staff'],
     ]);

@@ -5,6 +5,7 @@ import { plainSearch } from '@beian/ui/frame/plain-search.ts';
 import { Skeleton } from '@beian/ui/frame/skeleton.tsx';
 import { ReviewFrame } from './frame/review-frame.tsx';
 import { review } from './frame/texts.ts';
+import { OperationsSearch } from './operations/operations-search.ts';
 import { OrgansSearch } from './organs/organs-search.ts';
 import { QueueSearch } from './queue/queue-search.ts';
 import { StatisticsSearch } from './statistics/statistics-search.ts';
@@ -55,6 +56,12 @@ const statisticsRoute = createRoute({
   validateSearch: StatisticsSearch,
   component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
 });
+const operationsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  validateSearch: OperationsSearch,
+  component: lazyRouteComponent(() => import('./operations/operations-page.tsx'), 'OperationsPage'),
+});
 const deskRoutes = [
   at('/board', () => import('./board/board-page.tsx'), 'BoardPage'),
   at('/absences', () => import('./absences/absences-page.tsx'), 'AbsencesPage'),
@@ -88,6 +95,7 @@ export const router = createRouter({
     taskRoute,
     inboxRoute,
     statisticsRoute,
+    operationsRoute,
     ...deskRoutes,
     ...contentRoutes,
     paperRoute,

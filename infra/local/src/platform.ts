@@ -80,7 +80,7 @@ export const services: ServiceSpec[] = [
     folder: 'services/filing',
     port: 'filing',
     database: 'beian_filing',
-    env: sealing,
+    env: (around) => ({ ...sealing(around), TEMPORAL_UI_URL: `http://localhost:${around.ports.temporalUi}` }),
   },
   {
     name: 'public-query',

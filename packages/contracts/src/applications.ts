@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { applicationActions } from './allowed-actions.ts';
-import { AppealContent, AppealCorrection, AppealSubmission, Determination } from './appeals.ts';
-import { ChangeCorrection, ChangePapers, ChangePart, ChangeSubmission, FilingChange } from './changes.ts';
+import { AppealContent, AppealCorrection, Determination } from './appeals.ts';
+import { CancellationRequest } from './cancellations.ts';
+import { ChangeCorrection, ChangePapers, ChangePart, FilingChange } from './changes.ts';
 import {
   CalendarDate,
   EntryCode,
@@ -17,7 +18,7 @@ import {
 } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { SystemInput } from './systems.ts';
-import { TransferRequest, TransferSubmission } from './transfers.ts';
+import { TransferRequest } from './transfers.ts';
 import { UnitAttachment, UnitInput } from './units.ts';
 import {
   applicationKinds,
@@ -30,52 +31,6 @@ import {
   timelineKinds,
   transferOutcomes,
 } from './vocabulary.ts';
-
-/** POST /api/applications for 备案登记 (M066). The unit is snapshotted: later edits of it do not touch this application. */
-export const RegistrationSubmission = z
-  .strictObject({
-    kind: z.literal('registration'),
-    unitId: Id.meta({ description: '单位' }),
-    system: SystemInput,
-    /** Truthfulness declaration (条例 art. 14 ¶2). */
-    truthful: z.literal(true, { error: 'declaration.required' }).meta({ description: '真实性承诺' }),
-    /** The draft that this submission ends, if it came from one. */
-    draftId: Id.optional(),
-  })
-  .meta({ id: 'RegistrationSubmission', description: '备案登记申请' });
-export type RegistrationSubmission = z.infer<typeof RegistrationSubmission>;
-
-/** What a cancellation asks for (M102, M103): the authorisation is the filer's unless it is a legal person (L5). */
-export const CancellationRequest = z
-  .strictObject({
-    reason: line(500).meta({ description: '注销原因' }),
-    authorisationId: Id.optional().meta({ description: '委托办理备案注销授权书' }),
-  })
-  .meta({ id: 'CancellationRequest', description: '注销' });
-export type CancellationRequest = z.infer<typeof CancellationRequest>;
-
-/** POST /api/applications for 注销 (M100–M107). */
-export const CancellationSubmission = z
-  .strictObject({
-    kind: z.literal('cancellation'),
-    filingNumber: FilingNumber,
-    ...CancellationRequest.shape,
-    /** 确认注销 (M107). */
-    confirmed: z.literal(true, { error: 'cancellation.unconfirmed' }).meta({ description: '确认注销' }),
-    draftId: Id.optional(),
-  })
-  .meta({ id: 'CancellationSubmission', description: '注销申请' });
-export type CancellationSubmission = z.infer<typeof CancellationSubmission>;
-
-/** Grows by one member per business. */
-export const SubmitApplication = z.discriminatedUnion('kind', [
-  RegistrationSubmission,
-  ChangeSubmission,
-  CancellationSubmission,
-  TransferSubmission,
-  AppealSubmission,
-]);
-export type SubmitApplication = z.infer<typeof SubmitApplication>;
 
 /** One entry of a one-complete notice (N3): which field, what is wrong, what to do. */
 export const NoticeEntry = z
@@ -113,6 +68,15 @@ export const Resubmission = z
   .meta({ id: 'Resubmission', description: '补正后重新提交' });
 export type Resubmission = z.infer<typeof Resubmission>;
 
+/** POST …/resubmission/preview: what the correction of a change holds so far. */
+export const CorrectionPreviewRequest = Resubmission.pick({
+  baseVersion: true,
+  unit: true,
+  system: true,
+  change: true,
+}).meta({ id: 'CorrectionPreviewRequest', description: '变更补正内容' });
+export type CorrectionPreviewRequest = z.infer<typeof CorrectionPreviewRequest>;
+
 export const Withdrawal = z
   .strictObject({ reason: text(200).optional() })
   .meta({ id: 'Withdrawal', description: '撤回' });
@@ -144,6 +108,8 @@ export const ApplicationSummary = z
     filingNumbers: z.array(FilingNumber),
     /** An agent submitted it in the holder's place (I02); both find it among their own. */
     byAgent: z.literal(true).optional(),
+    /** Its review stands still (挂起, I08), or that of a part of a change. */
+    suspended: z.boolean().optional(),
   })
   .meta({ id: 'ApplicationSummary', description: '业务' });
 export type ApplicationSummary = z.infer<typeof ApplicationSummary>;

@@ -103,6 +103,8 @@ export const eventData = {
     granteeAccountId: Id.optional(),
   }),
   'document.stored': z.strictObject({ documentId: Id, kind: z.enum(documentKinds), sha256: z.string(), size: z.int() }),
+  /** A file that was held, or stored before there was a scanner, is infected: whoever has handed it in must replace it. */
+  'document.quarantined': z.strictObject({ documentId: Id, kind: z.enum(documentKinds) }),
   'document.released': z.strictObject({ documentId: Id }),
   'account.created': z.strictObject({ accountId: Id, kind: z.enum(accountKinds) }),
 } as const;

@@ -93,6 +93,10 @@ export const entryTexts: Readonly<Record<NotificationEntry, Label>> = {
     zh: '申请 {number} 已转由有管辖权的公安机关办理。',
     en: 'Application {number} was passed to the competent organ.',
   },
+  document_quarantined: {
+    zh: '申请 {number} 的一份附件检出病毒，已被隔离，无法打开。请准备无毒的文件，公安机关退回补正时更换。',
+    en: 'An attachment of application {number} is infected: it is in quarantine and cannot be opened. Prepare a clean file and replace it when the organ returns the application.',
+  },
   approved: { zh: '申请 {number} 审核通过。', en: 'Application {number} is approved.' },
   rejected: {
     zh: '申请 {number} 未通过审核，请查看理由和意见。',

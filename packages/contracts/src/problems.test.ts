@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { RegistrationSubmission } from './applications.ts';
+import { RegistrationSubmission } from './submissions.ts';
 import { fieldError, fieldMessages } from './field-messages.ts';
 import { localeOf, phrase, problems } from './problems.ts';
 import { Decide } from './review.ts';

@@ -133,6 +133,8 @@ export const ReviewTaskDetail = z
       filerKind: z.enum(filerKinds),
       explanation: z.string().optional(),
     }),
+    /** Its workflow's page in the Temporal Web UI; for staff who are operators too. */
+    workflowUrl: z.url().optional(),
     /** Names and phones masked; POST …/personal-data reveals them for a purpose. Absent for an appeal. */
     content: ApplicationContent.optional(),
     /** Of an appeal, and the filing that it is about. */

@@ -159,6 +159,26 @@ describe('a consumer', () => {
     await nats.close();
   });
 
+  it('goes on when NATS has forgotten it: everything comes again and has its one effect, what is new too', async () => {
+    const nats = connectNats({ url: servers().natsUrl, name: 'forgotten test', space: aSpace() });
+    const handled: string[] = [];
+    const consumer = startConsumer(
+      { ...depsWith(noRelay), nats },
+      { durable: 'forgotten', handle: { 'document.released': async (_, { subject }) => void handled.push(subject) } },
+    );
+    const [before, after] = [newId(), newId()];
+    const { js, manager } = await nats.jetstream();
+    const to = nats.subjectOf('document.released');
+    await js.publish(to, JSON.stringify(released(before)));
+    await vi.waitFor(() => expect(handled).toEqual([before]), { timeout: 10_000 });
+
+    await manager.consumers.delete(nats.stream, 'forgotten');
+    await js.publish(to, JSON.stringify(released(after)));
+    await vi.waitFor(() => expect(handled).toEqual([before, after]), { timeout: 20_000 });
+    await consumer.stop();
+    await nats.close();
+  }, 60_000);
+
   it('blames no event for a database that is away, however often it comes meanwhile', async () => {
     const dataDir = `${servers().dir}/postgres-${aSpace()}`;
     const first = await startPostgres({ dataDir });

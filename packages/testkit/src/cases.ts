@@ -18,6 +18,8 @@ type Review = {
   lateCitations?: number;
   assignee?: Staff;
   escalatedTo?: string[];
+  /** When it was suspended, and until which day. */
+  suspended?: { at: string; resumeOn: string };
 };
 export type Case = {
   kind?: ApplicationKind;
@@ -62,7 +64,7 @@ export async function aCase({ orm }: Pick<TestPlatform, 'orm'>, what: Case): Pro
   });
   let version = 1;
   reviews.forEach((review, i) => {
-    const { organ: at = organ, stage = 'first', opened, closed, outcome, due = opened, assignee } = review;
+    const { organ: at = organ, stage = 'first', opened, closed, outcome, due = opened, assignee, suspended } = review;
     const taskId = newId();
     const place = { organCode: at.code, organName: at.name };
     em.create(ReviewTaskEntity, {
@@ -82,6 +84,8 @@ export async function aCase({ orm }: Pick<TestPlatform, 'orm'>, what: Case): Pro
       escalatedTo: review.escalatedTo ?? [],
       remindAt: [],
       escalateAt: [],
+      suspendedAt: suspended ? inBeijing(suspended.at) : null,
+      resumeOn: suspended?.resumeOn ?? null,
       closedAt: closed ? inBeijing(closed) : null,
     });
     if (!outcome || !closed) return;

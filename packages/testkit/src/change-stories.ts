@@ -3,13 +3,15 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import { aReviewer, organs } from './actors.ts';
 import { aSubmittedChange, inFutian, partsOf } from './change.ts';
 import type { TestPlatform } from './platform.ts';
-import { applicationOf, approval, as, decided, json, named, untilStatus } from './registration.ts';
+import { approval, as, aSuspension, decided, json, named, suspendedAndResumed, untilStatus } from './registration.ts';
 
 type Stage = { platform: TestPlatform; filer: Filer };
 /** What changes, for all filings and for the second one when there is one; then what happens. */
 type Story = {
   system?: object;
   second?: object;
+  /** The history of a part that is recorded too: whose, and under what name. */
+  part?: { countyCode: string; name: string };
   play: (stage: Stage, application: ApplicationSummary) => Promise<unknown>;
 };
 
@@ -42,12 +44,23 @@ const stories: Record<string, Story> = {
   },
   'change-parts-one-approved-one-rejected': {
     second: inFutian,
+    part: { countyCode: '440304', name: 'change-part-rejected' },
     play: (stage, application) =>
       decidedByBoth(stage, application, { outcome: 'reject', reasonCode: 'other', opinion: '陈志远请核实' }),
   },
   'change-parts-all-approved': {
     second: inFutian,
     play: (stage, application) => decidedByBoth(stage, application, approval),
+  },
+  'change-parts-one-suspended': {
+    second: inFutian,
+    part: { countyCode: '440304', name: 'change-part-suspended-and-approved' },
+    play: async (stage, application) => {
+      const parts = await partsOf(stage.platform, stage.filer, application.id);
+      const ofFutian = parts.get('440304')?.number ?? '';
+      await suspendedAndResumed(stage.platform, futian, ofFutian, aSuspension('陈志远约定到现场核查'));
+      await decidedByBoth(stage, application, approval);
+    },
   },
   'change-withdrawn': {
     second: inFutian,
@@ -69,14 +82,13 @@ export async function playChange(
 ): Promise<(readonly [name: string, applicationId: string])[]> {
   const story = stories[name];
   if (!story || !platform.temporal) throw new Error(`no story ${name}, or no engine for it`);
-  const { system = { retentionDays: 90 }, second, play } = story;
+  const { system = { retentionDays: 90 }, second, part, play } = story;
   const numbers = [await file(), ...(second ? [await file()] : [])];
   const perFiling = second ? [{ filingNumber: numbers[1], system: second }] : [];
   const overrides = { system, perFiling, explanation: '陈志远申请变更' };
   const application = await aSubmittedChange(platform, filer, numbers, overrides);
   await play({ platform, filer }, application);
   await platform.temporal.client.workflow.getHandle(application.id).result();
-  const { parts = [] } = await applicationOf(platform, filer, application.id);
-  const rejected = parts.filter((part) => part.status === 'rejected');
-  return [[name, application.id], ...rejected.map((part) => ['change-part-rejected', part.id] as const)];
+  const recorded = part && (await partsOf(platform, filer, application.id)).get(part.countyCode);
+  return [[name, application.id], ...(recorded ? ([[part.name, recorded.id]] as const) : [])];
 }

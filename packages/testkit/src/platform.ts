@@ -59,6 +59,8 @@ export type PlatformOptions = {
   signIn?: Pick<IdentityDeps, 'provider' | 'publicBaseUrl'>;
   /** Starts the public query too: its captcha guards what is open without sign-in. */
   publicQuery?: boolean;
+  /** Address of a Temporal Web UI. */
+  temporalUi?: string;
   /** Hears every SQL statement of filing. */
   onStatement?: (sql: string) => void;
 };
@@ -155,6 +157,8 @@ export async function aPlatform(options: PlatformOptions = {}) {
     ownToken,
     verifyActor: testVerifier,
     chainHeads: headsOf('filing'),
+    temporal,
+    temporalUi: options.temporalUi,
   };
   const activities = filingActivities(filing);
   const filingApp = createFilingApp(filing);

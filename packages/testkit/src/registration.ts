@@ -173,6 +173,18 @@ export async function suspended(
   return id;
 }
 
+/** Suspends the open review of an application and resumes it once the engine has heard of it; it stays in the reviewer's hands. */
+export async function suspendedAndResumed(
+  platform: TestPlatform,
+  reviewer: Staff,
+  number: string,
+  suspension?: Record<string, unknown>,
+): Promise<void> {
+  const id = await suspended(platform, reviewer, number, suspension);
+  const resumed = await as(platform, reviewer).post(`/api/review/tasks/${id}/resumption`);
+  if (!resumed.ok) throw new Error(`not resumed: ${resumed.status} ${await resumed.text()}`);
+}
+
 export const applicationOf = async (platform: TestPlatform, filer: Filer, id: string): Promise<Application> =>
   json<Application>(await as(platform, filer).get(`/api/applications/${id}`));
 

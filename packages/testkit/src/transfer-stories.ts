@@ -3,7 +3,7 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { aReviewer, organs } from './actors.ts';
 import type { TestPlatform } from './platform.ts';
-import { approval, as, decided, json, untilStatus } from './registration.ts';
+import { approval, as, aSuspension, decided, json, suspendedAndResumed, untilStatus } from './registration.ts';
 import { accountOf, answered, transferred, type Person } from './transfer.ts';
 
 /** One way that a transfer can go through a platform with an engine, from its submission on. */
@@ -64,6 +64,17 @@ const stories: Record<string, Story> = {
       await untilStatus(platform, initiator, id, 'second_review');
       await decided(platform, senior, number, { outcome: 'reject', reasonCode: 'other', opinion: '申请表未盖章' });
     },
+  'transfer-suspended-twice-and-accepted': (stage) => async (application) => {
+    const { platform, initiator } = stage;
+    const { id, number } = application;
+    await suspendedAndResumed(platform, first, number, aSuspension('李娜未到场'));
+    await decided(platform, first, number, approval);
+    await untilStatus(platform, initiator, id, 'second_review');
+    await suspendedAndResumed(platform, senior, number, aSuspension('李娜未到场'));
+    await json(await decided(platform, senior, number, approval));
+    await untilStatus(platform, initiator, id, 'awaiting_recipient');
+    await json(await answered(platform, stage.recipient, id, { accept: true }));
+  },
   'transfer-withdrawn':
     ({ platform, initiator }) =>
     async ({ id }) => {

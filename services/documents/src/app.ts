@@ -1,4 +1,5 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
+import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
 import { auditHeadsRoutes } from './audit-heads/audit-heads.routes.ts';
@@ -17,4 +18,5 @@ export const createDocumentsApp = (deps: Deps) =>
     .route('/', templatesRoutes(deps))
     .route('/', templateEditingRoutes(deps))
     .route('/', auditHeadsRoutes(deps))
-    .route('/', auditRoutes(deps));
+    .route('/', auditRoutes(deps))
+    .route('/', operationsRoutes(deps));

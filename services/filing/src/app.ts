@@ -1,5 +1,6 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
+import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
@@ -19,6 +20,7 @@ import { exportsRoutes } from './exports/exports.routes.ts';
 import { documentsInUseRoutes } from './filings/documents-in-use.routes.ts';
 import { filingsRoutes } from './filings/filings.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
+import { operatedApplicationsRoutes } from './operations/operated-applications.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { reviewViewsRoutes } from './review-views/review-views.routes.ts';
 import { bulkRoutes } from './review/bulk.routes.ts';
@@ -61,4 +63,6 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', calendarRoutes(deps))
     .route('/', dictionariesRoutes(deps))
     .route('/', accessLogRoutes(deps))
-    .route('/', auditRoutes({ ...deps, auditSubjects }));
+    .route('/', operatedApplicationsRoutes(deps))
+    .route('/', auditRoutes({ ...deps, auditSubjects }))
+    .route('/', operationsRoutes(deps));

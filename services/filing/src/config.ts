@@ -25,6 +25,10 @@ export const config = openServiceKeys.extend({
   LOOKUP_KEY: sharedKeys.LOOKUP_KEY,
   TEMPORAL_ADDRESS: sharedKeys.TEMPORAL_ADDRESS,
   TEMPORAL_NAMESPACE: sharedKeys.TEMPORAL_NAMESPACE,
+  TEMPORAL_UI_URL: z
+    .url()
+    .optional()
+    .describe('address of the Temporal Web UI as operators open it; without one they get no links'),
   POLICY: z
     .string()
     .optional()

@@ -7,6 +7,7 @@ import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
+import type { Temporal } from '@beian/service-kit/temporal.ts';
 import { AbsenceEntity } from './absences/absence.entity.ts';
 import { PublicAppealEntity } from './appeals/public-appeal.entity.ts';
 import {
@@ -141,6 +142,10 @@ export type Deps = MutateDeps & {
   chainHeads: ChainHeads;
   metrics?: Metrics;
   checks?: Record<string, Check>;
+  /** To look at workflows; every message to them goes through the outbox. */
+  temporal?: Temporal | undefined;
+  /** Address of the Temporal Web UI as operators open it. */
+  temporalUi?: string | undefined;
 };
 
 /** The only place that makes connections. */
@@ -162,6 +167,8 @@ export async function createDeps(config: Config) {
     metrics: open.metrics,
     chainHeads: open.chainHeads,
     checks: open.checks,
+    temporal: open.temporal,
+    temporalUi: config.TEMPORAL_UI_URL,
   };
-  return { deps, temporal, stop: open.stop };
+  return { deps, temporal, nats: open.nats, stop: open.stop };
 }

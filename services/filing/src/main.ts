@@ -1,11 +1,13 @@
 import { taskQueues } from '@beian/contracts/workflows.ts';
 import { startActivityWorker } from '@beian/service-kit/activity-worker.ts';
 import { readConfig } from '@beian/service-kit/config.ts';
+import { startConsumer } from '@beian/service-kit/consumer.ts';
 import { runMain } from '@beian/service-kit/open-service.ts';
 import { startPeriodic } from '@beian/service-kit/periodic.ts';
 import { serve } from '@beian/service-kit/serve.ts';
 import { filingActivities } from './activities.ts';
 import { createFilingApp } from './app.ts';
+import { noteQuarantine } from './applications/note-quarantine.ts';
 import { config as schema } from './config.ts';
 import { tellDelegations } from './delegations/tell-delegations.ts';
 import { createDeps } from './deps.ts';
@@ -16,7 +18,7 @@ const hour = 3_600_000;
 
 await runMain(async () => {
   const config = readConfig(schema);
-  const { deps, temporal, stop } = await createDeps(config);
+  const { deps, temporal, nats, stop } = await createDeps(config);
   const { log } = deps;
   const worker = startActivityWorker({
     ...temporal,
@@ -24,6 +26,7 @@ await runMain(async () => {
     activities: filingActivities(deps),
     log,
   });
+  const consumer = startConsumer({ ...deps, nats }, { durable: 'filing', handle: noteQuarantine });
   const expiry = startPeriodic({ log, name: 'expired drafts', everyMs: hour }, () => removeExpiredDrafts(deps));
   const reminders = startPeriodic({ log, name: 'draft reminders', everyMs: hour }, () => remindDrafts(deps));
   const news = startPeriodic({ log, name: 'delegation messages', everyMs: 5000 }, () => tellDelegations(deps));
@@ -32,6 +35,6 @@ await runMain(async () => {
     host: config.HOST,
     port: config.PORT,
     log,
-    stop: [expiry.stop, reminders.stop, news.stop, worker.stop, ...stop],
+    stop: [expiry.stop, reminders.stop, news.stop, consumer.stop, worker.stop, ...stop],
   });
 });

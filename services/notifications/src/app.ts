@@ -1,4 +1,5 @@
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
+import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import type { Deps } from './deps.ts';
 import { inboxRoutes } from './inbox/inbox.routes.ts';
@@ -6,4 +7,8 @@ import { settingsRoutes } from './settings/settings.routes.ts';
 
 /** The API of notifications: inbox, live stream, settings. */
 export const createNotificationsApp = (deps: Deps) =>
-  createApp(deps).route('/', inboxRoutes(deps)).route('/', settingsRoutes(deps)).route('/', auditRoutes(deps));
+  createApp(deps)
+    .route('/', inboxRoutes(deps))
+    .route('/', settingsRoutes(deps))
+    .route('/', auditRoutes(deps))
+    .route('/', operationsRoutes(deps));

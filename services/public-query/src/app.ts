@@ -1,4 +1,5 @@
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
+import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { challengesRoutes } from './challenges/challenges.routes.ts';
 import type { Deps } from './deps.ts';
@@ -17,4 +18,5 @@ export const createPublicQueryApp = (deps: Deps) =>
     .route('/', noticesRoutes(deps))
     .route('/', faqEditingRoutes(deps))
     .route('/', noticeEditingRoutes(deps))
-    .route('/', auditRoutes(deps));
+    .route('/', auditRoutes(deps))
+    .route('/', operationsRoutes(deps));

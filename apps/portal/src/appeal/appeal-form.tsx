@@ -4,6 +4,7 @@ import { AppealSubmission } from '@beian/contracts/appeals.ts';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
+import { DraftConflict } from '../drafts/draft-conflict.tsx';
 import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
 import { useOnePageForm } from '../drafts/use-one-page-form.ts';
@@ -47,6 +48,7 @@ export function AppealForm(props: {
         }}
       />
       {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
+      <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step: 'form' })} />
       <form className="panel" noValidate onSubmit={(event) => void submit(event)}>
         <AppealFields form={form} signedIn errorOf={errorOf} set={set} />
         <EvidenceFields

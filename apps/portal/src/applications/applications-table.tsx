@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Empty, Table } from 'antd';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
-import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
+import { applicationKindLabels, timelineLabels } from '@beian/contracts/vocabulary.ts';
 import { StatusTag } from '@beian/ui/application/status-tag.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
@@ -48,7 +48,15 @@ export function ApplicationsTable({ items, filtered }: { items: ApplicationSumma
               </>
             ),
           },
-          { title: t(texts.status), render: (_, { kind, status }) => <StatusTag kind={kind} status={status} /> },
+          {
+            title: t(texts.status),
+            render: (_, { kind, status, suspended }) => (
+              <>
+                <StatusTag kind={kind} status={status} />
+                {suspended && <div className="second-line">{t(timelineLabels.review_suspended)}</div>}
+              </>
+            ),
+          },
           { title: t(texts.submittedAt), render: (_, { submittedAt }) => time(submittedAt) },
           { title: t(texts.filingNumber), render: (_, { filingNumbers }) => filingNumbers.join(', ') },
           {

@@ -27,7 +27,7 @@ export function CorrectionPrecheck(props: { application: Corrected; form: Correc
         filedOn: beijingDay(new Date(application.submittedAt)),
       }}
       deviceTable={form.deviceTable ?? { id: application.content.system.deviceTableId }}
-      deviceCount={form.deviceCount}
+      besideTable={unlocked.system.includes('deviceTableId')}
       intro={texts.forFiler}
       fieldLink={(path) => mends(path) && (() => focusField(idOf(path)))}
     />

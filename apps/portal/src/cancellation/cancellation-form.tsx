@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
-import { CancellationSubmission } from '@beian/contracts/applications.ts';
+import { CancellationSubmission } from '@beian/contracts/cancellations.ts';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
@@ -10,6 +10,7 @@ import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
 import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
+import { DraftConflict } from '../drafts/draft-conflict.tsx';
 import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
 import { useOnePageForm } from '../drafts/use-one-page-form.ts';
@@ -57,6 +58,7 @@ export function CancellationForm(props: {
       <p>{t(texts.intro)}</p>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
       {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
+      <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step: 'form' })} />
       <form className="panel" noValidate onSubmit={ask}>
         <TextField
           id={idOf('filingNumber')}

@@ -1,13 +1,14 @@
 import { useState } from 'react';
-import { unlockedBy } from '@beian/contracts/correctable-fields.ts';
+import { fieldOfKey, unlockedBy } from '@beian/contracts/correctable-fields.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
-import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { focusField, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { ChangeOutcome } from '../applications/change-outcome.tsx';
 import type { Corrected } from '../applications/correction-form.ts';
 import { CorrectionShell } from '../applications/correction-shell.tsx';
 import { texts as applicationTexts } from '../applications/texts.ts';
 import { askedOf, idOf, type AskedValues } from './change-form.ts';
+import { ChangeCorrectionPrecheck } from './correction-precheck.tsx';
 import { useFieldLabel } from './field-label.ts';
 import { AuthorisationField, ExplanationField, ProofFields } from './proofs-step.tsx';
 import { SystemFields, UnitFields, type ChosenFiling } from './steps.tsx';
@@ -56,6 +57,10 @@ export function ChangeCorrection({ application }: { application: Corrected }) {
     errors,
   });
   const labelOf = useFieldLabel(asked);
+  const linkOf = (path: string) => {
+    const mends = unlocked.system.some((key) => fieldOfKey(`system.${key}`) === fieldOfKey(path));
+    return mends ? () => focusField(idOf(path)) : undefined;
+  };
   return (
     <CorrectionShell
       application={application}
@@ -88,6 +93,9 @@ export function ChangeCorrection({ application }: { application: Corrected }) {
             )}
             {unlocked.unit.length > 0 && <UnitFields {...fields(errors)} keys={unlocked.unit} />}
             {unlocked.system.length > 0 && <SystemFields {...fields(errors)} keys={unlocked.system} />}
+            {(unlocked.unit.length > 0 || unlocked.system.length > 0) && (
+              <ChangeCorrectionPrecheck application={application} corrected={corrected} linkOf={() => linkOf} />
+            )}
           </>
         );
       }}

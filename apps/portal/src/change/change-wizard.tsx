@@ -1,10 +1,13 @@
 import { Button, Steps } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
-import { ErrorSummary, focusField } from '@beian/ui/forms/error-summary.tsx';
+import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
+import { DraftConflict } from '../drafts/draft-conflict.tsx';
+import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
+import { useStepHeading } from '../drafts/use-step-heading.ts';
 import { portal } from '../frame/texts.ts';
 import { idOf, steps, type ChangeForm, type Step } from './change-form.ts';
 import { CheckStep } from './check-step.tsx';
@@ -31,7 +34,8 @@ export function ChangeWizard(props: {
   const [choosing, setChoosing] = useState(form.filingNumbers.length === 0);
   const filings = useFilings(form.filingNumbers).data ?? [];
   const labelOf = useFieldLabel(form);
-  const heading = useHeadingOf(step, wizard.goal);
+  const goal = wizard.goal === undefined ? undefined : idOf(wizard.goal);
+  const heading = useStepHeading(step, { goal, wrong: errors.length > 0 });
   const stepProps = {
     form,
     filings: filings.map(({ number, content }) => ({ number, name: content.system.name, content })),
@@ -48,6 +52,7 @@ export function ChangeWizard(props: {
       />
       <ErrorSummary errors={errors} idOf={idOf} labelOf={labelOf} />
       {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
+      <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step })} />
       <ChosenFilings filings={filings} onOthers={() => setChoosing(true)} />
       <form
         className="panel"
@@ -73,9 +78,7 @@ export function ChangeWizard(props: {
             {t(texts.next[step])}
           </Button>
         </div>
-        <p className="hint" role="status" style={{ marginTop: 12 }}>
-          {t(texts.saveState[draft.state])}
-        </p>
+        <DraftState state={draft.state} />
       </form>
       {choosing && (
         <FilingsWindow
@@ -89,16 +92,4 @@ export function ChangeWizard(props: {
       )}
     </Page>
   );
-}
-
-/** The heading of a step takes the focus when the step is reached, or the field that was asked for. */
-function useHeadingOf(step: Step, goal: string | undefined) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    if (goal) focusField(idOf(goal));
-    else if (!first.current) heading.current?.focus();
-    first.current = false;
-  }, [step]);
-  return heading;
 }

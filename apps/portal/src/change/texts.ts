@@ -99,14 +99,4 @@ export const texts = {
     zh: '本单位对所提交变更信息的真实性负责（条例第十四条）。',
     en: 'The unit answers for the truth of what is filed (art. 14).',
   },
-  saveState: {
-    clean: { zh: '内容将自动保存为草稿', en: 'What you type is saved as a draft' },
-    saving: { zh: '正在保存草稿…', en: 'Saving the draft…' },
-    saved: { zh: '草稿已保存', en: 'Draft saved' },
-    failed: {
-      zh: '草稿未能保存，内容仍在页面上，将自动重试',
-      en: 'The draft could not be saved; it is still on this page and will be tried again',
-    },
-    conflict: { zh: '草稿已在另一窗口修改', en: 'Another window has saved this draft' },
-  },
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RegistrationSubmission } from '@beian/contracts/applications.ts';
+import { RegistrationSubmission } from '@beian/contracts/submissions.ts';
 import { requiredAttachments, type Filer } from '@beian/contracts/attachment.rules.ts';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Dictionaries } from '@beian/contracts/dictionaries.ts';

@@ -11,7 +11,7 @@ export function RegistrationPrecheck(props: {
   goToField: (path: string) => void;
 }) {
   const { form, unitType, goToField } = props;
-  const { deviceCount, hasSnapshot, firstUseOn, ...system } = form.system;
+  const { hasSnapshot, firstUseOn, ...system } = form.system;
   return (
     <FormPrecheck
       checked={{
@@ -24,7 +24,6 @@ export function RegistrationPrecheck(props: {
         filedOn: beijingDay(new Date()),
       }}
       deviceTable={form.deviceTable}
-      deviceCount={deviceCount}
       intro={texts.forFiler}
       fieldLink={(path) => () => goToField(path)}
     />

@@ -1,14 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Steps } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Steps } from 'antd';
+import { useState } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import { DeviceTableField } from '@beian/ui/devices/device-table-field.tsx';
 import { useTableError, useTableReport } from '@beian/ui/devices/table-report.ts';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
-import { ErrorSummary, focusField, type FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
+import { DraftConflict } from '../drafts/draft-conflict.tsx';
+import { DraftState } from '../drafts/draft-state.tsx';
+import type { useDraft } from '../drafts/use-draft.ts';
+import { useStepHeading } from '../drafts/use-step-heading.ts';
 import { portal } from '../frame/texts.ts';
 import { CheckStep } from './check-step.tsx';
 import { errorsOfStep, idOf, stepOf, steps, type RegistrationForm, type Step } from './registration-form.ts';
@@ -16,7 +20,6 @@ import { useSubmission } from './submit-registration.ts';
 import { SystemStep } from './system-step.tsx';
 import { texts } from './texts.ts';
 import { UnitStep } from './unit-step.tsx';
-import type { useDraft } from '../drafts/use-draft.ts';
 
 /** The four steps; each is checked before the next, and all once more before the submission. */
 export function RegistrationWizard(props: {
@@ -33,7 +36,8 @@ export function RegistrationWizard(props: {
   const [form, setForm] = useState(() => withOwnUnit(props.start.form, me, units));
   const [step, setStep] = useState<Step>(steps.includes(props.start.step) ? props.start.step : 'unit');
   const [errors, setErrors] = useState<FieldError[]>([]);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const [goal, setGoal] = useState<string>();
+  const heading = useStepHeading(step, { goal, wrong: errors.length > 0 });
   const report = useTableReport(form.deviceTable, form.system.deviceCount);
   const tableError = useTableError();
   const { all: dictionaries } = useDictionaries();
@@ -44,24 +48,15 @@ export function RegistrationWizard(props: {
     setForm(next);
     draft.save({ form: next, step });
   };
-  const goTo = (next: Step) => {
+  /** To a step, or to one field of it by its path. */
+  const goTo = (next: Step, path?: string) => {
+    setGoal(path === undefined ? undefined : idOf(path));
     setErrors([]);
     clear();
     setStep(next);
     draft.save({ form, step: next });
   };
-  const goal = useRef<string>(undefined);
-  const goToField = (path: string) => {
-    goal.current = path;
-    goTo(stepOf(path));
-  };
-  const first = useRef(true);
-  useEffect(() => {
-    if (goal.current) focusField(idOf(goal.current));
-    else if (!first.current) heading.current?.focus();
-    first.current = false;
-    goal.current = undefined;
-  }, [step]);
+  const goToField = (path: string) => goTo(stepOf(path), path);
 
   const errorsOf = (one: Step): FieldError[] => {
     const found = errorsOfStep(one, form, { me, units, dictionaries, locale });
@@ -70,6 +65,7 @@ export function RegistrationWizard(props: {
   };
   const show = (found: FieldError[]): boolean => {
     setErrors([...found]);
+    setGoal(undefined);
     const where = found[0] && stepOf(found[0].path);
     if (where && where !== step) setStep(where);
     return found.length === 0;
@@ -107,22 +103,7 @@ export function RegistrationWizard(props: {
       />
       <ErrorSummary errors={errors} idOf={idOf} />
       {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
-      {draft.state === 'conflict' && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          style={{ marginBottom: 20 }}
-          title={t(texts.saveState.conflict)}
-          description={t(texts.conflictText)}
-          action={
-            <>
-              <Button onClick={() => void draft.keepMine({ form, step })}>{t(texts.keepMine)}</Button>{' '}
-              <Button onClick={() => location.reload()}>{t(texts.takeOther)}</Button>
-            </>
-          }
-        />
-      )}
+      <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step })} />
       <form
         className="panel"
         noValidate
@@ -159,9 +140,7 @@ export function RegistrationWizard(props: {
             </Button>
           )}
         </div>
-        <p className="hint" role="status" style={{ marginTop: 12 }}>
-          {t(texts.saveState[draft.state])}
-        </p>
+        <DraftState state={draft.state} />
       </form>
     </Page>
   );

@@ -9,6 +9,7 @@ import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
 import { Dialog } from '@beian/ui/frame/dialog.tsx';
 import { Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
+import { DraftConflict } from '../drafts/draft-conflict.tsx';
 import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
 import { useOnePageForm } from '../drafts/use-one-page-form.ts';
@@ -62,6 +63,7 @@ export function TransferForm(props: {
       <p>{t(texts.intro)}</p>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
       {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
+      <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step: 'form' })} />
       <form className="panel" noValidate onSubmit={ask}>
         <TextField
           {...field('filingNumber', texts.numberHint)}

@@ -5,12 +5,12 @@ import type { CannedText } from '@beian/contracts/canned-texts.ts';
 import { correctableFieldLabels } from '@beian/contracts/correctable-fields.ts';
 import { applicationKindLabels, cannedUseLabels, decisionOutcomeLabels } from '@beian/contracts/vocabulary.ts';
 import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
-import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { AskButton } from '@beian/ui/frame/ask-button.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
-import { useAct } from '@beian/ui/session/use-act.ts';
 import { mayEdit } from '../content/for-editors.tsx';
 import { mayLead } from '../frame/roles.ts';
 import { review } from '../frame/texts.ts';
@@ -21,7 +21,6 @@ import { texts } from './texts.ts';
 export function CannedTextsPage() {
   const t = useText();
   const me = useMe();
-  const { act, problem } = useAct();
   const [editing, setEditing] = useState<CannedText>();
   const query = useQuery({
     queryKey: ['canned-texts'],
@@ -31,16 +30,11 @@ export function CannedTextsPage() {
   return (
     <Page title={t(texts.title)} system={t(review.name)}>
       <p>{t(texts.intro)}</p>
-      {problem !== undefined && <ProblemAlert error={problem} />}
       {keeping && <CannedTextForm key={editing?.id ?? 'new'} start={editing} onDone={() => setEditing(undefined)} />}
       <Loaded query={query}>
         {(items) => (
           <div className="panel">
-            <Texts
-              items={items}
-              onEdit={setEditing}
-              onRemove={(id) => void act(() => api.remove(`/api/review/canned-texts/${id}`))}
-            />
+            <Texts items={items} onEdit={setEditing} />
           </div>
         )}
       </Loaded>
@@ -48,9 +42,12 @@ export function CannedTextsPage() {
   );
 }
 
-function Texts(props: { items: CannedText[]; onEdit: (text: CannedText) => void; onRemove: (id: string) => void }) {
-  const { items, onEdit, onRemove } = props;
+function Texts({ items, onEdit }: { items: CannedText[]; onEdit: (text: CannedText) => void }) {
   const t = useText();
+  const remove = async (id: string) => {
+    await api.remove(`/api/review/canned-texts/${id}`);
+    return t(texts.removed);
+  };
   const { labelOf } = useDictionaries();
   if (items.length === 0) return <Empty description={t(texts.none)} />;
   const goesWith = ({ outcome, reasonCode, field }: CannedText): string => {
@@ -94,14 +91,15 @@ function Texts(props: { items: CannedText[]; onEdit: (text: CannedText) => void;
                   <Button size="small" aria-label={t(texts.editOf, { text: text.text })} onClick={() => onEdit(text)}>
                     {t(texts.edit)}
                   </Button>
-                  <Button
+                  <AskButton
+                    look="danger"
                     size="small"
-                    danger
-                    aria-label={t(texts.removeOf, { text: text.text })}
-                    onClick={() => onRemove(text.id)}
+                    label={t(texts.remove)}
+                    name={t(texts.removeOf, { text: text.text })}
+                    act={() => remove(text.id)}
                   >
-                    {t(texts.remove)}
-                  </Button>
+                    <p>{t(texts.sure)}</p>
+                  </AskButton>
                 </Space>
               ),
           },

@@ -25,6 +25,11 @@ export const texts = {
   edit: { zh: '修改', en: 'Change' },
   editOf: { zh: '修改“{text}”', en: 'Change “{text}”' },
   remove: { zh: '删除', en: 'Delete' },
+  removed: { zh: '已删除', en: 'Deleted' },
+  sure: {
+    zh: '删除后不能恢复，已作出的决定不受影响。',
+    en: 'It cannot be restored. Decisions that were made stay as they are.',
+  },
   removeOf: { zh: '删除“{text}”', en: 'Delete “{text}”' },
   add: { zh: '新增常用语', en: 'Add a text' },
   change: { zh: '修改常用语', en: 'Change the text' },

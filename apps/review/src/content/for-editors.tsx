@@ -18,7 +18,7 @@ export function ForEditors({ children }: { children: ReactNode }) {
         mayEdit(person) ? (
           children
         ) : (
-          <Result status="403" title={<h1 style={{ fontSize: 26 }}>{t(review.noEditing)}</h1>} />
+          <Result status="403" title={<h1 style={{ fontSize: '1.625rem' }}>{t(review.noEditing)}</h1>} />
         )
       }
     </Loaded>

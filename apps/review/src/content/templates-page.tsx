@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { Template, TemplateName, TemplateVersion } from '@beian/contracts/templates.ts';
 import { templateVersionStateLabels } from '@beian/contracts/vocabulary.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
-import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { AskButton } from '@beian/ui/frame/ask-button.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import { useAct } from '@beian/ui/session/use-act.ts';
 import { review } from '../frame/texts.ts';
 import { ForEditors } from './for-editors.tsx';
 import { texts } from './texts.ts';
@@ -54,16 +53,17 @@ function Templates() {
 
 function Versions({ name }: { name: TemplateName }) {
   const t = useText();
-  const { act, problem } = useAct();
   const query = useQuery({
     queryKey: ['templates', name],
     queryFn: async () => (await api.get<{ items: TemplateVersion[] }>(`/api/templates/${name}/versions`)).items,
   });
-  const withdraw = (id: string) => act(() => api.remove(`/api/templates/${name}/versions/${id}`));
+  const withdraw = async (id: string) => {
+    await api.remove(`/api/templates/${name}/versions/${id}`);
+    return t(texts.withdrawn);
+  };
   return (
     <section className="panel" aria-labelledby="template-versions">
       <h2 id="template-versions">{t(texts.versions)}</h2>
-      {problem !== undefined && <ProblemAlert error={problem} />}
       <Loaded query={query}>
         {(versions) => (
           <ul className="notices">
@@ -78,18 +78,15 @@ function Versions({ name }: { name: TemplateName }) {
                 {note && <div className="second-line">{note}</div>}
                 {state === 'upcoming' && (
                   <div>
-                    <Popconfirm title={t(texts.withdrawSure)} onConfirm={() => void withdraw(id)}>
-                      <Button
-                        size="small"
-                        danger
-                        aria-label={t(texts.named, {
-                          what: t(texts.withdraw),
-                          name: t(texts.number, { version }),
-                        })}
-                      >
-                        {t(texts.withdraw)}
-                      </Button>
-                    </Popconfirm>
+                    <AskButton
+                      look="danger"
+                      size="small"
+                      label={t(texts.withdraw)}
+                      name={t(texts.named, { what: t(texts.withdraw), name: t(texts.number, { version }) })}
+                      act={() => withdraw(id)}
+                    >
+                      <p>{t(texts.withdrawSure)}</p>
+                    </AskButton>
                   </div>
                 )}
               </li>

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ToneTag } from '@beian/ui/application/status-tag.tsx';
+import { AskButton } from '@beian/ui/frame/ask-button.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { texts } from './texts.ts';
@@ -27,6 +28,10 @@ export function TextActions(props: {
   const t = useText();
   const path = `/api/content/${kind}/${id}`;
   const about = (what: string) => ({ 'aria-label': t(texts.named, { what, name }) });
+  const remove = async () => {
+    await api.remove(path);
+    return t(texts.removed);
+  };
   const publish = () => act(() => api.put(`${path}/publication`, { published: !published, baseRevision: revision }));
   const publishing = t(published ? texts.unpublish : texts.publish);
   return (
@@ -39,11 +44,15 @@ export function TextActions(props: {
       </Button>
       {children}
       {!published && (
-        <Popconfirm title={t(texts.sure)} onConfirm={() => void act(() => api.remove(path))}>
-          <Button size="small" danger {...about(t(texts.remove))}>
-            {t(texts.remove)}
-          </Button>
-        </Popconfirm>
+        <AskButton
+          look="danger"
+          size="small"
+          label={t(texts.remove)}
+          name={t(texts.named, { what: t(texts.remove), name })}
+          act={remove}
+        >
+          <p>{t(texts.sure)}</p>
+        </AskButton>
       )}
     </div>
   );

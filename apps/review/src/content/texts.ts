@@ -12,6 +12,7 @@ export const texts = {
   up: { zh: '上移', en: 'Up' },
   down: { zh: '下移', en: 'Down' },
   remove: { zh: '删除', en: 'Delete' },
+  removed: { zh: '已删除', en: 'Deleted' },
   sure: { zh: '删除后不能恢复，确定删除吗？', en: 'It cannot be restored. Delete it?' },
   named: { zh: '{what}：{name}', en: '{what}: {name}' },
   empty: { zh: '没有内容。', en: 'There is nothing yet.' },
@@ -49,5 +50,6 @@ export const texts = {
   versions: { zh: '全部版本', en: 'All versions' },
   number: { zh: '第 {version} 版', en: 'Version {version}' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   withdrawSure: { zh: '撤回后该版本不再可见，确定撤回吗？', en: 'Nobody will see this version again. Withdraw it?' },
 } as const;

@@ -59,7 +59,7 @@ function Door({ person }: { person: Me | null }) {
   return (
     <Result
       status={person === null ? 'info' : '403'}
-      title={<h1 style={{ fontSize: 26 }}>{t(title)}</h1>}
+      title={<h1 style={{ fontSize: '1.625rem' }}>{t(title)}</h1>}
       subTitle={t(review.signInWhy)}
       extra={
         <Button type="primary" size="large" onClick={() => signIn('staff')}>

@@ -3,16 +3,16 @@ import { Button, Empty, Table } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { JurisdictionRule, JurisdictionRuleList } from '@beian/contracts/organs.ts';
+import { AskButton } from '@beian/ui/frame/ask-button.tsx';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
 import { MoreButton } from '@beian/ui/frame/more-button.tsx';
-import { Loaded, Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
+import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api, queryOf } from '@beian/ui/session/api.ts';
 import { useMe } from '@beian/ui/session/session.tsx';
 import { review } from '../frame/texts.ts';
-import { useAct } from '@beian/ui/session/use-act.ts';
 import { AddRuleDialog } from './add-rule-dialog.tsx';
 import { texts } from './texts.ts';
 
@@ -49,7 +49,6 @@ export function JurisdictionsPage() {
 }
 
 function Rules({ division, operates }: { division: string; operates: boolean }) {
-  const { act, problem } = useAct();
   const query = useInfiniteQuery({
     queryKey: ['jurisdictions', division],
     initialPageParam: undefined as string | undefined,
@@ -57,13 +56,11 @@ function Rules({ division, operates }: { division: string; operates: boolean }) 
       api.get<List>(`/api/jurisdictions?${queryOf({ division, limit: 100, cursor: pageParam })}`),
     getNextPageParam: (page) => page.next,
   });
-  const drop = (rule: JurisdictionRule) => void act(() => api.remove(`/api/jurisdictions/${rule.id}`));
   return (
     <Loaded query={query}>
       {(data) => (
         <div className="panel">
-          {problem !== undefined && <ProblemAlert error={problem} />}
-          <RuleTable rules={data.pages.flatMap((page) => page.items)} onDrop={operates ? drop : undefined} />
+          <RuleTable rules={data.pages.flatMap((page) => page.items)} operates={operates} />
           <MoreButton query={query} />
         </div>
       )}
@@ -71,14 +68,12 @@ function Rules({ division, operates }: { division: string; operates: boolean }) 
   );
 }
 
-function RuleTable({
-  rules,
-  onDrop,
-}: {
-  rules: JurisdictionRule[];
-  onDrop: ((rule: JurisdictionRule) => void) | undefined;
-}) {
+function RuleTable({ rules, operates }: { rules: JurisdictionRule[]; operates: boolean }) {
   const t = useText();
+  const drop = async (id: string) => {
+    await api.remove(`/api/jurisdictions/${id}`);
+    return t(texts.dropped);
+  };
   if (rules.length === 0) return <Empty description={t(texts.empty)} />;
   return (
     <ScrollRegion label={t(texts.table)}>
@@ -110,20 +105,21 @@ function RuleTable({
           { title: t(texts.to), render: (_, { effectiveTo }) => effectiveTo ?? t(shared.none) },
           { title: t(texts.state), render: (_, { state }) => t(texts[state]) },
           { title: t(texts.note), dataIndex: 'note' },
-          ...(onDrop
+          ...(operates
             ? [
                 {
                   title: t(texts.act),
                   render: (_: unknown, rule: JurisdictionRule) =>
                     rule.state === 'planned' && (
-                      <Button
+                      <AskButton
+                        look="danger"
                         size="small"
-                        danger
-                        aria-label={t(texts.dropOne, { day: rule.effectiveFrom, name: rule.organ.name })}
-                        onClick={() => onDrop(rule)}
+                        label={t(texts.drop)}
+                        name={t(texts.dropOne, { day: rule.effectiveFrom, name: rule.organ.name })}
+                        act={() => drop(rule.id)}
                       >
-                        {t(texts.drop)}
-                      </Button>
+                        <p>{t(texts.dropSure)}</p>
+                      </AskButton>
                     ),
                 },
               ]

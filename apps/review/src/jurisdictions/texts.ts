@@ -15,6 +15,11 @@ export const texts = {
   note: { zh: '说明', en: 'Note' },
   act: { zh: '操作', en: 'Action' },
   drop: { zh: '删除', en: 'Drop' },
+  dropped: { zh: '已删除', en: 'Dropped' },
+  dropSure: {
+    zh: '该规则尚未生效，删除后现行规则继续适用。',
+    en: 'It is not in force yet; the rule in force goes on.',
+  },
   dropOne: { zh: '删除 {day} 起 {name} 的规则', en: 'Drop the rule of {name} from {day}' },
   add: { zh: '新增规则', en: 'Add a rule' },
   addFor: { zh: '为所选区县或街道新增规则', en: 'Add a rule for the chosen county or street' },

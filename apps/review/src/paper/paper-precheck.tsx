@@ -13,7 +13,7 @@ export function PaperPrecheck({ form }: { form: PaperForm }) {
         unitType: form.type,
       }}
       deviceTable={form.deviceTable}
-      deviceCount={form.deviceCount}
+      besideTable
       intro={texts.forClerk}
       fieldLink={(path) => () => focusField(idOf(path))}
     />

@@ -19,7 +19,7 @@ type Option = ComposeOption<
   BarSeriesOption | AriaComponentOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >;
 
-export type Series = { name: string; stack?: string | undefined; data: number[] };
+export type Series = { name: string; stack?: string | undefined; data: (number | null)[] };
 
 /** Bars: tones that differ in lightness too, and patterns, so that nobody needs to tell colours apart. */
 const colours = ['#1557b0', '#e39a2d', '#b3261e', '#6b7a90'];

@@ -45,7 +45,7 @@ export function StatisticsPage() {
         {(figures) => {
           const { organ, from, to, asOf, totals } = figures;
           return (
-            <>
+            <div className="figures" aria-busy={query.isPlaceholderData}>
               <section className="panel" aria-labelledby="totals-title">
                 <h2 id="totals-title">{t(texts.totals)}</h2>
                 <p>{t(texts.scope, { organ: organ.name, from, to, asOf: time(asOf) })}</p>
@@ -66,7 +66,7 @@ export function StatisticsPage() {
                   ))}
                 </ul>
               </section>
-            </>
+            </div>
           );
         }}
       </Loaded>

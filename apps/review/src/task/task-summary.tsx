@@ -29,6 +29,11 @@ export function TaskSummary({ task, superior }: { task: ReviewTaskDetail; superi
           </span>
           {task.assignee && <span>{t(texts.assignee, { staffNo: task.assignee.staffNo })}</span>}
           <span>{t(texts.filer, { kind: t(filerKindLabels[task.application.filerKind]) })}</span>
+          {task.workflowUrl && (
+            <a href={task.workflowUrl} target="_blank" rel="noreferrer">
+              {t(texts.workflow)}
+            </a>
+          )}
         </Space>
         <SuspendedBanner task={task} />
         <TaskActions task={task} />

@@ -5,6 +5,7 @@ export const texts = {
   sections: { zh: '本页内容', en: 'On this page' },
   content: { zh: '填报内容', en: 'What was filed' },
   late: { zh: '已逾期', en: 'Overdue' },
+  workflow: { zh: '在 Temporal 中打开流程（新窗口）', en: 'Open the workflow in Temporal (new window)' },
   back: { zh: '返回任务列表', en: 'Back to the tasks' },
   claim: { zh: '签收', en: 'Claim' },
   release: { zh: '退回待签收', en: 'Release' },

@@ -25,7 +25,7 @@ export function DeviceTableField(props: {
   const { id = 'system-deviceTableId', deviceCount, required = true, value, error, onChange } = props;
   const t = useText();
   const report = useTableReport(value, deviceCount);
-  const correction = useCorrection(value, deviceCount);
+  const correction = useCorrection(value);
   const [own, setOwn] = useState<StoredDocument>();
   const status = useRef<HTMLParagraphElement>(null);
   const corrected = own && value && own.id !== value.id ? value : undefined;
@@ -89,10 +89,11 @@ export function DeviceTableField(props: {
       <div aria-live="polite">
         {report.isFetching && <Spin description={t(texts.checking)} />}
         {correction.isPending && <Spin description={t(texts.fixing)} />}
-        {report.error && <ProblemAlert error={report.error} onRetry={() => void report.refetch()} />}
-        {correction.error && <ProblemAlert error={correction.error} />}
-        {report.data && <ReportView report={report.data} busy={correction.isPending} onFix={fix} />}
       </div>
+      {/* What is said here are alerts of their own: in the live region above they would be read out twice, and a table as a whole. */}
+      {report.error && <ProblemAlert error={report.error} onRetry={() => void report.refetch()} />}
+      {correction.error && <ProblemAlert error={correction.error} />}
+      {report.data && <ReportView report={report.data} busy={correction.isPending} onFix={fix} />}
     </>
   );
 }

@@ -7,37 +7,35 @@ import { texts } from './texts.ts';
 
 type Table = Pick<StoredDocument, 'id'>;
 
-const bodyOf = (document: Table | undefined, deviceCount: number | undefined) => ({
-  documentId: document?.id,
-  ...(deviceCount ? { deviceCount } : {}),
-});
-const keyOf = (document: Table | undefined, deviceCount: number | undefined, locale: string) => [
-  'device-table',
-  document?.id,
-  deviceCount,
-  locale,
-];
+const keyOf = (document: Table | undefined, locale: string) => ['device-table', document?.id, locale];
 
-/** The check of an uploaded device table against the declared count, asked once per file, count and language. */
-export function useTableReport(document: Table | undefined, deviceCount: number | undefined) {
+/** A report held against the count that the form declares (G9): no new check, for the rows have been counted. */
+const against = (report: DeviceTableReport, declared: number | undefined): DeviceTableReport => {
+  if (!declared) return report;
+  const countAgrees = declared === report.rows;
+  return { ...report, declared, countAgrees, ok: report.errors === 0 && countAgrees };
+};
+
+/** The check of an uploaded device table against the declared count, asked once per file and language. */
+export function useTableReport(document: Table | undefined, deviceCount?: number) {
   const { locale } = useLanguage();
   return useQuery({
-    queryKey: keyOf(document, deviceCount, locale),
-    queryFn: () => api.post<DeviceTableReport>('/api/device-tables/check', bodyOf(document, deviceCount)),
+    queryKey: keyOf(document, locale),
+    queryFn: () => api.post<DeviceTableReport>('/api/device-tables/check', { documentId: document?.id }),
     enabled: document !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
+    select: (report) => against(report, deviceCount),
   });
 }
 
 /** Makes a corrected file of all fixes or of those of some issues; its report comes along and is not asked again. */
-export function useCorrection(document: StoredDocument | undefined, deviceCount: number | undefined) {
+export function useCorrection(document: StoredDocument | undefined) {
   const { locale } = useLanguage();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (fixes: 'all' | string[]) =>
-      api.post<CorrectedDeviceTable>('/api/device-tables/corrected', { ...bodyOf(document, deviceCount), fixes }),
-    onSuccess: (corrected) =>
-      void queries.setQueryData(keyOf(corrected.document, deviceCount, locale), corrected.report),
+      api.post<CorrectedDeviceTable>('/api/device-tables/corrected', { documentId: document?.id, fixes }),
+    onSuccess: (corrected) => void queries.setQueryData(keyOf(corrected.document, locale), corrected.report),
   });
 }
 

@@ -11,7 +11,7 @@ export function NumberField(
       {(aria) => (
         <InputNumber
           {...aria}
-          style={{ width: 220 }}
+          style={{ width: '14em', maxWidth: '100%' }}
           value={value ?? null}
           precision={0}
           {...(unit ? { suffix: unit } : {})}

@@ -9,6 +9,9 @@ import { useLessMotion } from './less-motion.ts';
 import { queries } from './queries.ts';
 import { shared } from './texts.ts';
 
+// Whoever has set larger letters in the browser gets them everywhere: the library counts in pixels, not in the browser's letters.
+const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 const token = {
   colorPrimary: '#1557b0',
   colorLink: '#1557b0',
@@ -24,7 +27,8 @@ const token = {
   colorTextTertiary: '#5c6570',
   colorTextDescription: '#4e5969',
   colorTextPlaceholder: '#6b7785',
-  fontSize: 16,
+  fontSize: letters,
+  controlHeight: 2 * letters,
   borderRadius: 4,
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
 };

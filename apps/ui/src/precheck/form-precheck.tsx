@@ -13,22 +13,25 @@ import { texts } from './texts.ts';
 export function FormPrecheck(props: {
   checked: Omit<Prechecked, 'devices'>;
   deviceTable: Pick<StoredDocument, 'id'> | undefined;
-  deviceCount: number | undefined;
   intro: Label;
   fieldLink: FieldLink;
   heading?: 'h2' | 'h3';
+  /** The field of the device table is on the same page: it says itself how its check goes. */
+  besideTable?: boolean;
 }) {
-  const { checked, deviceTable, deviceCount, intro, fieldLink, heading = 'h3' } = props;
+  const { checked, deviceTable, intro, fieldLink, heading = 'h3', besideTable = false } = props;
   const t = useText();
-  const report = useTableReport(deviceTable, deviceCount);
+  const report = useTableReport(deviceTable);
   const findings = precheck({ ...checked, devices: report.data?.facts });
   const complete = deviceTable === undefined || report.isSuccess;
   return (
     <PrecheckSection as={heading} intro={intro} findings={findings} fieldLink={fieldLink} complete={complete}>
-      <div aria-live="polite">
-        {report.isFetching && <Spin description={t(texts.checking)} />}
-        {report.error && <ProblemAlert error={report.error} onRetry={() => void report.refetch()} />}
-      </div>
+      {!besideTable && (
+        <>
+          <div aria-live="polite">{report.isFetching && <Spin description={t(texts.checking)} />}</div>
+          {report.error && <ProblemAlert error={report.error} onRetry={() => void report.refetch()} />}
+        </>
+      )}
     </PrecheckSection>
   );
 }

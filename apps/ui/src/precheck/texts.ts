@@ -16,6 +16,7 @@ export const texts = {
   },
   nothing: { zh: '未发现需要核对的内容。', en: 'Nothing to look at.' },
   checking: { zh: '正在检查设备信息表', en: 'Checking the device table' },
+  comparing: { zh: '正在对照条例检查', en: 'Comparing with the regulation' },
   warning: { zh: '重点核对', en: 'Look closely' },
   notice: { zh: '提示', en: 'Notice' },
   advice: { zh: '怎么办：', en: 'What to do: ' },

@@ -68,6 +68,7 @@ export const groupOf: Readonly<Record<NotificationEntry, NotificationGroup>> = {
   correction_extended: 'deadline',
   resubmitted: 'progress',
   rerouted: 'progress',
+  document_quarantined: 'deadline',
   approved: 'progress',
   rejected: 'outcome',
   awaiting_recipient: 'deadline',

@@ -18,7 +18,7 @@ export async function quarantineUpload(
   });
 }
 
-/** The same for a document that was held: it stays as `infected`, so that filer and reviewer see that it must be replaced. */
+/** The same for a document that was held: it stays as `infected`, so that filer and reviewer see that it must be replaced, and the filer is told. */
 export async function quarantineDocument(
   deps: Deps,
   document: Document,
@@ -29,6 +29,7 @@ export async function quarantineDocument(
   await mutate(deps, { kind: 'system', name: 'scan' }, { action: 'document.quarantine' }, async (change) => {
     const row = await change.lock(Document, { id });
     Object.assign(row, { scan: 'infected', scannedAt: change.now });
+    change.emit('document.quarantined', { subject: id, data: { documentId: id, kind } });
     change.record({ subject: id, data: { kind, size, sha256, signature } });
   });
   // Left behind here it is never served, and the sweep of objects takes it.

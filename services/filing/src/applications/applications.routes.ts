@@ -6,9 +6,9 @@ import {
   ApplicationSummary,
   Extension,
   Resubmission,
-  SubmitApplication,
   Withdrawal,
 } from '@beian/contracts/applications.ts';
+import { SubmitApplication } from '@beian/contracts/submissions.ts';
 import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import { idempotencyOf } from '@beian/service-kit/idempotency.ts';

@@ -1,4 +1,5 @@
-import type { ApplicationContent, CancellationRequest } from '@beian/contracts/applications.ts';
+import type { ApplicationContent } from '@beian/contracts/applications.ts';
+import type { CancellationRequest } from '@beian/contracts/cancellations.ts';
 import type { ChangePapers } from '@beian/contracts/changes.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
 import type { TransferRequest } from '@beian/contracts/transfers.ts';

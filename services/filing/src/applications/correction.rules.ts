@@ -1,9 +1,5 @@
-import type {
-  ApplicationContent,
-  CancellationRequest,
-  NoticeEntry,
-  Resubmission,
-} from '@beian/contracts/applications.ts';
+import type { ApplicationContent, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
+import type { CancellationRequest } from '@beian/contracts/cancellations.ts';
 import { fieldOfKey, unlockedBy } from '@beian/contracts/correctable-fields.ts';
 import type { SystemInput } from '@beian/contracts/systems.ts';
 import type { TransferRequest } from '@beian/contracts/transfers.ts';

@@ -4,6 +4,7 @@ import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
+import { suspendedAmong } from '../review/present-suspensions.ts';
 import { ApplicationEntity } from './application.entity.ts';
 import { maskContent } from './content.rules.ts';
 import { stillActs } from './must-still-act.ts';
@@ -38,7 +39,14 @@ export async function listApplications(
   const { items, next } = page(rows, query.limit, (row) => [row.id]);
   const ids = items.map((row) => row.id);
   const numbers = await filingNumbersOf(em, ids);
-  return { items: items.map((row) => summaryOf(row, numbers.get(row.id))), ...(next ? { next } : {}) };
+  const still = await suspendedAmong(em, ids);
+  return {
+    items: items.map((row) => ({
+      ...summaryOf(row, numbers.get(row.id)),
+      ...(still.has(row.id) ? { suspended: true } : {}),
+    })),
+    ...(next ? { next } : {}),
+  };
 }
 
 /**

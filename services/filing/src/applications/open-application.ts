@@ -1,4 +1,4 @@
-import type { SubmitApplication } from '@beian/contracts/applications.ts';
+import type { SubmitApplication } from '@beian/contracts/submissions.ts';
 import type { FilerKind } from '@beian/contracts/vocabulary.ts';
 import type { PartInput } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';

@@ -1,5 +1,5 @@
 import type { ApplicationSummary, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
-import { applicationStatusLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
+import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
 import { answeredBefore, type Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
@@ -7,20 +7,19 @@ import { problem } from '@beian/service-kit/problem.ts';
 import { prepareAppeal } from '../appeals/prepare-appeal.ts';
 import { prepareChangeCorrection } from '../changes/prepare-change-correction.ts';
 import type { Deps } from '../deps.ts';
-import { DecisionEntity } from '../review/review.entity.ts';
 import { correctTransfer } from '../transfers/correct-transfer.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { addFiledVersion } from './add-filed-version.ts';
 import { addVersion } from './add-version.ts';
-import { ApplicationEntity, ApplicationVersion, WithdrawalEntity } from './application.entity.ts';
+import { ApplicationEntity, type ApplicationVersion, WithdrawalEntity } from './application.entity.ts';
 import { checkAuthorisation } from './check-authorisation.ts';
 import { checkRegistration } from './check-registration.ts';
 import { filedContent, joinContent } from './content.rules.ts';
 import { correct, type Corrected } from './correction.rules.ts';
 import { mustStillAct } from './must-still-act.ts';
-import { ownApplication } from './own-application.ts';
 import { behalfIn } from './open-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
+import { mustBeReturned, notOpen, returnedApplication } from './returned-application.ts';
 
 export type By = { actor: Filer | Staff; token: string };
 /** A checked correction: how its version is written, and what the application shows from then on. */
@@ -36,20 +35,15 @@ export async function resubmitApplication(
   id: string,
   given: Resubmission,
 ): Promise<ApplicationSummary> {
-  const { actor, where } = ownApplication(by.actor, id);
-  const em = deps.orm.em.fork();
-  const answered = await answeredBefore<ApplicationSummary>(em, actor, by.idempotency);
-  if (answered) return answered.result;
-  const seen = await em.findOne(ApplicationEntity, where);
-  if (!seen) throw problem('not-found');
-  mustBeReturned(seen, given.baseVersion);
-  const before = await em.findOneOrFail(ApplicationVersion, { applicationId: id, number: seen.version });
-  const decision = await em.findOneOrFail(
-    DecisionEntity,
-    { applicationId: id, outcome: 'return', appliedAt: { $ne: null } },
-    { orderBy: { id: 'desc' } },
-  );
-  const { notice } = decision;
+  const again = await answeredBefore<ApplicationSummary>(deps.orm.em.fork(), by.actor, by.idempotency);
+  if (again) return again.result;
+  const {
+    actor,
+    where,
+    application: seen,
+    before,
+    notice,
+  } = await returnedApplication(deps, by.actor, id, given.baseVersion);
   const correction = { application: seen, before, notice, given };
   const filer = { actor, token: by.token };
   const { write, shown } =
@@ -168,12 +162,4 @@ async function prepareCancellation(deps: Deps, by: By, { before, corrected, give
       addFiledVersion(deps, change, { applicationId, number, filed: before, asked, explanation }),
     shown: () => ({}),
   };
-}
-
-const notOpen = (status: ApplicationEntity['status']) =>
-  problem('application.not-open', { params: { status: applicationStatusLabels[status] } });
-
-function mustBeReturned(application: ApplicationEntity, baseVersion: number): void {
-  if (application.status !== 'returned') throw notOpen(application.status);
-  if (application.version !== baseVersion) throw problem('application.version-stale');
 }

@@ -1,4 +1,5 @@
-import type { ApplicationSummary, SubmitApplication } from '@beian/contracts/applications.ts';
+import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import type { SubmitApplication } from '@beian/contracts/submissions.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import { answeredBefore, type Idempotency } from '@beian/service-kit/idempotency.ts';
 import { submitAppeal } from '../appeals/submit-appeal.ts';

@@ -1,4 +1,5 @@
-import type { ApplicationSummary, RegistrationSubmission } from '@beian/contracts/applications.ts';
+import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import type { RegistrationSubmission } from '@beian/contracts/submissions.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';

@@ -34,6 +34,10 @@ beforeAll(async () => {
   await add('left', '2026-03-25', { assignee: gone });
   await add('of futian', '2026-03-12', { organ: futian, escalatedTo: [shenzhen.code] });
   await add('escalated', '2026-03-12', { escalatedTo: [shenzhen.code] });
+  const pause = { suspended: { at: '2026-03-19', resumeOn: '2026-03-27' }, assignee: here };
+  await add('stopped in time', '2026-03-19T18:00', pause);
+  await add('stopped too late', '2026-03-17', pause);
+  await add('stopped, for Monday', '2026-03-23', pause);
   const absence = {
     accountId: away.accountId,
     coverAccountId: here.accountId,
@@ -50,19 +54,36 @@ const numbers = (section: ReviewBoard['overdue']) => section.items.map((task) =>
 describe('the board of an organ', () => {
   it('shows what is late, what is due until the next working day, and what lies with who is not there', async () => {
     const board = await read(supervisor);
-    expect(board).toMatchObject({ open: 6, unclaimed: 2 });
-    expect(board.overdue.total).toBe(3);
-    expect(numbers(board.overdue)).toEqual([number['escalated'], number['very late'], number['late']]);
+    expect(board).toMatchObject({ open: 9, unclaimed: 2 });
+    expect(board.overdue.total).toBe(4);
+    expect(numbers(board.overdue)).toEqual(
+      ['escalated', 'very late', 'stopped too late', 'late'].map((name) => number[name]),
+    );
     expect(numbers(board.dueSoon)).toEqual([number['monday']]);
     expect(numbers(board.absent)).toEqual([number['monday'], number['left']]);
     expect(board.escalated).toEqual({ total: 0, items: [] });
+  });
+
+  it('takes a review that was suspended in time for neither late nor due soon, and one that was late for late', async () => {
+    const { overdue, dueSoon } = await read(supervisor);
+    const late = numbers(overdue);
+    expect(late).toContain(number['stopped too late']);
+    expect(
+      overdue.items.find(({ applicationNumber }) => applicationNumber === number['stopped too late']),
+    ).toMatchObject({
+      overdue: true,
+      resumeOn: '2026-03-27',
+    });
+    for (const name of ['stopped in time', 'stopped, for Monday']) {
+      expect([...late, ...numbers(dueSoon)]).not.toContain(number[name]);
+    }
   });
 
   it('shows who has how much: who is absent with the cover, who may not review any more, and who has nothing', async () => {
     const { reviewers } = await read(senior);
     const nothing = { open: 0, overdue: 0, dueSoon: 0 };
     expect(reviewers).toEqual([
-      { accountId: here.accountId, staffNo: here.staffNo, state: 'here', open: 2, overdue: 1, dueSoon: 0 },
+      { accountId: here.accountId, staffNo: here.staffNo, state: 'here', open: 5, overdue: 2, dueSoon: 0 },
       {
         accountId: away.accountId,
         staffNo: away.staffNo,

@@ -9,7 +9,7 @@ import { readCalendar } from '../calendar/read-calendar.ts';
 import { shiftWorkingDays } from '../calendar/spans.rules.ts';
 import type { Deps } from '../deps.ts';
 import { taskLines } from '../review/list-tasks.ts';
-import { allOf, type Condition } from '../review/queue-conditions.ts';
+import { allOf, type Condition, late as isLate } from '../review/queue-conditions.ts';
 import { decides, leads, requireReviewer, supervises } from '../review/task-scope.ts';
 
 const listed = 50;
@@ -23,8 +23,9 @@ export async function readBoard(deps: Deps, { actor, token }: { actor: Actor; to
   const now = deps.clock.now();
   const soon = endOfBeijingDay(shiftWorkingDays(beijingDay(now), 1, await readCalendar(em)));
   const own: Condition = { sql: 't.organ_code = ?', params: [staff.organ.code] };
-  const late: Condition = { sql: 't.due_at < ?', params: [now] };
-  const dueSoon: Condition = { sql: 't.due_at between ? and ?', params: [now, soon] };
+  const late: Condition = { sql: isLate, params: [now] };
+  // The clock of a suspended review stands still: nothing comes due by it.
+  const dueSoon: Condition = { sql: 't.suspended_at is null and t.due_at between ? and ?', params: [now, soon] };
 
   const absences = await absencesNow(em, staff, now);
   const colleagues = await deps.identity.colleagues(token);

@@ -1,4 +1,5 @@
-import type { ApplicationSummary, CancellationSubmission } from '@beian/contracts/applications.ts';
+import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import type { CancellationSubmission } from '@beian/contracts/cancellations.ts';
 import { requireRecentSignIn, type Filer } from '@beian/service-kit/actor.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';

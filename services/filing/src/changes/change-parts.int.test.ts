@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import type { ChangePreview } from '@beian/contracts/changes.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { ReviewTask, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
@@ -203,6 +204,27 @@ describe('correcting a change', () => {
     await settled(platform, nanshan, application, approval, cause);
     const days = await Promise.all(numbers.map(async (one) => (await filingOf(one)).content.system.retentionDays));
     expect(days).toEqual([90, 120]);
+  });
+
+  it('is shown before it is sent, with the pre-check of what it changes, and stores nothing', async () => {
+    const numbers = [await aFiling(platform, filer, nanshan), await aFiling(platform, filer, nanshan)].toSorted();
+    const application = await aSubmittedChange(platform, filer, numbers);
+    await settled(platform, nanshan, application, aReturnOf('system.retentionDays', 'change.proofs'));
+    const path = `/api/applications/${application.id}/resubmission/preview`;
+    const preview = (body: Record<string, unknown>, actor = filer) =>
+      as(platform, actor).post(path, { baseVersion: 1, ...body });
+    const perFiling = [{ filingNumber: numbers[1], system: { retentionDays: 20 } }];
+    const { ok, filings } = await json<ChangePreview>(await preview({ change: { perFiling } }));
+    expect(ok).toBe(true);
+    expect(filings).toMatchObject([
+      { filingNumber: numbers[0], diff: [{ before: '30', after: '90' }], precheck: [] },
+      { filingNumber: numbers[1], diff: [{ before: '30', after: '20' }], precheck: [{ code: 'retention.short' }] },
+    ]);
+    const uncited = await preview({ system: { name: '新名称' } });
+    await expectProblem(uncited, { ...invalid, pointer: '/system/name', fieldCode: 'field.not-cited' });
+    await expectProblem(await preview({}, aPersonalUser()), { status: 404, code: 'not-found' });
+    await expectProblem(await preview({ baseVersion: 2 }), { status: 409, code: 'application.version-stale' });
+    expect(await applicationOf(platform, filer, application.id)).toMatchObject({ status: 'returned', version: 1 });
   });
 
   it('may not take a filing out of the area of the organ that decides the others', async () => {

@@ -8,6 +8,8 @@ export type AskedChange = {
   papers: ChangePapers;
   filings: readonly { filingNumber: string; content: FilingContent }[];
 };
+/** The values of a resubmission, without its word that they are true. */
+export type GivenValues = Omit<Resubmission, 'baseVersion' | 'truthful'>;
 export type CorrectedChange = { papers: ChangePapers; contents: FilingContent[]; wrong: WrongField[] };
 
 /**
@@ -17,7 +19,7 @@ export type CorrectedChange = { papers: ChangePapers; contents: FilingContent[];
 export function correctChange(
   current: AskedChange,
   notice: readonly NoticeEntry[],
-  given: Resubmission,
+  given: GivenValues,
 ): CorrectedChange {
   const { perFiling = [], ...papersGiven } = given.change ?? {};
   const filingNumbers = current.filings.map((one) => one.filingNumber);
@@ -42,7 +44,7 @@ export function correctChange(
   return { papers, contents, wrong };
 }
 
-function notCited(notice: readonly NoticeEntry[], given: Resubmission): WrongField[] {
+function notCited(notice: readonly NoticeEntry[], given: GivenValues): WrongField[] {
   const unlocked = unlockedBy(notice.map((entry) => entry.field));
   const refused = (path: string[], part: object | undefined, allowed: readonly string[]): WrongField[] =>
     Object.keys(part ?? {})
@@ -81,7 +83,7 @@ function touchedFields(
 }
 
 /** Where a resubmission says what is wrong with a filing. */
-export function pathInCorrection(given: Resubmission, filingNumber: string, key?: keyof ChangedSystem): PropertyKey[] {
+export function pathInCorrection(given: GivenValues, filingNumber: string, key?: keyof ChangedSystem): PropertyKey[] {
   if (key === undefined) return [];
   const own = given.change?.perFiling?.findIndex(
     (one) => one.filingNumber === filingNumber && one.system[key] !== undefined,

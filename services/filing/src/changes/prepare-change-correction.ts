@@ -1,4 +1,4 @@
-import type { NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
+import type { NoticeEntry } from '@beian/contracts/applications.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
@@ -10,7 +10,7 @@ import { addChangeVersion } from './add-change-version.ts';
 import { samePlace } from './change.rules.ts';
 import { checkContents, type AskedFiling, type CheckedFiling, type Fault, type PathOf } from './check-contents.ts';
 import { checkPapers } from './check-papers.ts';
-import { correctChange, pathInCorrection } from './correct-change.rules.ts';
+import { correctChange, pathInCorrection, type GivenValues } from './correct-change.rules.ts';
 import { noteObservers } from './note-observers.ts';
 import { filingsOfChange, type ReadFiling } from './read-change.ts';
 
@@ -18,39 +18,47 @@ type Returned = {
   application: ApplicationEntity;
   before: ApplicationVersion;
   notice: readonly NoticeEntry[];
-  given: Resubmission;
+  given: GivenValues;
 };
 
-/** A correction of a change, or of a part of one (I18): checked like the submission, filing by filing. Throws `request.invalid` with every wrong field. */
-export async function prepareChangeCorrection(
+/** What a correction makes of a change, or of a part of one, filing by filing, and what is wrong with it. */
+export async function checkChangeCorrection(
   deps: Deps,
-  by: { actor: Filer; token: string },
+  token: string,
   { application, before, notice, given }: Returned,
 ) {
-  const { id: applicationId } = application;
   const em = deps.orm.em.fork();
   const read = await filingsOfChange(deps, em, [before]);
   const filings = await em.find(FilingEntity, { id: { $in: read.map((one) => one.filingId) } });
-  const { change: askedPapers, delegationLetterId } = filedContent(before);
-  if (!askedPapers) throw new Error(`application ${applicationId} is a change without papers`);
+  const { change: askedPapers } = filedContent(before);
+  if (!askedPapers) throw new Error(`application ${application.id} is a change without papers`);
   const current = {
     papers: askedPapers,
     filings: read.map(({ filingNumber, after }) => ({ filingNumber, content: after })),
   };
   const { papers, contents, wrong } = correctChange(current, notice, given);
-  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
-
   const asked = read.map((one, i): AskedFiling => {
     const filing = filings.find((candidate) => candidate.id === one.filingId);
     if (!filing) throw new Error(`filing ${one.filingNumber} of a change is gone`);
     return { filing, version: one.base, before: one.before, after: contents[i] ?? one.after };
   });
   const pathOf: PathOf = (number, key) => pathInCorrection(given, number, key);
-  const checked = await checkContents(deps, by.token, asked, pathOf);
+  const checked = await checkContents(deps, token, asked, pathOf);
   const { organ, faults } = decidingOrgan(application, read, checked.filings, pathOf);
+  return { papers, wrong, ...checked, organ, faults: [...checked.faults, ...faults] };
+}
+
+/** A correction of a change, or of a part of one (I18): checked like the submission, filing by filing. Throws `request.invalid` with every wrong field. */
+export async function prepareChangeCorrection(deps: Deps, by: { actor: Filer; token: string }, returned: Returned) {
+  const { application, before, given } = returned;
+  const { id: applicationId } = application;
+  const { delegationLetterId } = filedContent(before);
+  const checked = await checkChangeCorrection(deps, by.token, returned);
+  const { papers, wrong, faults, organ } = checked;
+  if (wrong.length > 0) throw problem('request.invalid', { errors: wrong });
   const asAgent = Boolean(application.onBehalfOf);
   const letter = delegationLetterId ? { delegationLetterId } : {};
-  const errors = [...checked.faults, ...faults, ...(await checkPapers(deps, { ...by, asAgent }, papers, ['change']))];
+  const errors = [...faults, ...(await checkPapers(deps, { ...by, asAgent }, papers, ['change']))];
   if (errors.length > 0) throw problem('request.invalid', { errors });
 
   const moving = checked.filings.filter((one) => !samePlace(one.before.open.system, one.after.open.system));

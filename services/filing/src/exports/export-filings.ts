@@ -15,6 +15,7 @@ import { printedTime } from '../papers/one-page-pdf.ts';
 import { allOf, type Condition } from '../review/queue-conditions.ts';
 import { amongOrgans } from '../statistics/figures.sql.ts';
 import { requireReader, scopeFor } from '../statistics/statistics-scope.ts';
+import { findRows } from './find-rows.ts';
 import { inPieces, recordExport } from './record-export.ts';
 import type { Cell, Sheet } from './write-sheet.ts';
 
@@ -63,22 +64,12 @@ export async function exportFilings(
   const scope = await scopeFor(deps, { staff, token }, filter.organ);
   const em = deps.orm.em.fork();
   const { sql, params } = allOf([amongOrgans('f.organ_code', scope), ...conditionsOf(filter)]);
-  const [count] = await em.execute<{ rows: number }[]>(
-    `select count(*)::int as rows from filing f where ${sql}`,
-    params,
-  );
-  await recordExport(deps, { staff, requestId }, { what: 'filings', format, filter, rows: count?.rows ?? 0 });
-  const found = await em.execute<{ id: string }[]>(`select f.id from filing f where ${sql} order by f.number limit ?`, [
-    ...params,
-    count?.rows ?? 0,
-  ]);
+  const { ids, total } = await findRows(em, { id: 'f.id', from: `filing f where ${sql}`, order: 'f.number', params });
+  await recordExport(deps, { staff, requestId }, { what: 'filings', format, filter, rows: total });
   const types = await readDictionaries(deps, 'unit_type', em);
   const word = (label: Label) => phrase(label, locale);
   async function* rows(): AsyncGenerator<Cell[]> {
-    for (const piece of inPieces(
-      found.map((row) => row.id),
-      200,
-    )) {
+    for (const piece of inPieces(ids, 200)) {
       for (const line of await linesOf(deps, deps.orm.em.fork(), piece, types))
         yield columns.map(([, cell]) => cell(line, word));
     }

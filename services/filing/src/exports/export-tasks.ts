@@ -14,6 +14,7 @@ import { printedTime } from '../papers/one-page-pdf.ts';
 import { queueOrders, taskLines } from '../review/list-tasks.ts';
 import { allOf, filterConditions, inScope, observedBy } from '../review/queue-conditions.ts';
 import { requireReviewer } from '../review/task-scope.ts';
+import { findRows } from './find-rows.ts';
 import { inPieces, recordExport } from './record-export.ts';
 import type { Cell, Sheet } from './write-sheet.ts';
 
@@ -33,6 +34,7 @@ const columns: readonly Column[] = [
   [{ zh: '提交时间', en: 'Submitted' }, (task) => printedTime(task.receivedAt)],
   [{ zh: '审核期限', en: 'Due' }, (task) => printedTime(task.dueAt)],
   [{ zh: '逾期', en: 'Overdue' }, (task, word) => word(task.overdue ? yes : no)],
+  [{ zh: '挂起至', en: 'Suspended until' }, (task) => task.resumeOn ?? null],
   [{ zh: '上报次数', en: 'Escalations' }, (task) => task.escalations],
 ];
 const yes = { zh: '是', en: 'Yes' };
@@ -53,15 +55,14 @@ export async function exportTasks(
     viewing.observed ? observedBy(staff) : inScope(staff),
     ...filterConditions(filter, viewing),
   ]);
-  const from = `from review_task t join application a on a.id = t.application_id where ${sql}`;
-  const [count] = await em.execute<{ rows: number }[]>(`select count(*)::int as rows ${from}`, params);
-  await recordExport(deps, { staff, requestId }, { what: 'tasks', format, filter, rows: count?.rows ?? 0 });
   // Which tasks is settled here; what they say is read as the rows are taken.
-  const found = await em.execute<{ id: string }[]>(
-    `select t.id ${from} order by ${column} ${direction}, t.id ${direction} limit ?`,
-    [...params, count?.rows ?? 0],
-  );
-  const ids = found.map((row) => row.id);
+  const { ids, total } = await findRows(em, {
+    id: 't.id',
+    from: `review_task t join application a on a.id = t.application_id where ${sql}`,
+    order: `${column} ${direction}, t.id ${direction}`,
+    params,
+  });
+  await recordExport(deps, { staff, requestId }, { what: 'tasks', format, filter, rows: total });
   const word = (label: Label) => phrase(label, locale);
   async function* rows(): AsyncGenerator<Cell[]> {
     for (const piece of inPieces(ids, 500)) {

@@ -6,7 +6,7 @@ import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { aFiling, as, named } from '@beian/testkit/registration.ts';
 
-const { nanshan, futian, shenzhen } = organs;
+const { nanshan, futian, shenzhen, guangdong } = organs;
 const reviewer = aReviewer();
 const auditor = aReviewer(nanshan, ['auditor']);
 const supervisor = aReviewer(shenzhen, ['supervisor']);
@@ -63,6 +63,15 @@ describe('the queue', () => {
     expect(rows.map((row) => row[at])).toEqual(dangerous);
     const formulas = [...(sheets[0]?.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined);
     expect(formulas).toEqual([]);
+  });
+
+  it('says until when a review is suspended', async () => {
+    const by = aReviewer(guangdong);
+    const suspended = { at: '2026-01-06', resumeOn: '2026-01-20' };
+    await aCase(platform, { organ: guangdong, reviews: [{ opened: '2026-01-05', assignee: by, suspended }] });
+    const [heading, row] = await lines(by, 'tasks?format=csv&suspended=true');
+    expect(row?.[heading?.indexOf('挂起至') ?? -1]).toBe('2026-01-20');
+    expect(await lines(by, 'tasks?format=csv&suspended=false')).toHaveLength(1);
   });
 
   it('is on the audit chain before it leaves: who, which filter, how many rows; what was searched for is not', async () => {
@@ -158,6 +167,8 @@ describe('many rows', () => {
     await reader?.read();
     await reader?.cancel();
     const asked = statements.length;
+    // Which rows and how many is one question.
+    expect(statements.filter((sql) => sql.includes('from review_task t'))).toHaveLength(1);
     // Two statements for each piece of 500.
     expect(asked).toBeLessThan(20);
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -167,6 +178,10 @@ describe('many rows', () => {
 
   it('beyond what one export holds are refused with what to do', async () => {
     await fill(20_001, 100_000);
-    await expectProblem(await get(by, 'tasks?format=csv'), { status: 422, code: 'export.too-large' });
+    const { detail } = await expectProblem(await get(by, 'tasks?format=csv'), {
+      status: 422,
+      code: 'export.too-large',
+    });
+    expect(detail).toContain('100001');
   });
 });

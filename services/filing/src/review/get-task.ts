@@ -2,7 +2,7 @@ import type { DeviceRow } from '@beian/contracts/device-tables.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { FieldDiff } from '@beian/contracts/field-diff.ts';
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
-import type { Actor } from '@beian/service-kit/actor.ts';
+import type { Actor, Staff } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { coveredBy } from '../absences/cover.ts';
 import { maskAppeal } from '../appeals/appeal-content.rules.ts';
@@ -13,6 +13,7 @@ import { outcomeOf, timelineOf } from '../applications/present-application.ts';
 import { reviewedFilings } from '../changes/change-in-review.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import type { Deps } from '../deps.ts';
+import { workflowPage } from '../operations/workflow-runs.ts';
 import { compareDevices } from './compare-devices.ts';
 import { lateFieldsOf } from './late-citations.ts';
 import { precheckVersion } from './precheck-version.ts';
@@ -63,6 +64,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
       filerKind: application.filerKind,
       ...(version.explanation ? { explanation: version.explanation } : {}),
     },
+    ...workflowOf(deps, staff, task.applicationId),
     ...(await matterOf(deps, em, version)),
     documents: documents.filter((document) => version.documentIds.includes(document.id)),
     devices: await devicesOf(em, version),
@@ -82,6 +84,12 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
     lateFields: await lateFieldsOf(deps, em, { application, task }),
     allowed,
   };
+}
+
+// The history of a workflow is for who runs the platform, not for who decides (I43).
+function workflowOf(deps: Deps, staff: Staff, applicationId: string): Pick<ReviewTaskDetail, 'workflowUrl'> {
+  const workflowUrl = staff.roles.includes('operator') ? workflowPage(deps, applicationId) : undefined;
+  return workflowUrl === undefined ? {} : { workflowUrl };
 }
 
 /** What the review is about, people masked: unit and system, or an appeal and the filing that it disputes. */

@@ -17,3 +17,16 @@ export async function suspensionsOf(em: SqlEntityManager, applicationId: string)
     ...(one.resumedAt && one.resumedBy ? { resumed: { at: one.resumedAt.toISOString(), by: one.resumedBy } } : {}),
   }));
 }
+
+/** Which of some applications stand still now: their review is suspended, or that of a part of theirs. One query. */
+export async function suspendedAmong(em: SqlEntityManager, applicationIds: string[]): Promise<Set<string>> {
+  if (applicationIds.length === 0) return new Set();
+  const given = applicationIds.map(() => '?').join(', ');
+  const rows = await em.execute<{ id: string }[]>(
+    `select distinct case when a.id in (${given}) then a.id else a.parent_id end as id
+     from application a join review_task t on t.application_id = a.id
+     where (a.id in (${given}) or a.parent_id in (${given})) and t.status in ('open', 'claimed') and t.suspended_at is not null`,
+    [...applicationIds, ...applicationIds, ...applicationIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

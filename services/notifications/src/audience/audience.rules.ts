@@ -69,6 +69,7 @@ const table: Readonly<Record<TimelineKind, readonly Whom[]>> = {
   correction_extended: [filer],
   resubmitted: [filer],
   rerouted: [filer],
+  document_quarantined: [filer],
   approved: [filer],
   rejected: [filer],
   awaiting_recipient: [recipient, filer],

@@ -1,0 +1,62 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+
+/** Letters of another size, as somebody has set them in the browser: there before anything of the page runs. */
+export const withLetters = (context: BrowserContext, percent: number): Promise<unknown> =>
+  context.addInitScript(`document.addEventListener('readystatechange', () => {
+    document.documentElement.style.fontSize = '${percent}%';
+  })`);
+
+/** Has every page of a context count how far its content jumps while nobody has done anything (cumulative layout shift). */
+export const countShifts = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(`
+    window.moved = 0;
+    window.jumps = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (entry.hadRecentInput) continue;
+        window.moved += entry.value;
+        const nodes = entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? node?.textContent?.slice(0, 40));
+        window.jumps.push(entry.value.toFixed(3) + ' ' + nodes.join(' | '));
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  `);
+export const shiftsOf = async (page: Page): Promise<{ moved: number; jumps: string[] }> =>
+  page.evaluate('({ moved, jumps })');
+
+/** Opens a page and waits until all of it is there. */
+export async function opened(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await arrived(page, path);
+}
+/** Waits until nothing is shown as coming any more. */
+export async function arrived(page: Page, where: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }), where).toHaveCount(1);
+  await expect(page.locator('.skeleton, [aria-busy="true"], .ant-spin'), where).toHaveCount(0);
+}
+
+/**
+ * Nothing is lost to the right: the page does not scroll sideways, nothing stands outside of it, and no words are cut off. What is made to be
+ * scrolled by itself (wide tables, long lists) may hold more than it shows (WCAG 1.4.4, 1.4.10).
+ */
+export async function expectAllInSight(page: Page, where: string): Promise<void> {
+  const lost = await page.evaluate<string[]>(`{
+    const scrolls = (element) => {
+      for (let one = element; one && one !== document.body; one = one.parentElement)
+        if (['auto', 'scroll'].includes(getComputedStyle(one).overflowX)) return true;
+      return false;
+    };
+    const shown = [...document.querySelectorAll('header *, main *, footer *')].filter(
+      (one) => one.checkVisibility() && !one.closest('.visually-hidden, .file-input, svg, [aria-hidden="true"]') && !scrolls(one),
+    );
+    const name = (why, one) => why + ': ' + one.outerHTML.slice(0, 140);
+    const cut = (one) => {
+      return ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1 && one.textContent.trim() !== '';
+    };
+    [
+      ...(document.documentElement.scrollWidth > innerWidth ? ['the page is ' + document.documentElement.scrollWidth + ' wide'] : []),
+      ...shown.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => name('outside', one)),
+      ...shown.filter(cut).map((one) => name('cut', one)),
+    ].slice(0, 5);
+  }`);
+  expect(lost, where).toEqual([]);
+}
