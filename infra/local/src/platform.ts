@@ -133,6 +133,7 @@ export function environmentOf(
     PORT: String(ports[service.port]),
     PUBLIC_BASE_URL: `http://localhost:${ports.gateway}`,
     NATS_URL: `nats://127.0.0.1:${ports.nats}`,
+    NATS_MONITORING_URL: urlOf('natsMonitoring', ports),
     TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
     TEMPORAL_NAMESPACE: 'default',
     IDENTITY_URL: urlOf('identity', ports),
@@ -146,6 +147,24 @@ export function environmentOf(
     ...extra,
   };
 }
+
+/** Where the servers of a platform answer and keep their data, for what works on them from outside. */
+export const runningServers = (dataDir: string, { ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>) => ({
+  dataDir,
+  superuserUrl: superuserUrl({ ports, secrets }),
+  databases: services.flatMap(({ database }) => database ?? []),
+  minio: {
+    endpoint: `127.0.0.1:${ports.minio}`,
+    accessKey: secrets.minioAccessKey,
+    secretKey: secrets.minioSecretKey,
+  },
+});
+
+/** The superuser's URL of each database. */
+export const superuserUrl =
+  ({ ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>) =>
+  (database: string): string =>
+    `postgresql://beian:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/${database}`;
 
 /** A database is reached by the role that owns it and no other. */
 export function databaseUrl(database: string, { ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>): string {

@@ -16,6 +16,7 @@ const defaults = {
   temporal: 8091,
   temporalUi: 8233,
   notifications: 8092,
+  natsMonitoring: 8093,
 } as const;
 
 export type PortName = keyof typeof defaults;
@@ -24,17 +25,23 @@ export type Ports = Record<PortName, number>;
 /** How ports are chosen: the fixed table, the table counted from a number, or whatever is free. */
 export type PortChoice = number | 'default' | 'free';
 
+/** The table as it is, or counted from a number; whether they are free is not asked. */
+export const portsFrom = (choice: number | 'default'): Ports =>
+  Object.fromEntries(
+    Object.entries(defaults).map(([name, port], index) => [name, choice === 'default' ? port : choice + index]),
+  ) as Ports;
+
 /** Allots the ports and makes sure that each is free now; a taken one is an Obstacle that names it. */
 export async function allotPorts(choice: PortChoice): Promise<Ports> {
   const names = Object.keys(defaults) as PortName[];
   const allotted: [PortName, number][] = [];
-  for (const [index, name] of names.entries()) {
+  for (const name of names) {
     if (choice === 'free') {
       let port = await freePort();
       while (allotted.some(([, taken]) => taken === port)) port = await freePort();
       allotted.push([name, port]);
     } else {
-      allotted.push([name, await claimPort(choice === 'default' ? defaults[name] : choice + index, name)]);
+      allotted.push([name, await claimPort(portsFrom(choice)[name], name)]);
     }
   }
   return Object.fromEntries(allotted) as Ports;

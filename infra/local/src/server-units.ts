@@ -21,7 +21,11 @@ export function serverUnits(
       () => startPostgres({ ...place('postgres'), port: ports.postgres, password: secrets.postgresPassword }),
       tell,
     ),
-    nats: supervise('NATS', () => startNats({ ...place('nats'), port: ports.nats }), tell),
+    nats: supervise(
+      'NATS',
+      () => startNats({ ...place('nats'), port: ports.nats, monitoringPort: ports.natsMonitoring }),
+      tell,
+    ),
     minio: supervise(
       'MinIO',
       () =>

@@ -5,7 +5,7 @@ import { seededPeople } from '@beian/sso/people.ts';
 import { takeDataDir } from './data-dir.ts';
 import { createDatabases } from './databases.ts';
 import { Obstacle, messageOf } from './obstacle.ts';
-import { type ServiceName, type Surroundings, services, urlOf } from './platform.ts';
+import { type ServiceName, type Surroundings, services, superuserUrl, urlOf } from './platform.ts';
 import { type PortChoice, type Ports, allotPorts } from './ports.table.ts';
 import { type PlatformUrls, addresses } from './addresses.ts';
 import { keptSecrets } from './secrets.ts';
@@ -88,10 +88,9 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
   signal.throwIfAborted();
 
   tell('migrating and seeding the databases');
-  const superuserUrl = (database: string) =>
-    `postgresql://beian:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/${database}`;
+  const databaseUrl = superuserUrl({ ports, secrets });
   const owned = services.flatMap((service) => service.database ?? []);
-  await createDatabases(superuserUrl('postgres'), owned, secrets.postgresPassword);
+  await createDatabases(databaseUrl('postgres'), owned, secrets.postgresPassword);
   const extended = { ...around, serviceEnv: options.serviceEnv };
   for (const script of ['migrate', 'seed'] as const) await runScripts(script, extended, logDir, signal);
 
@@ -112,7 +111,7 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
     logDir,
     servers,
     services: units,
-    databaseUrl: superuserUrl,
+    databaseUrl,
     stop,
   };
 }

@@ -15,6 +15,7 @@ export * from './vocabulary/notifications.ts';
 export * from './vocabulary/devices.ts';
 export * from './vocabulary/content.ts';
 export * from './vocabulary/statistics.ts';
+export * from './vocabulary/operations.ts';
 export * from './vocabulary/audit.ts';
 export * from './vocabulary/audit-actions.ts';
 export * from './vocabulary/access.ts';

@@ -3,6 +3,7 @@ import { NativeConnection, Runtime, Worker, type Logger } from '@temporalio/work
 import { problems } from '@beian/contracts/problems.ts';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
+import { step } from './steps.ts';
 
 type Activity = (...args: never[]) => Promise<unknown>;
 type Activities = Readonly<Record<string, Activity>>;
@@ -18,10 +19,13 @@ export const asActivityFailure = (failure: Problem): ApplicationFailure =>
   });
 
 const translating =
-  (activity: Activity): Activity =>
+  (name: string, activity: Activity): Activity =>
   async (...args) => {
     try {
-      return await activity(...args);
+      step('activity', name, 'begun');
+      const result = await activity(...args);
+      step('activity', name, 'done');
+      return result;
     } catch (error) {
       throw error instanceof Problem ? asActivityFailure(error) : error;
     }
@@ -30,7 +34,7 @@ const translating =
 /** Offers activities on a task queue and keeps trying while Temporal is away; the service serves meanwhile. */
 export function startActivityWorker({ address, namespace, taskQueue, activities, log }: WorkerOptions) {
   const wrapped = Object.fromEntries(
-    Object.entries(activities).map(([name, activity]) => [name, translating(activity)]),
+    Object.entries(activities).map(([name, activity]) => [name, translating(name, activity)]),
   );
   return keepWorker({ log, taskQueue, address }, (connection) =>
     Worker.create({ connection, namespace, taskQueue, activities: wrapped, shutdownGraceTime: '5s' }),

@@ -8,6 +8,9 @@ export const sharedKeys = {
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   DATABASE_URL: z.string().startsWith('postgres').describe("the service's own PostgreSQL database"),
   NATS_URL: z.string().describe('NATS server, e.g. nats://127.0.0.1:4222'),
+  NATS_MONITORING_URL: url
+    .optional()
+    .describe('monitoring address of NATS, which tells whether it syncs before it acknowledges'),
   TEMPORAL_ADDRESS: z.string().describe('Temporal frontend, host:port'),
   TEMPORAL_NAMESPACE: z.string().default('default').describe('Temporal namespace'),
   IDENTITY_URL: url.describe('identity service'),

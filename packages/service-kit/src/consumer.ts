@@ -1,12 +1,17 @@
 import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import { parseEvent, type BeianEvent, type EventType } from '@beian/contracts/events.ts';
+import { parkEvent, type Delivered } from './dead-letters/park-event.ts';
 import { mutate, type Change, type MutateDeps } from './mutate.ts';
 import type { Nats } from './nats.ts';
+import { step } from './steps.ts';
 
 export type Handlers = { [T in EventType]?: (change: Change, event: BeianEvent<T>) => Promise<void> };
 export type ConsumerDeps = MutateDeps & { nats: Nats };
+/** `maxTries`: how often an event is tried before it is parked. */
+export type ConsumerOptions = { durable: string; handle: Handlers; maxTries?: number };
 
-const maxTries = 8;
+/** About a minute of trying. */
+const defaultTries = 8;
 const ackWaitNs = 30e9;
 const awayMs = 1000;
 
@@ -15,7 +20,8 @@ const awayMs = 1000;
  * it is acknowledged after the commit. An event that fails `maxTries` times, or cannot be parsed, is parked; while the database is away no
  * event is to blame, however often it comes.
  */
-export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable: string; handle: Handlers }) {
+export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
+  const { durable, handle } = options;
   let stopped = false;
   let messages: ConsumerMessages | undefined;
   /** How often events have failed here though the database answered, by their place in the stream. */
@@ -36,7 +42,7 @@ export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable
     // A consumer that is gone, as on a server that was put back from an older copy, ends the loop: it is made anew.
     messages = await consumer.consume({ max_messages: 64, abort_on_missing_resource: true });
     if (stopped) messages.stop();
-    for await (const message of messages) await deliver(deps, { durable, handle, failures }, message);
+    for await (const message of messages) await deliver(deps, { ...options, failures }, message);
   };
 
   const run = async () => {
@@ -59,14 +65,18 @@ export function startConsumer(deps: ConsumerDeps, { durable, handle }: { durable
   };
 }
 
-type Course = { durable: string; handle: Handlers; failures: Map<number, number> };
+type Course = ConsumerOptions & { failures: Map<number, number> };
 
-async function deliver(deps: ConsumerDeps, { durable, handle, failures }: Course, message: JsMsg): Promise<void> {
+async function deliver(deps: ConsumerDeps, course: Course, message: JsMsg): Promise<void> {
+  const { durable, handle, maxTries = defaultTries, failures } = course;
   const { seq } = message;
   try {
+    step('consumer', durable, 'received');
     await handleOnce(deps, durable, handle, message.json());
+    step('consumer', durable, 'handled');
     failures.delete(seq);
     message.ack();
+    step('consumer', durable, 'acknowledged');
   } catch (error) {
     deps.log.warn({ durable, seq, deliveries: message.info.deliveryCount, err: error }, 'consumer.failed');
     if (!(await answers(deps))) {
@@ -80,7 +90,7 @@ async function deliver(deps: ConsumerDeps, { durable, handle, failures }: Course
       return;
     }
     failures.delete(seq);
-    await park(deps, durable, message, error)
+    await parkEvent(deps, durable, delivered(message), error)
       .then(() => message.term('parked'))
       .catch((parking: unknown) => {
         deps.log.error({ durable, err: parking }, 'consumer.not-parked');
@@ -99,6 +109,13 @@ const answers = ({ orm }: ConsumerDeps): Promise<boolean> =>
       () => false,
     );
 
+const delivered = (message: JsMsg): Delivered => ({
+  text: message.string(),
+  streamSeq: message.seq,
+  deliveries: message.info.deliveryCount,
+  messageId: message.headers?.get('Nats-Msg-Id') || undefined,
+});
+
 const isUnreadable = (error: unknown) =>
   error instanceof SyntaxError || error instanceof RangeError || (error instanceof Error && error.name === 'ZodError');
 
@@ -114,24 +131,5 @@ export async function handleOnce(deps: MutateDeps, consumer: string, handle: Han
     );
     change.record({ subject: event.subject, data: { eventId: event.id, repeated: fresh.length === 0 } });
     if (fresh.length > 0) await handler(change, event);
-  });
-}
-
-async function park(deps: ConsumerDeps, consumer: string, message: JsMsg, error: unknown): Promise<void> {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  await mutate(deps, { kind: 'system', name: consumer }, { action: 'event.park' }, async (change) => {
-    const id = message.headers?.get('Nats-Msg-Id') ?? '';
-    await change.em.execute(
-      'insert into parked_event (consumer, event_id, payload, error, at) values (?, ?, ?, ?, ?) on conflict do nothing',
-      [
-        consumer,
-        id === '' ? `seq-${message.seq}` : id,
-        JSON.stringify({ text: message.string() }),
-        text.slice(0, 1000),
-        change.now,
-      ],
-      'run',
-    );
-    change.record({ subject: id, data: { seq: message.seq } });
   });
 }

@@ -2,6 +2,7 @@ import type { Constructor, EntitySchema, EntityClass } from '@mikro-orm/core';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { MikroORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { AuditChainMigration } from './audit/audit-chain-migration.ts';
+import { EventArchiveMigration } from './event-archive-migration.ts';
 import { KitMigration } from './kit-migration.ts';
 import type { Log } from './log.ts';
 
@@ -28,7 +29,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Orm> {
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
     migrations: {
-      migrationsList: [KitMigration, AuditChainMigration, ...options.migrations],
+      migrationsList: [KitMigration, AuditChainMigration, EventArchiveMigration, ...options.migrations],
       tableName: 'migration',
       snapshot: false,
       silent: true,

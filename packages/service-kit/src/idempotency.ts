@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Actor } from './actor.ts';
-import type { SqlEntityManager } from './database.ts';
+import type { Orm, SqlEntityManager } from './database.ts';
 import { problem } from './problem.ts';
 
 export type Idempotency = { key: string; fingerprint: string };
@@ -22,23 +22,15 @@ export async function claimKey<T>(
     'insert into idempotency_key (actor, key, fingerprint, created_at) values (?, ?, ?, ?) on conflict do nothing returning key',
     [actorKey(actor), key, fingerprint, now],
   );
-  if (claimed.length > 0) return undefined;
-  const stored = await answeredBefore<T>(em, actor, { key, fingerprint });
-  if (!stored) throw problem('idempotency.conflict');
-  return stored;
+  return claimed.length > 0 ? undefined : firstAnswer<T>(em, actor, { key, fingerprint });
 }
 
-/**
- * The answer to the request that first came with a key; undefined when none has been answered. To be asked before a request is checked
- * against what is stored: what the first one did stands in the way of its own repetition. `idempotency.conflict` for another body.
- */
-export async function answeredBefore<T>(
+/** What the first request with a key was answered; undefined when there was none. Another body is `idempotency.conflict`. */
+async function firstAnswer<T>(
   em: SqlEntityManager,
   actor: Actor,
-  idempotency: Idempotency | undefined,
+  { key, fingerprint }: Idempotency,
 ): Promise<{ result: T } | undefined> {
-  if (!idempotency) return undefined;
-  const { key, fingerprint } = idempotency;
   const [stored] = await em.execute<{ fingerprint: string; result: T }[]>(
     'select fingerprint, result from idempotency_key where actor = ? and key = ?',
     [actorKey(actor), key],
@@ -46,6 +38,24 @@ export async function answeredBefore<T>(
   if (!stored) return undefined;
   if (stored.fingerprint !== fingerprint) throw problem('idempotency.conflict');
   return { result: stored.result };
+}
+
+/**
+ * Does work that ends in a `mutate` with this key. What the first request has changed may stand in the way of the second (its filing is
+ * cancelled by now): a failure looks for the first answer before it is told.
+ */
+export async function orFirstAnswer<T>(
+  { orm }: { orm: Orm },
+  by: { actor: Actor; idempotency?: Idempotency | undefined },
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const first = by.idempotency && (await firstAnswer<T>(orm.em.fork(), by.actor, by.idempotency));
+    if (first) return first.result;
+    throw error;
+  }
 }
 
 /** Keeps the answer beside the key, in the same transaction. */

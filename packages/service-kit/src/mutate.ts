@@ -12,6 +12,7 @@ import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { placeholders } from './placeholders.ts';
 import { problem } from './problem.ts';
+import { step } from './steps.ts';
 
 export type MutateDeps = {
   orm: Orm;
@@ -63,23 +64,31 @@ export async function mutate<T>(
   work: (change: Change) => Promise<T>,
 ): Promise<T> {
   const afterwards: (() => void)[] = [];
+  const passes = (at: string) => step('mutate', act.action, at);
   try {
     const result = await deps.orm.em.fork().transactional(async (em) => {
       const now = deps.clock.now();
       const stored = act.idempotency ? await claimKey<T>(em, actor, act.idempotency, now) : undefined;
       if (stored) return stored.result;
+      passes('begun');
       const outbox: OutboxRow[] = [];
       const audit: NewEntry[] = [];
       const answer = await work(changeOf({ deps, em, now, act, outbox, audit, afterwards }));
       if (audit.length === 0) throw new Error(`${act.action} writes without an audit row`);
+      passes('worked');
       await em.flush();
+      passes('flushed');
       await writeOutbox(em, outbox, now);
+      passes('told');
       if (act.idempotency) await storeResult(em, actor, act.idempotency, answer);
+      passes('answered');
       // Last: from here to the commit every other writer of the service waits.
       await appendEntries(em, audit, { actor, requestId: act.requestId, now });
+      passes('audited');
       if (outbox.length > 0) afterwards.push(() => deps.relay.nudge());
       return answer;
     });
+    passes('committed');
     for (const run of afterwards) run();
     return result;
   } catch (error) {

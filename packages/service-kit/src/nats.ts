@@ -9,6 +9,8 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { eventStream, subjectOf, type EventType } from '@beian/contracts/events.ts';
 
 export type Nats = ReturnType<typeof connectNats>;
+/** A stream as it was found: when it was made, which tells it from one made anew, and how far it had come. */
+export type StreamState = { madeAt: string; lastSeq: number };
 
 const dayNs = 86_400 * 1e9;
 const requestMs = 3000;
@@ -21,7 +23,7 @@ export function connectNats({ url, name, space = '' }: { url: string; name: stri
   const prefix = space === '' ? '' : `${space}.`;
   const stream = space === '' ? eventStream : `${eventStream}-${space}`;
   let opening: Promise<NatsConnection> | undefined;
-  let ensured: Promise<void> | undefined;
+  let ensured: Promise<StreamState> | undefined;
 
   const connection = (): Promise<NatsConnection> => {
     opening ??= connect({
@@ -30,14 +32,25 @@ export function connectNats({ url, name, space = '' }: { url: string; name: stri
       maxReconnectAttempts: -1,
       reconnectTimeWait: 500,
       timeout: requestMs,
-    }).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
+    }).then(
+      (nc) => {
+        void watch(nc);
+        return nc;
+      },
+      (error: unknown) => {
+        opening = undefined;
+        throw error;
+      },
+    );
     return opening;
   };
 
-  const ensureStream = async (manager: JetStreamManager): Promise<void> => {
+  /** A server that comes back may have lost its store. */
+  const watch = async (nc: NatsConnection): Promise<void> => {
+    for await (const { type } of nc.status()) if (type === 'reconnect') ensured = undefined;
+  };
+
+  const ensureStream = async (manager: JetStreamManager): Promise<StreamState> => {
     const config = {
       name: stream,
       subjects: [`${prefix}beian.>`],
@@ -45,22 +58,22 @@ export function connectNats({ url, name, space = '' }: { url: string; name: stri
       // Longer than any outage in which a relay retries the same message; consumers have an inbox besides.
       duplicate_window: dayNs,
     };
-    await manager.streams.add(config).catch(async (error: unknown) => {
-      await manager.streams.info(stream).catch(() => {
+    const { created, state } = await manager.streams.add(config).catch((error: unknown) =>
+      manager.streams.info(stream).catch(() => {
         throw error;
-      });
-    });
+      }),
+    );
+    return { madeAt: created, lastSeq: state.last_seq };
   };
 
-  const ready = async (): Promise<{ js: JetStreamClient; manager: JetStreamManager }> => {
+  const ready = async (): Promise<{ js: JetStreamClient; manager: JetStreamManager; stream: StreamState }> => {
     const nc = await connection();
     const manager = await jetstreamManager(nc, { timeout: requestMs, checkAPI: false });
     ensured ??= ensureStream(manager).catch((error: unknown) => {
       ensured = undefined;
       throw error;
     });
-    await ensured;
-    return { js: jetstream(nc, { timeout: requestMs }), manager };
+    return { stream: await ensured, js: jetstream(nc, { timeout: requestMs }), manager };
   };
 
   return {
@@ -72,7 +85,7 @@ export function connectNats({ url, name, space = '' }: { url: string; name: stri
     connection,
     /** JetStream with the stream in place; rejects while NATS is away. */
     jetstream: ready,
-    /** Forgets that the stream exists, for a server that lost its store. */
+    /** Asks again for the stream at the next turn: its server may have lost it. */
     forget: (): void => {
       ensured = undefined;
     },

@@ -8,11 +8,13 @@ import { publishEveryMs, publishHead } from './audit/publish-head.ts';
 import type { Place } from './audit/verify-chain.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig, sharedKeys } from './config.ts';
+import { countDeadLetters } from './dead-letters/list-dead-letters.ts';
 import { migrate, openDatabase, type DatabaseOptions } from './database.ts';
 import type { Check } from './health.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { MutateDeps } from './mutate.ts';
+import { natsDurability } from './nats-durability.ts';
 import { connectNats } from './nats.ts';
 import { startRelay } from './outbox-relay.ts';
 import { startPeriodic } from './periodic.ts';
@@ -25,6 +27,7 @@ export const openServiceKeys = z.object({
   LOG_LEVEL: sharedKeys.LOG_LEVEL,
   DATABASE_URL: sharedKeys.DATABASE_URL,
   NATS_URL: sharedKeys.NATS_URL,
+  NATS_MONITORING_URL: sharedKeys.NATS_MONITORING_URL,
   IDENTITY_URL: sharedKeys.IDENTITY_URL,
   DOCUMENTS_URL: sharedKeys.DOCUMENTS_URL,
   SERVICE_SECRET: sharedKeys.SERVICE_SECRET,
@@ -55,6 +58,7 @@ export async function openService(config: OpenServiceConfig, parts: ServiceParts
   const relay = startRelay({ orm, log, nats, ...(temporal ? { temporal } : {}) });
   const metrics = createMetrics(service);
   metrics.gauge('beian_outbox_rows', 'messages that are not sent yet', () => relay.depth());
+  metrics.gauge('beian_dead_letters', 'what was given up and waits for an operator', () => countDeadLetters(orm));
   const base: MutateDeps = {
     orm,
     log,
@@ -65,7 +69,10 @@ export async function openService(config: OpenServiceConfig, parts: ServiceParts
   };
   const checks: Record<string, Check> = {
     database: () => orm.em.fork().execute('select 1'),
-    nats: nats.ready,
+    nats: async () => {
+      await nats.ready();
+      return natsDurability(config.NATS_MONITORING_URL);
+    },
     ...(temporal ? { temporal: temporal.ready } : {}),
   };
   const verifyActor = verifyActorToken({ serviceSecret: config.SERVICE_SECRET, identityUrl: config.IDENTITY_URL });

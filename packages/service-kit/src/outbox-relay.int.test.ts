@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Envelope } from '@beian/contracts/events.ts';
 import { startNats, type NatsServer } from '@beian/local/servers/nats.ts';
 import { startPostgres } from '@beian/local/servers/postgres.ts';
@@ -23,10 +23,11 @@ const depsWith = (relay: MutateDeps['relay']): MutateDeps => ({
   service: 'test',
 });
 
-beforeAll(async () => {
+// Each its own: a database that knows another stream sends it all that was sent before.
+beforeEach(async () => {
   orm = await freshDatabase({ entities: [], migrations: [] });
 });
-afterAll(() => orm.close());
+afterEach(() => orm.close());
 
 const emit = (relay: MutateDeps['relay'], subject: string, sequence: number) =>
   mutate(depsWith(relay), { kind: 'system', name: 'test' }, { action: 'emit' }, async (change) => {

@@ -1,14 +1,26 @@
-import type { Envelope, EventType } from '@beian/contracts/events.ts';
 import type { WorkflowMessage } from '@beian/contracts/workflows.ts';
 import type { Orm, SqlEntityManager } from './database.ts';
+import { eventSender } from './event-lane.ts';
 import type { Log } from './log.ts';
 import type { Nats } from './nats.ts';
 import { sendWorkflowMessage } from './send-workflow-message.ts';
+import { step } from './steps.ts';
 import type { Temporal } from './temporal.ts';
 
 export type Relay = ReturnType<typeof startRelay>;
 type Row = { seq: string; id: string; payload: unknown; attempts: number };
 type Lane = 'event' | 'workflow';
+/** How the rows of a lane leave. */
+export type Sender = {
+  /** Before each batch. */
+  prepare?(): Promise<void>;
+  /** In the transaction of a batch, before anything of it is sent. */
+  hold?(em: SqlEntityManager): Promise<void>;
+  /** Answers the place that the other side gave it, if it gives one. */
+  send(row: Row): Promise<number | undefined>;
+  /** Takes rows that were sent out of the outbox; at least one. */
+  remove(em: SqlEntityManager, sent: { row: Row; receipt: number | undefined }[]): Promise<void>;
+};
 
 const batchSize = 64;
 const pollMs = 1000;
@@ -29,11 +41,10 @@ const headsOfLane = `
  */
 export function startRelay(deps: { orm: Orm; log: Log; nats?: Nats; temporal?: Temporal }) {
   const { orm, log, nats, temporal } = deps;
-  const senders: Partial<Record<Lane, (row: Row) => Promise<void>>> = {
-    ...(nats ? { event: (row: Row) => publish(nats, row) } : {}),
-    ...(temporal ? { workflow: (row: Row) => sendWorkflowMessage(temporal, row.payload as WorkflowMessage, log) } : {}),
-  };
-  const lanes = (Object.keys(senders) as Lane[]).map((lane) => startLane(orm, log, lane, senders[lane]));
+  const lanes = [
+    ...(nats ? [startLane(orm, log, 'event', eventSender({ orm, log, nats }))] : []),
+    ...(temporal ? [startLane(orm, log, 'workflow', workflowSender(temporal, log))] : []),
+  ];
   return {
     /** Called after a commit: try at once. */
     nudge: (): void => {
@@ -50,17 +61,22 @@ export function startRelay(deps: { orm: Orm; log: Log; nats?: Nats; temporal?: T
   };
 }
 
-async function publish(nats: Nats, row: Row): Promise<void> {
-  const envelope = row.payload as Envelope;
-  const { js } = await nats.jetstream();
-  const type = envelope.type.slice('beian.'.length) as EventType;
-  await js.publish(nats.subjectOf(type), JSON.stringify(envelope), { msgID: row.id }).catch((error: unknown) => {
-    nats.forget();
-    throw error;
-  });
-}
+/** Messages go to Temporal and are gone: its histories keep them. */
+const workflowSender = (temporal: Temporal, log: Log): Sender => ({
+  send: async ({ payload }) => {
+    await sendWorkflowMessage(temporal, payload as WorkflowMessage, log);
+    return undefined;
+  },
+  remove: async (em, sent) => {
+    await em.execute(
+      `delete from outbox where seq in (${sent.map(() => '?').join(',')})`,
+      sent.map(({ row }) => row.seq),
+      'run',
+    );
+  },
+});
 
-function startLane(orm: Orm, log: Log, lane: Lane, send: ((row: Row) => Promise<void>) | undefined) {
+function startLane(orm: Orm, log: Log, lane: Lane, sender: Sender) {
   let stopped = false;
   let failures = 0;
   let wake: (() => void) | undefined;
@@ -81,7 +97,7 @@ function startLane(orm: Orm, log: Log, lane: Lane, send: ((row: Row) => Promise<
   const run = async () => {
     while (!stopped) {
       nudged = false;
-      const outcome = await sendBatch(orm, lane, send).catch((error: unknown) => ({ sent: 0, error }));
+      const outcome = await sendBatch(orm, lane, sender).catch((error: unknown) => ({ sent: 0, error }));
       if (outcome.error !== undefined) {
         failures += 1;
         log.warn({ lane, failures, err: outcome.error }, 'relay.failed');
@@ -112,19 +128,21 @@ const backoff = (failures: number): number =>
 type Outcome = { sent: number; error?: unknown };
 
 /** One transaction: lock the heads, send them side by side, delete what was sent, note what failed. */
-const sendBatch = (orm: Orm, lane: Lane, send: ((row: Row) => Promise<void>) | undefined): Promise<Outcome> =>
-  orm.em.fork().transactional(async (em) => {
+async function sendBatch(orm: Orm, lane: Lane, sender: Sender): Promise<Outcome> {
+  await sender.prepare?.();
+  return orm.em.fork().transactional(async (em) => {
+    await sender.hold?.(em);
     const rows = await em.execute<Row[]>(headsOfLane, [lane, new Date()]);
-    if (rows.length === 0 || !send) return { sent: 0 };
-    const results = await Promise.allSettled(rows.map((row) => send(row)));
-    const sent = rows.filter((_, i) => results[i]?.status === 'fulfilled');
-    if (sent.length > 0) {
-      await em.execute(
-        `delete from outbox where seq in (${sent.map(() => '?').join(',')})`,
-        sent.map((row) => row.seq),
-        'run',
-      );
-    }
+    if (rows.length === 0) return { sent: 0 };
+    step('relay', lane, 'taken');
+    const results = await Promise.allSettled(rows.map((row) => sender.send(row)));
+    step('relay', lane, 'sent');
+    const sent = rows.flatMap((row, i) => {
+      const result = results[i];
+      return result?.status === 'fulfilled' ? [{ row, receipt: result.value }] : [];
+    });
+    if (sent.length > 0) await sender.remove(em, sent);
+    step('relay', lane, 'removed');
     const errors = results.flatMap((result, i) => {
       const row = rows[i];
       return result.status === 'rejected' && row ? [{ row, reason: result.reason as unknown }] : [];
@@ -134,6 +152,7 @@ const sendBatch = (orm: Orm, lane: Lane, send: ((row: Row) => Promise<void>) | u
     const [first] = errors;
     return first && sent.length === 0 ? { sent: 0, error: first.reason } : { sent: sent.length };
   });
+}
 
 async function noteFailure(em: SqlEntityManager, row: Row, reason: unknown, blame: boolean): Promise<void> {
   const attempts = row.attempts + (blame ? 1 : 0);

@@ -13,8 +13,10 @@ import {
 import { newId } from '@beian/service-kit/ids.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
-/** Identity's signer with the key of the tests. */
-export const testSigner = actorTokenSigner(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+/** The key of the tests, for an identity that runs as a process of its own. */
+export const testSigningKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+/** Identity's signer with that key. */
+export const testSigner = actorTokenSigner(testSigningKey);
 const kid = testSigner.jwks.keys[0]?.kid;
 export const serviceSecret = 'a secret of the tests, long enough for HS256';
 

@@ -47,6 +47,8 @@ export type TestNotifications = Awaited<ReturnType<typeof aNotifications>>;
 type Options = {
   /** With it events are consumed and news goes from process to process. */
   nats?: Nats | undefined;
+  /** Name of its consumer. */
+  durable?: string;
   clock?: Clock | undefined;
   smtpUrl?: string;
   heartbeatMs?: number;
@@ -57,7 +59,15 @@ type Options = {
 
 /** Notifications with a database of its own; mails are sent when there is a server to send them to. */
 export async function aNotifications(options: Options = {}) {
-  const { nats, clock = systemClock, smtpUrl, heartbeatMs = 20_000, databaseUrl, log = testLog } = options;
+  const {
+    nats,
+    durable = 'notifications',
+    clock = systemClock,
+    smtpUrl,
+    heartbeatMs = 20_000,
+    databaseUrl,
+    log = testLog,
+  } = options;
   const orm: Orm = databaseUrl ? await openDatabase({ ...schema, url: databaseUrl }) : await freshDatabase(schema);
   const live = nats ? openLive({ nats, log }) : undefined;
   const mail = smtpUrl ? smtpMail({ url: smtpUrl, from: 'beian <no-reply@beian.example>', log }) : undefined;
@@ -78,7 +88,7 @@ export async function aNotifications(options: Options = {}) {
     chainHeads: noHeads,
   };
   const handle = notifyOfEvents(deps);
-  const consumer = nats ? startConsumer({ ...deps, nats }, { durable: 'notifications', handle }) : undefined;
+  const consumer = nats ? startConsumer({ ...deps, nats }, { durable, handle }) : undefined;
   const dispatcher = startDispatcher(deps);
   return {
     app: createNotificationsApp(deps),

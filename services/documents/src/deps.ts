@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@beian/contracts/problems.ts';
 import { serviceToken, type VerifyActor } from '@beian/service-kit/actor.ts';
+import type { Nats } from '@beian/service-kit/nats.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import { Note, type Check } from '@beian/service-kit/health.ts';
@@ -44,6 +45,8 @@ export type Deps = MutateDeps & {
   /** Signs and checks links to contents. */
   linkKey: Uint8Array;
   verifyActor: VerifyActor;
+  /** Where dead letters that could not be read are read again. */
+  nats?: Nats;
   metrics?: Metrics;
   checks?: Record<string, Check>;
 };
@@ -72,6 +75,7 @@ export async function createDeps(config: Config) {
     scanner,
     linkKey: linkKeyOf(config.SERVICE_SECRET),
     verifyActor: open.verifyActor,
+    nats: open.nats,
     metrics: open.metrics,
     checks: { ...open.checks, minio: store.ready, scanner: () => scannerNote(scanner) },
   };

@@ -1,5 +1,6 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
+import { deadLettersRoutes } from '@beian/service-kit/dead-letters/dead-letters.routes.ts';
 import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
@@ -63,6 +64,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', calendarRoutes(deps))
     .route('/', dictionariesRoutes(deps))
     .route('/', accessLogRoutes(deps))
+    .route('/', deadLettersRoutes(deps))
     .route('/', operatedApplicationsRoutes(deps))
     .route('/', auditRoutes({ ...deps, auditSubjects }))
     .route('/', operationsRoutes(deps));

@@ -17,13 +17,14 @@ import { createLiveInboxes, type LiveInboxes } from './live/live-inboxes.ts';
 import { NotificationsMigration } from './migrations/0001-notifications.ts';
 import { DraftsMigration } from './migrations/0002-drafts.ts';
 import { DelegationsMigration } from './migrations/0003-delegations.ts';
+import { SettlementsMigration } from './migrations/0004-settlements.ts';
 import { smtpMail, type MailPort } from './ports/mail.port.ts';
 import { noSmsProvider, type SmsPort } from './ports/sms.port.ts';
 import { MailSettingEntity } from './settings/mail-setting.entity.ts';
 
 export const schema = {
   entities: [NotificationEntity, DeliveryEntity, MailSettingEntity],
-  migrations: [NotificationsMigration, DraftsMigration, DelegationsMigration],
+  migrations: [NotificationsMigration, DraftsMigration, DelegationsMigration, SettlementsMigration],
 };
 
 export type Deps = MutateDeps & {
@@ -38,6 +39,8 @@ export type Deps = MutateDeps & {
   sealer: Sealer;
   publicBaseUrl: string;
   verifyActor: VerifyActor;
+  /** Where dead letters that could not be read are read again. */
+  nats?: Nats;
   chainHeads: ChainHeads;
   metrics?: Metrics;
   checks?: Record<string, Check>;
@@ -70,6 +73,7 @@ export async function createDeps(config: Config) {
     sealer: createSealer({ keys: config.SEALING_KEYS, lookupKey: config.LOOKUP_KEY }),
     publicBaseUrl: config.PUBLIC_BASE_URL,
     verifyActor: open.verifyActor,
+    nats: open.nats,
     metrics,
     chainHeads: open.chainHeads,
     checks: open.checks,

@@ -3,6 +3,7 @@ import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
 import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
+import type { Nats } from '@beian/service-kit/nats.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { openChallenges, type Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
@@ -22,6 +23,8 @@ export const schema = {
 export type Deps = MutateDeps & {
   challenges: Challenges;
   verifyActor: VerifyActor;
+  /** Where dead letters that could not be read are read again. */
+  nats?: Nats;
   chainHeads: ChainHeads;
   metrics?: Metrics;
   checks?: Record<string, Check>;
@@ -34,6 +37,7 @@ export async function createDeps(config: Config) {
     ...open.base,
     challenges: openChallenges(config.CAPTCHA_SECRET),
     verifyActor: open.verifyActor,
+    nats: open.nats,
     metrics: open.metrics,
     chainHeads: open.chainHeads,
     checks: open.checks,

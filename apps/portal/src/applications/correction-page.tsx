@@ -1,5 +1,4 @@
-import { useParams } from '@tanstack/react-router';
-import { Result } from 'antd';
+import { Link, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Application } from '@beian/contracts/applications.ts';
 import { unlockedBy } from '@beian/contracts/correctable-fields.ts';
@@ -31,7 +30,12 @@ export function CorrectionPage() {
           begun.current ? (
             <CorrectionOf application={begun.current} />
           ) : (
-            <Result status="info" title={t(texts.notReturned)} />
+            <div className="panel nothing">
+              <h1>{t(texts.notReturned)}</h1>
+              <Link to="/applications/$id" params={{ id }}>
+                {t(texts.backToApplication)}
+              </Link>
+            </div>
           )
         }
       </Loaded>

@@ -102,4 +102,5 @@ export const texts = {
   resubmit: { zh: '重新提交', en: 'Resubmit' },
   resubmitted: { zh: '已重新提交', en: 'Resubmitted' },
   notReturned: { zh: '该业务当前不需要补正。', en: 'This application does not await a correction.' },
+  backToApplication: { zh: '查看业务详情', en: 'See the application' },
 } as const;

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
 import type { Delegation, IncomingDelegation } from '@beian/contracts/delegations.ts';
-import { delegationRoleLabels, delegationStatusLabels } from '@beian/contracts/vocabulary.ts';
+import { delegationRoleLabels, delegationStatusLabels, type Label } from '@beian/contracts/vocabulary.ts';
 import { AskButton } from '@beian/ui/frame/ask-button.tsx';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { MoreButton } from '@beian/ui/frame/more-button.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
@@ -21,39 +22,69 @@ export function DelegationsPage() {
     <ForFilers>
       <Page title={t(texts.title)} system={t(portal.name)}>
         <p>{t(texts.intro)}</p>
-        <Granted />
-        <Incoming />
-        <DelegationForm />
+        <Delegations />
       </Page>
     </ForFilers>
   );
 }
 
-type Shown = Delegation | IncomingDelegation;
-
-/** Columns that both lists have. */
-function useColumns<T extends Shown>(): TableColumnsType<T> {
-  const t = useText();
-  return [
-    { title: t(texts.unit), dataIndex: 'unitName' },
-    { title: t(texts.role), render: (_, { role }) => t(delegationRoleLabels[role]) },
-    { title: t(texts.term), render: (_, { validFrom, validUntil }) => `${validFrom} – ${validUntil}` },
-    { title: t(texts.status), render: (_, { status }) => t(delegationStatusLabels[status]) },
-  ];
+/** The lists come together: what stands below them does not jump. */
+function Delegations() {
+  const granted = useDelegations<Delegation>('/api/delegations');
+  const incoming = useDelegations<IncomingDelegation>('/api/delegations/incoming');
+  return (
+    <Loaded query={granted}>
+      {() => (
+        <Loaded query={incoming}>
+          {() => (
+            <>
+              <Granted query={granted} />
+              <Incoming query={incoming} />
+              <DelegationForm />
+            </>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
 }
 
-function Granted() {
+const useDelegations = <T extends Shown>(path: string) =>
+  useInfiniteQuery({
+    queryKey: [path],
+    queryFn: ({ pageParam }) => api.get<{ items: T[]; next?: string }>(`${path}?${queryOf({ cursor: pageParam })}`),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+  });
+type Query<T extends Shown> = ReturnType<typeof useDelegations<T>>;
+
+type Shown = Delegation | IncomingDelegation;
+
+/** Each list names first the other side, and offers last what can be done. */
+type ListOf<T extends Shown> = {
+  query: Query<T>;
+  title: string;
+  nothing: string;
+  first: Label;
+  name: (one: T) => string;
+  action: (one: T) => ReactNode;
+};
+
+function Granted({ query }: { query: Query<Delegation> }) {
   const t = useText();
   const revoke = async (id: string) => {
     await api.post(`/api/delegations/${id}/revocation`);
     return t(texts.revoked);
   };
-  const columns: TableColumnsType<Delegation> = [
-    { title: t(texts.person), render: (_, one) => `${one.granteeName} ${one.granteeIdNumber}` },
-    ...useColumns<Delegation>(),
-    {
-      title: t(texts.actions),
-      render: (_, { id, status, granteeName }) =>
+  return (
+    <List<Delegation>
+      query={query}
+      title={t(texts.granted)}
+      nothing={t(texts.noneGranted)}
+      first={texts.person}
+      name={(one) => `${one.granteeName} ${one.granteeIdNumber}`}
+      action={({ id, status, granteeName }) =>
         status === 'revoked' || status === 'expired' ? null : (
           <AskButton
             look="danger"
@@ -64,43 +95,53 @@ function Granted() {
           >
             <p>{t(texts.sure)}</p>
           </AskButton>
-        ),
-    },
-  ];
-  return <List path="/api/delegations" title={t(texts.granted)} nothing={t(texts.noneGranted)} columns={columns} />;
+        )
+      }
+    />
+  );
 }
 
-function Incoming() {
+function Incoming({ query }: { query: Query<IncomingDelegation> }) {
   const t = useText();
-  const columns: TableColumnsType<IncomingDelegation> = [
-    { title: t(texts.from), render: (_, { from }) => from ?? '–' },
-    ...useColumns<IncomingDelegation>(),
-    { title: t(texts.actions), render: () => <Link to="/filings">{t(texts.find)}</Link> },
-  ];
-  const path = '/api/delegations/incoming';
-  return <List path={path} title={t(texts.incoming)} nothing={t(texts.noneIncoming)} columns={columns} />;
+  return (
+    <List<IncomingDelegation>
+      query={query}
+      title={t(texts.incoming)}
+      nothing={t(texts.noneIncoming)}
+      first={texts.from}
+      name={({ from }) => from ?? '–'}
+      action={() => <Link to="/filings">{t(texts.find)}</Link>}
+    />
+  );
 }
 
-function List<T extends Shown>(props: { path: string; title: string; nothing: string; columns: TableColumnsType<T> }) {
-  const { path, title, nothing, columns } = props;
-  const query = useInfiniteQuery({
-    queryKey: [path],
-    queryFn: ({ pageParam }) => api.get<{ items: T[]; next?: string }>(`${path}?${queryOf({ cursor: pageParam })}`),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    staleTime: 0,
-  });
+function List<T extends Shown>({ query, title, nothing, first, name, action }: ListOf<T>) {
+  const t = useText();
   return (
     <section className="panel">
       <h2>{title}</h2>
       <Loaded query={query}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Empty description={nothing} />;
+          if (items.length === 0) return <p className="hint">{nothing}</p>;
           return (
             <>
               <ScrollRegion label={title}>
-                <Table<T> rowKey="id" dataSource={items} pagination={false} columns={columns} />
+                <table className="notice wide">
+                  <ColumnHeads labels={[first, texts.unit, texts.role, texts.term, texts.status, texts.actions]} />
+                  <tbody>
+                    {items.map((one) => (
+                      <tr key={one.id}>
+                        <th scope="row">{name(one)}</th>
+                        <td>{one.unitName}</td>
+                        <td>{t(delegationRoleLabels[one.role])}</td>
+                        <td data-label={t(texts.term)}>{`${one.validFrom} – ${one.validUntil}`}</td>
+                        <td>{t(delegationStatusLabels[one.status])}</td>
+                        <td>{action(one)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
               </ScrollRegion>
               <MoreButton query={query} />
             </>

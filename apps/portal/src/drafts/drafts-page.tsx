@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Table } from 'antd';
+import { Empty } from 'antd';
 import type { DraftSummary } from '@beian/contracts/drafts.ts';
 import { applicationKindLabels, type ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { AskButton } from '@beian/ui/frame/ask-button.tsx';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
@@ -48,16 +49,11 @@ export function DraftsPage() {
 
 function Drafts() {
   const t = useText();
-  const time = useTime();
   const query = useQuery({
     queryKey: ['drafts'],
     queryFn: async () => (await api.get<{ items: DraftSummary[] }>('/api/drafts')).items,
     staleTime: 0,
   });
-  const discard = async (id: string) => {
-    await api.remove(`/api/drafts/${id}`);
-    return t(texts.discarded);
-  };
   return (
     <Page title={t(portal.drafts)} system={t(portal.name)}>
       <Loaded query={query}>
@@ -69,43 +65,52 @@ function Drafts() {
               </Empty>
             ) : (
               <ScrollRegion label={t(portal.drafts)}>
-                <Table<DraftSummary>
-                  rowKey="id"
-                  dataSource={drafts}
-                  pagination={false}
-                  columns={[
-                    {
-                      title: t(texts.name),
-                      render: (_, { id, kind, title }) => (
-                        <Link to={pathOf[kind] ?? '/registration/$draftId'} params={{ draftId: id }}>
-                          {title || t(texts.untitled)}
-                        </Link>
-                      ),
-                    },
-                    { title: t(texts.kind), render: (_, { kind }) => t(applicationKindLabels[kind]) },
-                    { title: t(texts.savedAt), render: (_, { updatedAt }) => time(updatedAt) },
-                    { title: t(texts.keptUntil), render: (_, { expiresAt }) => time(expiresAt) },
-                    {
-                      title: t(texts.actions),
-                      render: (_, { id, title }) => (
-                        <AskButton
-                          look="danger"
-                          size="small"
-                          label={t(texts.discard)}
-                          name={t(texts.discardOf, { name: title || t(texts.untitled) })}
-                          act={() => discard(id)}
-                        >
-                          <p>{t(texts.sure)}</p>
-                        </AskButton>
-                      ),
-                    },
-                  ]}
-                />
+                <table className="notice wide">
+                  <ColumnHeads labels={[texts.name, texts.kind, texts.savedAt, texts.keptUntil, texts.actions]} />
+                  <tbody>
+                    {drafts.map((draft) => (
+                      <Line key={draft.id} draft={draft} />
+                    ))}
+                  </tbody>
+                </table>
               </ScrollRegion>
             )}
           </div>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function Line({ draft: { id, kind, title, updatedAt, expiresAt } }: { draft: DraftSummary }) {
+  const t = useText();
+  const time = useTime();
+  const name = title || t(texts.untitled);
+  const discard = async () => {
+    await api.remove(`/api/drafts/${id}`);
+    return t(texts.discarded);
+  };
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={pathOf[kind] ?? '/registration/$draftId'} params={{ draftId: id }}>
+          {name}
+        </Link>
+      </th>
+      <td>{t(applicationKindLabels[kind])}</td>
+      <td data-label={t(texts.savedAt)}>{time(updatedAt)}</td>
+      <td data-label={t(texts.keptUntil)}>{time(expiresAt)}</td>
+      <td>
+        <AskButton
+          look="danger"
+          size="small"
+          label={t(texts.discard)}
+          name={t(texts.discardOf, { name })}
+          act={discard}
+        >
+          <p>{t(texts.sure)}</p>
+        </AskButton>
+      </td>
+    </tr>
   );
 }

@@ -42,7 +42,7 @@ export function FilingPage() {
                             label: t(texts.application),
                             children: (
                               <Link to="/applications/$id" params={{ id: filing.applicationId }}>
-                                {t(texts.application)}
+                                {t(texts.seeApplication)}
                               </Link>
                             ),
                           },

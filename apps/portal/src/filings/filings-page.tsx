@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Table } from 'antd';
+import { Button, Empty } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { FilingQuery, type Filing } from '@beian/contracts/filings.ts';
 import { delegationRoleLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
+import { ColumnHeads } from '@beian/ui/frame/column-heads.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useLanguage, useText, useTime } from '@beian/ui/language/language.tsx';
@@ -26,7 +27,6 @@ export function FilingsPage() {
 
 function Filings() {
   const t = useText();
-  const time = useTime();
   const { locale } = useLanguage();
   const [typed, setTyped] = useState({ uscc: '', systemName: '' });
   const [asked, setAsked] = useState<typeof typed>();
@@ -83,31 +83,14 @@ function Filings() {
                 <Empty description={t(texts.nothing)} />
               ) : (
                 <ScrollRegion label={t(portal.filings)}>
-                  <Table<Filing>
-                    rowKey="number"
-                    dataSource={filings}
-                    pagination={false}
-                    columns={[
-                      {
-                        title: t(texts.number),
-                        render: (_, { number }) => (
-                          <Link to="/filings/$number" params={{ number }}>
-                            {number}
-                          </Link>
-                        ),
-                      },
-                      { title: t(texts.systemName), render: (_, { content }) => content.system.name },
-                      { title: t(texts.unitName), render: (_, { content }) => content.unit.name },
-                      { title: t(texts.status), render: (_, { status }) => t(filingStatusLabels[status]) },
-                      {
-                        title: t(texts.right),
-                        render: (_, { actingFor }) =>
-                          t(actingFor ? delegationRoleLabels[actingFor.role] : texts.holder),
-                      },
-                      { title: t(texts.organ), render: (_, { organ }) => organ.name },
-                      { title: t(texts.registeredAt), render: (_, { registeredAt }) => time(registeredAt) },
-                    ]}
-                  />
+                  <table className="notice wide">
+                    <ColumnHeads labels={columns} />
+                    <tbody>
+                      {filings.map((filing) => (
+                        <Line key={filing.number} filing={filing} />
+                      ))}
+                    </tbody>
+                  </table>
                 </ScrollRegion>
               )}
             </div>
@@ -115,5 +98,35 @@ function Filings() {
         </Loaded>
       )}
     </Page>
+  );
+}
+
+const columns = [
+  texts.number,
+  texts.systemName,
+  texts.unitName,
+  texts.status,
+  texts.right,
+  texts.organ,
+  texts.registeredAt,
+];
+
+function Line({ filing: { number, content, status, actingFor, organ, registeredAt } }: { filing: Filing }) {
+  const t = useText();
+  const time = useTime();
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/filings/$number" params={{ number }}>
+          {number}
+        </Link>
+      </th>
+      <td>{content.system.name}</td>
+      <td>{content.unit.name}</td>
+      <td data-label={t(texts.status)}>{t(filingStatusLabels[status])}</td>
+      <td data-label={t(texts.right)}>{t(actingFor ? delegationRoleLabels[actingFor.role] : texts.holder)}</td>
+      <td data-label={t(texts.organ)}>{organ.name}</td>
+      <td data-label={t(texts.registeredAt)}>{time(registeredAt)}</td>
+    </tr>
   );
 }

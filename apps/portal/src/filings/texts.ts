@@ -16,6 +16,7 @@ export const texts = {
   registeredAt: { zh: '备案时间', en: 'Filed' },
   unitName: { zh: '单位名称', en: 'Unit' },
   application: { zh: '办理记录', en: 'The application' },
+  seeApplication: { zh: '查看业务详情', en: 'See its details' },
   masked: { zh: '负责人姓名和手机号已脱敏显示。', en: 'Names and phone are masked.' },
   busy: { zh: '正在办理{kind}，受理号 {number}', en: '{kind} under way, application {number}' },
   cancelledAt: { zh: '注销时间 {time}', en: 'Cancelled {time}' },

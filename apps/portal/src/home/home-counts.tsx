@@ -13,42 +13,47 @@ export function HomeCounts() {
   return (
     <section className="panel" aria-labelledby="home-counts">
       <h2 id="home-counts">{t(texts.mine)}</h2>
-      <Loaded query={query}>
-        {({ applications, filings, incomingTransfers, drafts }) => (
-          <ul className="home-counts">
-            <li className={applications.returned > 0 ? 'waits' : undefined}>
-              <Link to="/applications" search={{ status: 'returned' }}>
-                <strong>{applications.returned}</strong> {t(texts.returned)}
-              </Link>
-            </li>
-            <li className={incomingTransfers > 0 ? 'waits' : undefined}>
-              <Link to="/transfers/incoming">
-                <strong>{incomingTransfers}</strong> {t(texts.incoming)}
-              </Link>
-            </li>
-            <li>
-              <Link to="/drafts">
-                <strong>{drafts}</strong> {t(texts.drafts)}
-              </Link>
-            </li>
-            <li>
-              <Link to="/applications">
-                <strong>{applications.open}</strong> {t(texts.open)}
-              </Link>
-            </li>
-            <li>
-              <Link to="/applications">
-                <strong>{applications.ended}</strong> {t(texts.ended)}
-              </Link>
-            </li>
-            <li>
-              <Link to="/filings">
-                <strong>{filings.held}</strong> {t(texts.held)}
-              </Link>
-            </li>
-          </ul>
-        )}
-      </Loaded>
+      {/* The places stand before the numbers come: nothing below them jumps. */}
+      {query.isPending ? <Counts /> : <Loaded query={query}>{(home) => <Counts home={home} />}</Loaded>}
     </section>
+  );
+}
+
+function Counts({ home }: { home?: Home }) {
+  const t = useText();
+  const returned = home?.applications.returned;
+  return (
+    <ul className="home-counts" aria-busy={home === undefined}>
+      <li className={returned ? 'waits' : undefined}>
+        <Link to="/applications" search={{ status: 'returned' }}>
+          <strong>{returned ?? '–'}</strong> {t(texts.returned)}
+        </Link>
+      </li>
+      <li className={home?.incomingTransfers ? 'waits' : undefined}>
+        <Link to="/transfers/incoming">
+          <strong>{home?.incomingTransfers ?? '–'}</strong> {t(texts.incoming)}
+        </Link>
+      </li>
+      <li>
+        <Link to="/drafts">
+          <strong>{home?.drafts ?? '–'}</strong> {t(texts.drafts)}
+        </Link>
+      </li>
+      <li>
+        <Link to="/applications">
+          <strong>{home?.applications.open ?? '–'}</strong> {t(texts.open)}
+        </Link>
+      </li>
+      <li>
+        <Link to="/applications">
+          <strong>{home?.applications.ended ?? '–'}</strong> {t(texts.ended)}
+        </Link>
+      </li>
+      <li>
+        <Link to="/filings">
+          <strong>{home?.filings.held ?? '–'}</strong> {t(texts.held)}
+        </Link>
+      </li>
+    </ul>
   );
 }

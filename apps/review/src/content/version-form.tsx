@@ -74,7 +74,7 @@ export function VersionForm({ name }: { name: TemplateName }) {
               }}
             />
             {/* The browser's own button speaks the browser's language; this one speaks the page's. */}
-            <label htmlFor={aria.id} className="file-button" aria-hidden="true" style={{ fontWeight: 400 }}>
+            <label htmlFor={aria.id} className="file-button" aria-hidden="true">
               {t(texts.choose)}
             </label>
             {file && <span role="status"> {file.name}</span>}

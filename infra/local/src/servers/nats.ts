@@ -5,26 +5,37 @@ import { findTool } from '../tools/find-tool.ts';
 import { type Child, startChild, untilReady } from './child-process.ts';
 import { freePort } from './ports.ts';
 
-export type NatsServer = Child & { url: string; port: number };
+export type NatsServer = Child & { url: string; port: number; monitoringUrl: string };
+
+export type NatsOptions = {
+  dataDir: string;
+  port?: number;
+  monitoringPort?: number;
+  logFile?: string;
+  /** When the server writes what it acknowledges; another value is for tests of what must refuse it. */
+  syncInterval?: string;
+};
 
 /**
  * NATS with JetStream on 127.0.0.1. `sync_interval: always`: a publish is acknowledged after its fsync,
  * so that an acknowledged event survives a power cut (the default waits up to two minutes).
  */
-export async function startNats(options: { dataDir: string; port?: number; logFile?: string }): Promise<NatsServer> {
+export async function startNats(options: NatsOptions): Promise<NatsServer> {
   const command = await findTool('nats-server');
   const port = options.port ?? (await freePort());
+  const monitoringPort = options.monitoringPort ?? (await freePort());
   await mkdir(options.dataDir, { recursive: true });
   const config = join(options.dataDir, 'nats.conf');
   await writeFile(
     config,
     `host: 127.0.0.1
 port: ${port}
+http: 127.0.0.1:${monitoringPort}
 server_name: beian
 max_payload: 1MB
 jetstream {
   store_dir: ${JSON.stringify(join(options.dataDir, 'jetstream'))}
-  sync_interval: always
+  sync_interval: ${options.syncInterval ?? 'always'}
   max_memory_store: 64MB
   max_file_store: 10GB
 }
@@ -37,7 +48,7 @@ jetstream {
     logFile: options.logFile ?? join(options.dataDir, 'nats.log'),
   });
   await untilReady(child, () => speaksNats(port));
-  return { ...child, url: `nats://127.0.0.1:${port}`, port };
+  return { ...child, url: `nats://127.0.0.1:${port}`, port, monitoringUrl: `http://127.0.0.1:${monitoringPort}` };
 }
 
 /** Greets the server as a client does; true when it offers JetStream and answers a ping. */

@@ -108,6 +108,7 @@ export const auditActionLabels: Readonly<Record<string, Label>> = {
   'inbox.read-all': { zh: '全部标为已读', en: 'Marked all messages as read' },
   'delivery.send': { zh: '发送邮件', en: 'Sent an e-mail' },
   'event.park': { zh: '搁置无法处理的事件', en: 'Parked an event' },
+  'event.replay': { zh: '重放死信', en: 'Replayed a dead letter' },
 };
 
 const consumed = 'consume.';

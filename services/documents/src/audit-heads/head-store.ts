@@ -20,7 +20,7 @@ const digits = 16;
 export function lockedHeadStore(options: MinioAccess & { bucket: string }): HeadStore {
   const client = minioClient(options);
   const { bucket } = options;
-  const reaching = inBucket(async () => {
+  const { reach, each } = inBucket(async () => {
     if (!(await client.bucketExists(bucket))) {
       await client.makeBucket(bucket, region, { ObjectLocking: true }).catch(ownedAlready);
     }
@@ -32,15 +32,15 @@ export function lockedHeadStore(options: MinioAccess & { bucket: string }): Head
 
   return {
     keep: (service, { seq, hash }) =>
-      reaching(async () => {
+      reach(async () => {
         const name = `${service}/${String(seq).padStart(digits, '0')}-${hash}`;
         await client.putObject(bucket, name, Buffer.alloc(0), 0, { 'Content-Type': 'application/octet-stream' });
       }),
     all: async function* (service) {
       const prefix = `${service}/`;
       // With versions: an object that is hidden by a delete marker is still listed.
-      const listed = await reaching(async () => client.listObjects(bucket, prefix, true, { IncludeVersion: true }));
-      for await (const { name } of listed as AsyncIterable<{ name?: string }>) {
+      const listed = each<{ name?: string }>(() => client.listObjects(bucket, prefix, true, { IncludeVersion: true }));
+      for await (const { name } of listed) {
         const [seq, hash] = name?.slice(prefix.length).split('-') ?? [];
         if (seq !== undefined && hash !== undefined) yield { seq: Number(seq), hash };
       }

@@ -17,28 +17,28 @@ export type DocumentStore = {
 export function minioStore(options: MinioAccess & { bucket: string }): DocumentStore {
   const client = minioClient(options);
   const { bucket } = options;
-  const reaching = inBucket(async () => {
+  const { reach, each } = inBucket(async () => {
     if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket, region).catch(ownedAlready);
   });
 
   return {
     put: (key, bytes, mediaType) =>
-      reaching(async () => {
+      reach(async () => {
         await client.putObject(bucket, key, Buffer.from(bytes), bytes.byteLength, { 'Content-Type': mediaType });
       }),
     get: (key) =>
-      reaching(async () => {
+      reach(async () => {
         const chunks: Buffer[] = [];
         for await (const chunk of await client.getObject(bucket, key)) chunks.push(chunk as Buffer);
         return new Uint8Array(Buffer.concat(chunks));
       }),
-    remove: (key) => reaching(() => client.removeObject(bucket, key)),
+    remove: (key) => reach(() => client.removeObject(bucket, key)),
     list: async function* (prefix) {
-      const objects = await reaching(async () => client.listObjectsV2(bucket, prefix, true));
-      for await (const { name, lastModified } of objects as AsyncIterable<BucketItem>) {
+      const objects = each<BucketItem>(() => client.listObjectsV2(bucket, prefix, true));
+      for await (const { name, lastModified } of objects) {
         if (name !== undefined && lastModified !== undefined) yield { key: name, modifiedAt: lastModified };
       }
     },
-    ready: () => reaching(async () => void (await client.bucketExists(bucket))),
+    ready: () => reach(async () => void (await client.bucketExists(bucket))),
   };
 }

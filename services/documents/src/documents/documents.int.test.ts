@@ -12,8 +12,9 @@ import { mutate } from '@beian/service-kit/mutate.ts';
 import { aPersonalUser, aReviewer, bearer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aRegistration, aUnit, files, json } from '@beian/testkit/registration.ts';
+import { aRegistration, as, aUnit, files, json } from '@beian/testkit/registration.ts';
 import { keepDocuments } from './keep-documents.ts';
+import { sweepObjects } from './sweep-objects.ts';
 import { sweepUnused } from './sweep-unused.ts';
 
 const filer = aPersonalUser();
@@ -217,6 +218,10 @@ describe('while MinIO is away', () => {
       expect(refused.headers.get('retry-after')).toBe('30');
       expect((await expectProblem(refused, down)).detail).toContain('已填写的内容不受影响');
       await expectProblem(await get(`/api/documents/${stored.id}/content`), down);
+      // Listings ask the store only when they are read.
+      await expect(sweepObjects(platform.documents, 30)).rejects.toMatchObject({ code: 'document.storage-down' });
+      const heads = as({ app: platform.documentsApp }, { kind: 'service', name: 'filing' });
+      await expectProblem(await heads.get('/internal/audit-heads'), down);
       const rows = await platform.documents.orm.em.fork().execute<{ id: string }[]>('select id from document');
       expect(rows).toEqual([{ id: stored.id }]);
       expect(await json(await get(`/api/documents/${stored.id}`))).toEqual(stored);

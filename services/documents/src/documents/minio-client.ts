@@ -25,7 +25,7 @@ export function minioClient({ endpoint, accessKey, secretKey }: MinioAccess): Cl
  */
 export function inBucket(ensureBucket: () => Promise<void>) {
   let made: Promise<void> | undefined;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
+  const reach = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       made ??= ensureBucket();
       await made;
@@ -34,6 +34,20 @@ export function inBucket(ensureBucket: () => Promise<void>) {
       made = undefined;
       throw problem('document.storage-down', { cause });
     }
+  };
+  return {
+    reach,
+    /** Goes through a listing, which asks the store page by page, and only when it is read. */
+    each: async function* <T>(list: () => AsyncIterable<T>): AsyncGenerator<T> {
+      const listed = (await reach(async () => list()))[Symbol.asyncIterator]();
+      try {
+        for (let next = await reach(() => listed.next()); !next.done; next = await reach(() => listed.next())) {
+          yield next.value;
+        }
+      } finally {
+        await listed.return?.();
+      }
+    },
   };
 }
 

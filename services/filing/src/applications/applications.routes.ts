@@ -11,7 +11,7 @@ import {
 import { SubmitApplication } from '@beian/contracts/submissions.ts';
 import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { extendCorrection } from './extend-correction.ts';
 import { getApplication, listApplications } from './list-applications.ts';
@@ -125,15 +125,16 @@ const receipt = createRoute({
 export const applicationsRoutes = (deps: Deps) =>
   createRoutes()
     .openapi(submit, async (c) => {
-      const { actor, token } = c.var;
-      const idempotency = await idempotencyOf(c, true);
-      return c.json(await submitApplication(deps, { actor, token, idempotency }, c.req.valid('json')), 201);
+      const by = { actor: c.var.actor, token: c.var.token, idempotency: await idempotencyOf(c, true) };
+      return c.json(await orFirstAnswer(deps, by, () => submitApplication(deps, by, c.req.valid('json'))), 201);
     })
     .openapi(list, async (c) => c.json(await listApplications(deps, c.var.actor, c.req.valid('query')), 200))
     .openapi(show, async (c) => c.json(await getApplication(deps, c.var.actor, c.req.valid('param').id), 200))
     .openapi(resubmit, async (c) => {
       const by = { actor: c.var.actor, token: c.var.token, idempotency: await idempotencyOf(c) };
-      return c.json(await resubmitApplication(deps, by, c.req.valid('param').id, c.req.valid('json')), 201);
+      const { id } = c.req.valid('param');
+      const work = () => resubmitApplication(deps, by, id, c.req.valid('json'));
+      return c.json(await orFirstAnswer(deps, by, work), 201);
     })
     .openapi(withdraw, async (c) => {
       const { id } = c.req.valid('param');

@@ -1,96 +1,122 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
-import type { DecisionResult } from '@beian/contracts/review.ts';
+import type { Unit } from '@beian/contracts/units.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
+import { anAppeal } from '@beian/testkit/appeals.ts';
 import { aCancellation } from '@beian/testkit/cancellation.ts';
 import { aChange } from '@beian/testkit/change.ts';
+import { aDelegation } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import {
-  approval,
-  aFiling,
-  applicationOf,
-  aRegistration,
-  aReturn,
-  as,
-  aUnit,
-  json,
-  settled,
-  taskOf,
-} from '@beian/testkit/registration.ts';
-import { aTransfer, somebody } from '@beian/testkit/transfer.ts';
+import { aFiling, approval, as, aSubmission, aUnit, json, settled, uploaded } from '@beian/testkit/registration.ts';
+import { accountOf, answered, approvedTwice, aTransfer, settleOutcome, somebody } from '@beian/testkit/transfer.ts';
 
-const filer = aPersonalUser();
+const filer = accountOf(somebody('张伟'));
 const reviewer = aReviewer();
+const unchanged = { explanation: '另一说明' };
 let platform: TestPlatform;
-
+let unit: Unit;
 beforeAll(async () => {
-  platform = await aPlatform();
+  platform = await aPlatform({ outcomePatienceMs: 1 });
+  unit = await aUnit(platform, filer);
 });
 afterAll(() => platform.stop());
 
-const submit = async (body: unknown, key: string) =>
-  json<ApplicationSummary>(await as(platform, filer).create('/api/applications', body, key), 201);
+const counted = async (table: string): Promise<number> => {
+  const [row] = await platform.orm.em.fork().execute<{ n: string }[]>(`select count(*) n from ${table}`);
+  return Number(row?.n);
+};
+const send = (path: string, body: unknown, key: string) => as(platform, filer).create(path, body, key);
+const aNewFiling = () => aFiling(platform, filer, reviewer);
 
-/** A client whose answer was lost sends the request again: it must learn what it would have learnt. */
-describe('a request whose answer was lost', () => {
-  it.each([
-    ['change', (number: string) => aChange(platform, filer, [number])],
-    ['cancellation', (number: string) => aCancellation(platform, filer, number)],
-    ['transfer', (number: string) => aTransfer(platform, filer, somebody(), number)],
-  ])(
-    'is the same %s under its key, though the filing is occupied now; under another key it is refused',
-    async (kind, aBody) => {
-      const body = await aBody(await aFiling(platform, filer, reviewer));
+type Made = { path: string; table: string; body: () => Promise<Record<string, unknown>>; other: object };
+const applications = { path: '/api/applications', table: 'application' };
+/** Every kind of thing that a filer creates: its body, and what makes it another body. */
+const creations: Record<string, Made> = {
+  registration: { ...applications, body: () => aSubmission(platform, filer, unit), other: { draftId: newId() } },
+  change: { ...applications, body: async () => aChange(platform, filer, [await aNewFiling()]), other: unchanged },
+  cancellation: {
+    ...applications,
+    body: async () => aCancellation(platform, filer, await aNewFiling()),
+    other: { reason: '另一原因' },
+  },
+  transfer: {
+    ...applications,
+    body: async () => aTransfer(platform, filer, somebody(), await aNewFiling()),
+    other: { description: '另一说明' },
+  },
+  appeal: {
+    ...applications,
+    body: async () => anAppeal(platform, filer, { filingNumber: await aFiling(platform, aPersonalUser(), reviewer) }),
+    other: { description: '另一申诉说明，与前次不同。' },
+  },
+  unit: {
+    path: '/api/units',
+    table: 'unit',
+    body: async () => ({
+      uscc: '91350100M000100Y43',
+      type: 'enterprise',
+      name: '福州某公司',
+      headName: '王芳',
+      attachments: [
+        { kind: 'business_licence', documentId: await uploaded(platform, filer, 'business_licence') },
+        {
+          kind: 'registration_authorisation',
+          documentId: await uploaded(platform, filer, 'registration_authorisation'),
+        },
+      ],
+    }),
+    other: { name: '另一名称' },
+  },
+  delegation: {
+    path: '/api/delegations',
+    table: 'delegation',
+    body: async () => {
+      await aNewFiling();
+      return aDelegation(platform, filer, somebody());
+    },
+    other: { role: 'reader', letterId: undefined },
+  },
+};
+
+describe('one request sent again with its Idempotency-Key', () => {
+  it.each(Object.entries(creations))(
+    '%s: 20 at once and three more have one effect and the same answer; another body is refused',
+    async (_kind, { path, table, body: bodyOf, other }) => {
+      const body = await bodyOf();
       const key = newId();
-      const first = await submit(body, key);
-      expect(first.kind).toBe(kind);
-      expect(await submit(body, key)).toEqual(first);
-      await expectProblem(await as(platform, filer).create('/api/applications', body, newId()), {
-        status: 409,
-        code: 'filing.busy',
-      });
-      const changed = { ...body, draftId: newId() };
-      await expectProblem(await as(platform, filer).create('/api/applications', changed, key), {
-        status: 422,
-        code: 'idempotency.conflict',
-      });
+      const before = await counted(table);
+      const answers = await Promise.all(Array.from({ length: 20 }, () => send(path, body, key)));
+      for (let again = 0; again < 3; again += 1) answers.push(await send(path, body, key));
+      const texts = await Promise.all(answers.map((answer) => answer.text()));
+      expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+      expect(new Set(texts).size).toBe(1);
+      expect(await counted(table)).toBe(before + 1);
+      const refused = await send(path, { ...body, ...other }, key);
+      await expectProblem(refused, { status: 422, code: 'idempotency.conflict' });
+      expect(await counted(table)).toBe(before + 1);
     },
   );
 
-  it('is the same cancellation under its key when the filing has ended since', async () => {
-    const body = await aCancellation(platform, filer, await aFiling(platform, filer, reviewer));
-    const key = newId();
-    const first = await submit(body, key);
-    await settled(platform, reviewer, first, approval);
-    expect((await submit(body, key)).id).toBe(first.id);
-  });
+  it('has the first answer also when the business is over and could not be begun any more', async () => {
+    const cancelling = await aCancellation(platform, filer, await aNewFiling());
+    const cancellation = await json<ApplicationSummary>(await send('/api/applications', cancelling, 'over-1'), 201);
+    await settled(platform, reviewer, cancellation, approval);
+    expect(await json(await send('/api/applications', cancelling, 'over-1'), 201)).toEqual(cancellation);
 
-  it('is the same resubmission under its key, though the application is with its organ again', async () => {
-    const { id, number } = await aRegistration(platform, filer, await aUnit(platform, filer, '91440300MA5FX2MP11'));
-    await settled(platform, reviewer, { id, number }, aReturn);
-    const body = { baseVersion: 1, system: { retentionDays: 90 }, truthful: true };
-    const resubmit = (key: string) => as(platform, filer).create(`/api/applications/${id}/resubmission`, body, key);
-    const key = newId();
-    const first = await json<ApplicationSummary>(await resubmit(key), 201);
-    expect(await json(await resubmit(key), 201)).toEqual(first);
-    expect((await applicationOf(platform, filer, id)).version).toBe(2);
-    await expectProblem(await resubmit(newId()), { status: 409, code: 'application.not-open' });
-  });
-
-  it('is the same decision under its key; under another key the task is decided', async () => {
-    const { id, number } = await aRegistration(platform, filer, await aUnit(platform, filer, '91440300MA5FX3MP11'));
-    const { review: policy } = platform.filing.policy;
-    await platform.activities.openReview({ applicationId: id, stage: 'first', cause: { kind: 'submission' }, policy });
-    const task = await taskOf(platform, reviewer, number);
-    await json(await as(platform, reviewer).post(`/api/review/tasks/${task.id}/claim`));
-    const decide = (body: object, key: string) =>
-      as(platform, reviewer).create(`/api/review/tasks/${task.id}/decision`, body, key);
-    const key = newId();
-    const first = await json<DecisionResult>(await decide(approval, key), 202);
-    expect((await json<DecisionResult>(await decide(approval, key), 202)).decisionId).toBe(first.decisionId);
-    await expectProblem(await decide(aReturn, key), { status: 422, code: 'idempotency.conflict' });
-    await expectProblem(await decide(approval, newId()), { status: 409, code: 'task.decided' });
+    const person = somebody();
+    const handing = await aTransfer(platform, filer, person, await aNewFiling());
+    const transfer = await json<ApplicationSummary>(await send('/api/applications', handing, 'over-2'), 201);
+    await approvedTwice(platform, transfer);
+    await json(await answered(platform, accountOf(person), transfer.id, { accept: true }), 202);
+    await settleOutcome(platform, transfer.id);
+    // The filing is not the sender's any more, and the request is.
+    expect(await json(await send('/api/applications', handing, 'over-2'), 201)).toEqual(transfer);
+    const changed = { ...handing, description: '另一说明' };
+    await expectProblem(await send('/api/applications', changed, 'over-2'), {
+      status: 422,
+      code: 'idempotency.conflict',
+    });
   });
 });

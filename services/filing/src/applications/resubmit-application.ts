@@ -1,7 +1,7 @@
 import type { ApplicationSummary, NoticeEntry, Resubmission } from '@beian/contracts/applications.ts';
 import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { requireFiler, type Actor, type Filer, type Staff } from '@beian/service-kit/actor.ts';
-import { answeredBefore, type Idempotency } from '@beian/service-kit/idempotency.ts';
+import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { prepareAppeal } from '../appeals/prepare-appeal.ts';
@@ -28,15 +28,13 @@ export type Prepared = {
   shown: (application: ApplicationEntity) => Partial<ApplicationEntity>;
 };
 
-/** 补正后重新提交 (I18): only cited fields may change; a new version is checked like the first and goes back to review. Repeated under its key it is answered again. */
+/** 补正后重新提交 (I18): only cited fields may change; a new version is checked like the first and goes back to review. */
 export async function resubmitApplication(
   deps: Deps,
   by: { actor: Actor; token: string; idempotency?: Idempotency | undefined },
   id: string,
   given: Resubmission,
 ): Promise<ApplicationSummary> {
-  const again = await answeredBefore<ApplicationSummary>(deps.orm.em.fork(), by.actor, by.idempotency);
-  if (again) return again.result;
   const {
     actor,
     where,

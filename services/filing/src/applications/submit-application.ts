@@ -1,7 +1,7 @@
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { SubmitApplication } from '@beian/contracts/submissions.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
-import { answeredBefore, type Idempotency } from '@beian/service-kit/idempotency.ts';
+import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { submitAppeal } from '../appeals/submit-appeal.ts';
 import { submitCancellation } from '../cancellations/submit-cancellation.ts';
 import { submitChange } from '../changes/submit-change.ts';
@@ -9,18 +9,13 @@ import type { Deps } from '../deps.ts';
 import { submitTransfer } from '../transfers/submit-transfer.ts';
 import { submitRegistration } from './submit-registration.ts';
 
-/**
- * 【提交】: each business checks its own submission; all end in `openApplication`. A submission that is repeated under its key, because its
- * answer was lost, is answered with what the first one opened: its filings are occupied now, by itself.
- */
-export async function submitApplication(
+/** 【提交】: each business checks its own submission; all end in `openApplication`. */
+export function submitApplication(
   deps: Deps,
   by: { actor: Actor; token: string; idempotency: Idempotency | undefined },
   submission: SubmitApplication,
 ): Promise<ApplicationSummary> {
   const filer = { ...by, actor: requireFiler(by.actor) };
-  const before = await answeredBefore<ApplicationSummary>(deps.orm.em.fork(), filer.actor, by.idempotency);
-  if (before) return before.result;
   switch (submission.kind) {
     case 'registration':
       return submitRegistration(deps, filer, submission);

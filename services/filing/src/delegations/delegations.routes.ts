@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Id, PageQuery } from '@beian/contracts/common.ts';
 import { Delegation, DelegationList, GrantDelegation, IncomingDelegationList } from '@beian/contracts/delegations.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { grantDelegation } from './grant-delegation.ts';
 import { listDelegations, listIncomingDelegations } from './list-delegations.ts';
@@ -71,7 +71,7 @@ export const delegationsRoutes = (deps: Deps) =>
     .openapi(list, async (c) => c.json(await listDelegations(deps, c.var.actor, c.req.valid('query')), 200))
     .openapi(grant, async (c) => {
       const by = { actor: c.var.actor, token: c.var.token, idempotency: await idempotencyOf(c, true) };
-      return c.json(await grantDelegation(deps, by, c.req.valid('json')), 201);
+      return c.json(await orFirstAnswer(deps, by, () => grantDelegation(deps, by, c.req.valid('json'))), 201);
     })
     .openapi(revoke, async (c) => c.json(await revokeDelegation(deps, c.var.actor, c.req.valid('param').id), 200))
     .openapi(incoming, async (c) =>

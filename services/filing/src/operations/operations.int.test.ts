@@ -120,7 +120,7 @@ describe('without an engine', () => {
       `update outbox set parked_at = now(), attempts = 20, last_error = 'Error: refused' where lane = 'workflow' and aggregate = ?`,
       [id],
     );
-    await em.execute(`insert into parked_event (consumer, event_id, error, at) values ('c', ?, 'Error: odd', now())`, [
+    await em.execute(`insert into parked_event (consumer, event_id, reason, at) values ('c', ?, 'Error: odd', now())`, [
       newId(),
     ]);
     const [again] = await found(platform, number);

@@ -4,7 +4,7 @@ import { Id, PageQuery } from '@beian/contracts/common.ts';
 import { Filing } from '@beian/contracts/filings.ts';
 import { ClaimCode, ClaimFiling, PaperFilingList, PaperSubmission } from '@beian/contracts/paper-filings.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { claimFiling } from './claim-filing.ts';
 import { issueClaimCode } from './issue-claim-code.ts';
@@ -74,7 +74,7 @@ export const paperRoutes = (deps: Deps) =>
   createRoutes()
     .openapi(enter, async (c) => {
       const by = { actor: c.var.actor, token: c.var.token, idempotency: await idempotencyOf(c, true) };
-      return c.json(await submitPaperRegistration(deps, by, c.req.valid('json')), 201);
+      return c.json(await orFirstAnswer(deps, by, () => submitPaperRegistration(deps, by, c.req.valid('json'))), 201);
     })
     .openapi(list, async (c) => c.json(await listPaperFilings(deps, c.var.actor, c.req.valid('query')), 200))
     .openapi(issue, async (c) => {

@@ -12,6 +12,7 @@ export async function forgetOldNotifications(deps: Deps): Promise<void> {
   await mutate(deps, { kind: 'system', name: 'notifications' }, { action: 'notification.forget' }, async (change) => {
     await change.em.execute('delete from notification where created_at < ?', before, 'run');
     await change.em.execute('delete from delivery where created_at < ?', before, 'run');
+    await change.em.execute('delete from settlement where at < ?', before, 'run');
     change.record({ subject: 'notifications', data: { count: Number(old?.n) } });
   });
 }

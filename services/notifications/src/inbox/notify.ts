@@ -1,15 +1,13 @@
 import { endOfBeijingDay } from '@beian/contracts/beijing-day.rules.ts';
-import type { BeianEvent } from '@beian/contracts/events.ts';
 import { delegationEntryOf } from '@beian/contracts/vocabulary.ts';
 import type { Handlers } from '@beian/service-kit/consumer.ts';
 import { idOf } from '@beian/service-kit/ids.ts';
 import type { Change } from '@beian/service-kit/mutate.ts';
-import { accountAudience, audienceOf, partiesOf, settles, type Told } from '../audience/audience.rules.ts';
+import { accountAudience, audienceOf, partiesOf, type Told } from '../audience/audience.rules.ts';
 import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
 import type { Deps } from '../deps.ts';
 import { NotificationEntity } from './notification.entity.ts';
-
-type Added = BeianEvent<'timeline.added'>;
+import { settledBy, settleOlder } from './settle-older.ts';
 
 // Any number that no other lock of this database uses.
 const orderLock = 4620_2025;
@@ -104,8 +102,8 @@ async function add(change: Change, told: Told, facts: Fresh): Promise<Notificati
   const id = idOf('notification', facts.entryId, told.audience);
   const inserted = await change.em.execute<unknown[]>(
     `insert into notification (id, entry_id, audience, addressee, entry, application_kind, application_id, application_number,
-       organ_code, filing_numbers, uscc, due_at, at, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
+       organ_code, filing_numbers, uscc, due_at, at, created_at, settled_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
     [
       id,
       facts.entryId,
@@ -121,19 +119,8 @@ async function add(change: Change, told: Told, facts: Fresh): Promise<Notificati
       facts.dueAt,
       facts.at,
       change.now,
+      told.addressee === 'staff' ? await settledBy(change, facts) : null,
     ],
   );
   return inserted.length > 0 ? change.em.findOneOrFail(NotificationEntity, { id }) : null;
-}
-
-/** What staff was asked to do is done: nobody of theirs need read it any more. */
-async function settleOlder(deps: Deps, change: Change, { data }: Added): Promise<void> {
-  const scope = settles[data.entry];
-  if (!scope) return;
-  const settled = await change.em.execute<{ audience: string }[]>(
-    `update notification set settled_at = ? where application_id = ? and addressee = 'staff' and settled_at is null
-       ${scope === 'organ' ? 'and organ_code = ?' : ''} returning audience`,
-    [change.now, data.applicationId, ...(scope === 'organ' ? [data.organCode] : [])],
-  );
-  if (settled.length > 0) change.after(() => deps.live.tell([...new Set(settled.map(({ audience }) => audience))]));
 }

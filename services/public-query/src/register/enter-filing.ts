@@ -26,9 +26,12 @@ export const enterFilings: Handlers = {
     );
   },
   'filing.cancelled': async (change, { data }) => {
+    const cancelledAt = new Date(data.cancelledAt);
+    // Until its registration comes, an entry that it finds nothing of says when it ended.
     await change.em.execute(
-      'update register_entry set cancelled_at = ? where number = ?',
-      [new Date(data.cancelledAt), data.filingNumber],
+      `insert into register_entry (number, uscc, organ_code, registered_at, version, cancelled_at) values (?, ?, ?, ?, ?, ?)
+       on conflict (number) do update set cancelled_at = excluded.cancelled_at`,
+      [data.filingNumber, data.uscc, data.organCode, cancelledAt, data.version, cancelledAt],
       'run',
     );
   },

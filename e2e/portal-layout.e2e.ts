@@ -1,0 +1,124 @@
+import { expect } from '@playwright/test';
+import {
+  aFiling,
+  aSystem,
+  aUnit,
+  decide,
+  fixtures,
+  submitRegistration,
+  taskOf,
+  untilStatus,
+} from './journey/registration.ts';
+import { Session } from './journey/session.ts';
+import { withLanguage } from './pages/language.page.ts';
+import { signInToPortal } from './pages/sign-in.page.ts';
+import { countShifts, expectAllInSight, opened, shiftsOf, withLetters } from './pages/steady.page.ts';
+import { test } from './pages/windows.page.ts';
+
+/** The pages of who has signed in to the portal stand still while they load, say that something comes, and hold large letters and narrow windows. */
+const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
+const uscc = '91440300MA5FX1MP11';
+let paths: string[] = [];
+
+test.beforeAll(async () => {
+  const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
+  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
+  const unit = await aUnit(filer, uscc, '深圳海岸城商业管理有限公司');
+  const filing = await aFiling(baseUrl, filer, uscc, { name: '海岸城购物中心地下停车场及出入口公共安全视频监控系统' });
+  const returned = await submitRegistration(filer, unit);
+  const task = await taskOf(reviewer, returned);
+  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  const notice = ['retentionDays', 'address', 'deviceTableId'].map((field) => ({
+    field: `system.${field}`,
+    problem: '与现场不一致',
+    advice: '按实际情况填写',
+  }));
+  await decide(reviewer, task, { outcome: 'return', opinion: '请补正。', notice });
+  await untilStatus(filer, returned.id, 'returned');
+
+  const draft = async (kind: string, content: Record<string, unknown>) => {
+    const id = crypto.randomUUID();
+    await filer.put(`/api/drafts/${id}`, { kind, title: '核对', step: 'check', content });
+    return id;
+  };
+  const table = await filer.get<{ id: string }>(
+    `/api/documents/${await filer.upload('device_table', fixtures.deviceTable)}`,
+  );
+  const { countyCode: place, deviceTableId: _, ...system } = aSystem(table.id);
+  const registration = await draft('registration', {
+    unitId: unit.id,
+    system: { ...system, place, hasSnapshot: 'yes', retentionDays: 15 },
+    deviceTable: table,
+  });
+  const change = await draft('change', {
+    filingNumbers: [filing],
+    system: { retentionDays: 20 },
+    explanation: '调整存储期限',
+  });
+  paths = [
+    '/',
+    `/registration/${crypto.randomUUID()}`,
+    `/registration/${registration}`,
+    `/change/${crypto.randomUUID()}?number=${filing}`,
+    `/change/${change}`,
+    `/cancellation/${crypto.randomUUID()}?number=${filing}`,
+    `/transfer/${crypto.randomUUID()}?number=${filing}`,
+    `/appeals/${crypto.randomUUID()}`,
+    '/applications',
+    `/applications/${returned.id}`,
+    `/applications/${returned.id}/correction`,
+    '/filings',
+    `/filings/${filing}`,
+    `/filings/${filing}/versions/1`,
+    '/transfers/incoming',
+    '/claim',
+    '/drafts',
+    '/delegations',
+    '/access-log',
+    '/inbox',
+    '/inbox/settings',
+  ];
+});
+
+test('no page loses anything to letters twice as large on a screen 1280 wide', async ({ anotherWindow }) => {
+  const page = await anotherWindow({ viewport: { width: 1280, height: 900 } });
+  await withLetters(page.context(), 200);
+  await signInToPortal(page, 'zhangwei', 'personal');
+  for (const path of paths) {
+    await opened(page, path);
+    for (const size of ['html', 'main']) {
+      expect(await page.evaluate(`getComputedStyle(document.querySelector('${size}')).fontSize`), path).toBe('32px');
+    }
+    await expectAllInSight(page, `${path} with letters of 200 %`);
+  }
+});
+
+test('no page loses anything where a screen 1280 wide is looked at four times as large, in English', async ({
+  anotherWindow,
+}) => {
+  const page = await anotherWindow({ viewport: { width: 320, height: 256 } });
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await withLanguage(page.context(), 'en');
+  for (const path of paths) {
+    await opened(page, path);
+    await expectAllInSight(page, `${path} on 320 pixels`);
+  }
+});
+
+test('nothing jumps while a page loads from a slow platform, and it is seen that something comes', async ({
+  anotherWindow,
+}) => {
+  const page = await anotherWindow({ viewport: { width: 1280, height: 900 } });
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await countShifts(page.context());
+  await page.route('**/api/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue().catch(() => undefined); // the page has gone on
+  });
+  for (const path of paths) {
+    await opened(page, path);
+    const { moved, jumps, waited } = await shiftsOf(page);
+    expect.soft(waited, path).toBe(true);
+    expect.soft(moved, `${path}: ${jumps.join('\n')}`).toBeLessThan(0.1);
+  }
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { Note } from './health.ts';
+
+const Varz = z.object({
+  jetstream: z.object({ config: z.object({ sync_always: z.boolean().optional() }).optional() }),
+});
+
+/**
+ * Rejects unless NATS writes a message to the disk before it acknowledges it (`sync_interval: always`): its default is up to two minutes
+ * later, and what the relay has sent could be gone after a power cut. Only the server's monitoring address tells; without one a Note.
+ */
+export async function natsDurability(monitoringUrl: string | undefined): Promise<Note | undefined> {
+  if (monitoringUrl === undefined) {
+    return new Note('whether NATS syncs before it acknowledges is not known: NATS_MONITORING_URL is not set');
+  }
+  const answer = await fetch(new URL('/varz', monitoringUrl), { signal: AbortSignal.timeout(1500) });
+  const { jetstream } = Varz.parse(await answer.json());
+  if (jetstream.config?.sync_always !== true) {
+    throw new Error('NATS acknowledges before it syncs: set sync_interval to always in its jetstream block');
+  }
+  return undefined;
+}
