@@ -3,13 +3,10 @@ import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { DecisionResult } from '@beian/contracts/review.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
-import { aCancellation } from '@beian/testkit/cancellation.ts';
-import { aChange } from '@beian/testkit/change.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
   approval,
-  aFiling,
   applicationOf,
   aRegistration,
   aReturn,
@@ -19,7 +16,6 @@ import {
   settled,
   taskOf,
 } from '@beian/testkit/registration.ts';
-import { aTransfer, somebody } from '@beian/testkit/transfer.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -29,9 +25,6 @@ beforeAll(async () => {
   platform = await aPlatform();
 });
 afterAll(() => platform.stop());
-
-const submit = async (body: unknown, key: string) =>
-  json<ApplicationSummary>(await as(platform, filer).create('/api/applications', body, key), 201);
 
 /** A client whose answer was lost sends the request again: it must learn what it would have learnt. */
 describe('an act whose answer was lost', () => {
