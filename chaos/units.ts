@@ -12,7 +12,7 @@ export async function openUnits({ filers }: Pick<Cast, 'filers'>): Promise<UnitO
   const units: Record<Filer, string[]> = { zhangwei: [], lina: [] };
   for (const filer of ['zhangwei', 'lina'] as const) {
     for (const [i, uscc] of codes.entries()) {
-      units[filer].push((await aUnit(filers[filer], uscc, `深圳海岸城第${i + 1}管理有限公司`)).id);
+      units[filer].push((await aUnit(filers[filer], { uscc, name: `深圳海岸城第${i + 1}管理有限公司` })).id);
     }
   }
   return (filer, turn) => units[filer][turn % codes.length] ?? '';
