@@ -189,7 +189,7 @@ test('what the QR code of a certificate opens tells whether the number is filed,
 
 test('what the QR code signs is checked too: a receipt that was altered is called so', async ({ anotherWindow }) => {
   const page = await phoneIn(anotherWindow, 'zh-CN');
-  const holder = await Session.of(baseUrl, 'zhangwei', password, 'personal');
+  const holder = await personal('zhangwei');
   const pdf = Buffer.from(await holder.bytes(`/api/filings/${filing}/receipt.pdf`)).toString('latin1');
   const address = /\/URI \((\S+)\)/.exec(pdf)?.[1] ?? '';
   await page.goto(address);

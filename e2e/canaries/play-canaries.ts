@@ -31,7 +31,7 @@ export async function playCanaries(baseUrl: string): Promise<void> {
   const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
   const officer = { safetyOfficerName: canary.name, safetyOfficerPhone: canary.phone };
-  const number = await aFiling(baseUrl, filer, uscc, officer);
+  const number = await aFiling(filer, officer);
   await filer.request('GET', `/api/filings?uscc=${uscc}&systemName=${encodeURIComponent(canary.name)}`);
 
   // A unit of its own, its draft, and a registration that is refused with the person in it.
@@ -62,7 +62,7 @@ export async function playCanaries(baseUrl: string): Promise<void> {
   await decide(reviewer, task, { outcome: 'approve', opinion: '情况属实，同意变更。' });
 
   // The person is to receive a filing, reads another in its holder's place, and appeals without sign-in.
-  const given = await aFiling(baseUrl, filer, uscc, officer);
+  const given = await aFiling(filer, officer);
   const to = { recipientName: canary.name, recipientIdNumber: canary.idNumber, description: '管理单位变更' };
   const transfer = { kind: 'transfer', filingNumber: given, ...to, formId: await uploaded(filer, 'transfer_form') };
   await filer.post('/api/applications', { ...transfer, confirmed: true });
