@@ -9,7 +9,7 @@ export type Run = { workflowId: string; status: string; result?: string };
 export type Backlog = { consumer: string; pending: number; unacknowledged: number; missing?: boolean };
 
 /** The services that are told by events. */
-const consumers = ['documents', 'notifications', 'public-query'];
+const consumers = ['documents', 'filing', 'notifications', 'public-query'];
 
 /** Looks at Temporal and NATS as an operator would. */
 export function openEngine(ports: Pick<Ports, 'temporal' | 'nats'>) {
