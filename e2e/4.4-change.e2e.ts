@@ -22,8 +22,11 @@ test('two filings are changed in one application, each by its organ, and the pas
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.getByRole('navigation').getByRole('link', { name: '变更', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '变更备案信息' });
+  const numbers = dialog.getByLabel('备案编号');
+  await expect(numbers).toBeFocused();
   await dialog.getByRole('button', { name: '提交', exact: true }).click();
   await expect(dialog.getByText('请填写此项。')).toBeVisible();
+  await expect(numbers).toBeFocused();
   await dialog.getByRole('button', { name: '从我的备案中选择' }).click();
   await dialog.getByLabel('单位', { exact: true }).fill(coastCity.uscc);
   await dialog.getByLabel('系统名称').fill(marker);

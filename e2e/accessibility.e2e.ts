@@ -60,6 +60,7 @@ test('the portal for guests', async ({ page }) => {
     '/public/notices',
     `/public/notices/${ids.notice}`,
     '/public/downloads',
+    '/public/tip-off',
     '/registration',
     '/applications',
   ];

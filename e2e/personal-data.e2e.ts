@@ -1,6 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { backUp } from '@beian/local/backup/back-up.ts';
+import { runningServers } from '@beian/local/platform.ts';
+import type { Ports } from '@beian/local/ports.table.ts';
+import { keptSecrets } from '@beian/local/secrets.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { checkpoint, dumpOf } from './canaries/dump.ts';
 import { findBelow, findIn, type Found } from './canaries/find.ts';
@@ -9,7 +14,6 @@ import { canary, playCanaries } from './canaries/play-canaries.ts';
 import { personOf } from './journey/transfer.ts';
 
 /** Personal data goes through every business; afterwards everything that the platform has written anywhere is searched for it. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const dataDir = dirname(process.env['BEIAN_LOGS'] ?? '.data/logs');
 const databases = ['identity', 'filing', 'documents', 'public_query', 'notifications'].map((one) => `beian_${one}`);
 
@@ -49,9 +53,9 @@ async function metrics(): Promise<Buffer> {
   return Buffer.from((await Promise.all(texts)).join('\n'));
 }
 
-test('names, phones and ID numbers that went through every business are found nowhere: files, queues, databases, histories, logs, metrics', async () => {
+test('names, phones and ID numbers that went through every business are found nowhere: files, queues, databases, histories, logs, metrics, backups', async () => {
   test.setTimeout(400_000);
-  await playCanaries(baseUrl);
+  await playCanaries();
   // Events, mails and workflows come to rest.
   await new Promise((resolve) => setTimeout(resolve, 3000));
 
@@ -63,11 +67,17 @@ test('names, phones and ID numbers that went through every business are found no
   }
   found.push(...findIn('Temporal UI', await temporalUi(), patterns), ...findIn('metrics', await metrics(), patterns));
   await checkpoint(await databaseUrl('postgres'));
-  for (const part of ['logs', 'nats', 'minio', 'temporal', 'postgres']) {
-    const below = await findBelow(join(dataDir, part), patterns);
-    expect(below.bytes, part).toBeGreaterThan(1000);
-    found.push(...below.found.map((one) => ({ ...one, where: `${part}/${one.where}` })));
+  // A backup has PostgreSQL's files and its log; they need not be searched twice.
+  const backup = join(await mkdtemp(join(tmpdir(), 'beian-canaries-')), 'backup');
+  const around = { ports: (await ports()) as Ports, secrets: await keptSecrets(dataDir) };
+  const { objects } = await backUp(runningServers(dataDir, around), backup);
+  expect(objects).toBeGreaterThan(10);
+  for (const dir of [...['logs', 'nats', 'minio', 'temporal'].map((part) => join(dataDir, part)), backup]) {
+    const below = await findBelow(dir, patterns);
+    expect(below.bytes, dir).toBeGreaterThan(1000);
+    found.push(...below.found.map((one) => ({ ...one, where: join(dir, one.where) })));
   }
+  await rm(dirname(backup), { recursive: true });
   expect(found).toEqual([]);
 });
 

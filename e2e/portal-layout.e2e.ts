@@ -64,6 +64,7 @@ test.beforeAll(async () => {
     `/transfer/${crypto.randomUUID()}?number=${filing}`,
     `/appeals/${crypto.randomUUID()}`,
     '/applications',
+    `/submitted/${returned.id}`,
     `/applications/${returned.id}`,
     `/applications/${returned.id}/correction`,
     '/filings',

@@ -48,6 +48,7 @@ test.beforeAll(async () => {
     '/public/notices',
     `/public/notices/${notice.id}`,
     '/public/downloads',
+    '/public/tip-off',
     '/public/appeal',
     '/public/appeal/tracking',
   ];
@@ -199,6 +200,21 @@ test('what the QR code signs is checked too: a receipt that was altered is calle
   await other.goto(address.replace(/.{5}$/, 'AAAAA'));
   await expect(other.getByRole('alert')).toContainText('回执签名无效');
   await expect(other.getByRole('main')).toContainText(`备案编号${filing}状态已备案`);
+});
+
+test('whoever finds a device where none may be is told what may be reported, and to which organ', async ({
+  anotherWindow,
+}) => {
+  const page = await phoneIn(anotherWindow, 'zh-CN');
+  await page.goto('/public');
+  await page.getByRole('link', { name: '举报违法安装的图像采集设备' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('举报违法安装');
+  await expect(page.getByRole('main')).toContainText('第八条第一款');
+  await expect(page.getByRole('link', { name: /110/ })).toHaveAttribute('href', 'tel:110');
+  await page.getByRole('combobox', { name: '省（自治区、直辖市）' }).selectOption('广东省');
+  await page.getByRole('combobox', { name: '市', exact: true }).selectOption('深圳市');
+  await page.getByRole('combobox', { name: '区（县）' }).selectOption('南山区');
+  await expect(page.getByRole('listitem').filter({ hasText: '深圳市公安局南山分局' })).toBeVisible();
 });
 
 test('an appeal without sign-in shows how far its files have been sent, and loses nothing when the line breaks', async ({

@@ -1,13 +1,13 @@
 import { deflateSync } from 'node:zlib';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { solvedCaptcha } from '../journey/public-query.ts';
-import { aFiling, decide, fixtures, taskOf } from '../journey/registration.ts';
+import { baseUrl, personal, staff } from '../journey/people.ts';
+import { aFiling, coastCity, decide, fixtures, taskOf } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
 
 /** Somebody who does not exist: nothing else in the platform is called so. */
 export const canary = { name: '欧阳镜湖', phone: '13987650042', idNumber: '440305199011223391' } as const;
-const uscc = '91440300MA5FX1MP11';
-const password = 'beian-demo';
+const { uscc } = coastCity;
 
 /** A PDF whose text holds the person, once as it is and once packed as programs that write PDFs do. */
 export function aPaper(): Uint8Array<ArrayBuffer> {
@@ -27,9 +27,9 @@ async function uploaded(by: Session, kind: string): Promise<string> {
 }
 
 /** Sends the person through every business that takes personal data, rightly and wrongly. */
-export async function playCanaries(baseUrl: string): Promise<void> {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+export async function playCanaries(): Promise<void> {
+  const filer = await personal('zhangwei');
+  const reviewer = await staff('reviewer-nanshan-1');
   const officer = { safetyOfficerName: canary.name, safetyOfficerPhone: canary.phone };
   const number = await aFiling(filer, officer);
   await filer.request('GET', `/api/filings?uscc=${uscc}&systemName=${encodeURIComponent(canary.name)}`);

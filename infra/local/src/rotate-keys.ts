@@ -20,7 +20,7 @@ const usage = `npm run keys:rotate -- [--data DIR] [--retire | --count]
 const noticedMs = 2500;
 
 const run = promisify(execFile);
-type Line = { service: string; place: string; key: string; rows: number };
+type Line = { service: string; what: 'resealed' | 'has'; place: string; key: string; rows: number };
 const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
 async function main(): Promise<void> {
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 async function rotate(file: string, around: Surroundings): Promise<void> {
   let keys = keysOf(file);
   const begun = newestOf(keys.sealing) !== keys.sealing.current || newestOf(keys.lookup) !== keys.lookup.current;
-  const left = begun ? [] : await olderThan(keys, around);
+  const left = begun ? [] : olderThan(keys, await everywhere(around, ['--count']));
   if (!begun && left.length === 0) {
     keys = { sealing: withNextKey(keys.sealing), lookup: withNextKey(keys.lookup) };
     await writeKeys(file, keys);
@@ -55,8 +55,9 @@ async function rotate(file: string, around: Surroundings): Promise<void> {
   const current = { sealing: { ...keys.sealing, current: sealing }, lookup: { ...keys.lookup, current: lookup } };
   await writeKeys(file, current);
   await sleep(noticedMs);
-  for (const line of await everywhere(around, [])) print({ step: 'encrypted anew', ...line });
-  const behind = await olderThan(current, around);
+  const lines = await everywhere(around, []);
+  for (const { what, ...line } of lines) if (what === 'resealed') print({ step: 'encrypted anew', ...line });
+  const behind = olderThan(current, lines);
   if (behind.length > 0)
     throw new Obstacle(`Not everything is under the new keys yet, call again: ${JSON.stringify(behind)}`);
   print({ step: 'done', note: 'keep the older keys as long as you keep backups from before; then --retire' });
@@ -65,7 +66,7 @@ async function rotate(file: string, around: Surroundings): Promise<void> {
 /** Look-up keys stay: every hash is made with all of them, one on the other, and the older alone finds nothing. */
 async function retire(file: string, around: Surroundings): Promise<void> {
   const keys = keysOf(file);
-  const older = (await olderThan(keys, around)).filter(({ kind }) => kind === 'sealing');
+  const older = olderThan(keys, await everywhere(around, ['--count'])).filter(({ kind }) => kind === 'sealing');
   if (older.length > 0) throw new Obstacle(`Older keys are still needed: ${JSON.stringify(older)}`);
   const { current } = keys.sealing;
   const removed = Object.keys(keys.sealing.keys).filter((id) => id !== current);
@@ -75,9 +76,9 @@ async function retire(file: string, around: Surroundings): Promise<void> {
 }
 
 /** What is not under the current keys. Only a place of look-up hashes is a column whose name says so. */
-async function olderThan(keys: Keys, around: Surroundings): Promise<(Line & { kind: 'sealing' | 'lookup' })[]> {
-  const lines = await everywhere(around, ['--count']);
+function olderThan(keys: Keys, lines: Line[]): (Line & { kind: 'sealing' | 'lookup' })[] {
   return lines
+    .filter(({ what }) => what === 'has')
     .map((line) => ({ ...line, kind: line.place.endsWith('_hash') ? ('lookup' as const) : ('sealing' as const) }))
     .filter(({ kind, key }) => key !== keys[kind].current);
 }

@@ -100,8 +100,8 @@ export async function runMigrations(parts: Pick<ServiceParts, 'entities' | 'migr
 export type OtherKeyed = { reseal(): Promise<Rekeyed[]>; count(): Promise<Rekeyed[]> };
 
 /**
- * Entry of a service's `reseal.ts`: brings what it holds under the current keys, while the service runs, and prints a line of JSON for
- * each place; with `--count` only how much there is under which key.
+ * Entry of a service's `reseal.ts`: brings what it holds under the current keys, while the service runs, and prints as lines of JSON what
+ * was done at each place (`resealed`) and how much there is under which key (`has`); with `--count` the latter alone.
  */
 export async function runReseal(
   service: string,
@@ -113,10 +113,14 @@ export async function runReseal(
   const orm = await openDatabase({ ...parts, url: config.DATABASE_URL });
   const sealer = createSealer(keySource(config));
   const deps = { orm, log, clock: systemClock, relay: { nudge: () => undefined }, service, sealer };
-  const lines = process.argv.includes('--count')
-    ? [...(await countByKey(deps, parts.columns)), ...((await other?.count()) ?? [])]
-    : [...(await reseal(deps, parts.columns)), ...((await other?.reseal()) ?? [])];
-  for (const line of lines) process.stdout.write(`${JSON.stringify({ service, ...line })}\n`);
+  const print = (what: 'resealed' | 'has', lines: Rekeyed[] = []) =>
+    lines.forEach((line) => process.stdout.write(`${JSON.stringify({ service, what, ...line })}\n`));
+  if (!process.argv.includes('--count')) {
+    print('resealed', await reseal(deps, parts.columns));
+    print('resealed', await other?.reseal());
+  }
+  print('has', await countByKey(deps, parts.columns));
+  print('has', await other?.count());
   await orm.close();
 }
 

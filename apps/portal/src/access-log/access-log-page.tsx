@@ -71,7 +71,7 @@ function ReadsTable({ items }: { items: readonly AccessLogEntry[] }) {
   }
   return (
     <ScrollRegion label={t(texts.table)}>
-      <table className="notice" style={{ minWidth: 820 }}>
+      <table className="notice wide">
         <ColumnHeads labels={[texts.time, texts.who, texts.seen, texts.purpose, texts.of]} />
         <tbody>
           {items.map((entry) => (
@@ -104,7 +104,7 @@ function Line({ entry }: { entry: AccessLogEntry }) {
           </div>
         )}
       </td>
-      <td>{entry.purpose ?? t(reader === 'staff' ? texts.review : texts.acting)}</td>
+      <td data-label={t(texts.purpose)}>{entry.purpose ?? t(reader === 'staff' ? texts.review : texts.acting)}</td>
       <td>
         <Business entry={entry} />
       </td>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Space } from 'antd';
 import type { Application } from '@beian/contracts/applications.ts';
@@ -13,7 +12,6 @@ import { TimelineView } from '@beian/ui/application/timeline-view.tsx';
 import { NextLink } from '@beian/ui/frame/next-link.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
-import { api } from '@beian/ui/session/api.ts';
 import { ForFilers } from '../frame/for-filers.tsx';
 import { portal } from '../frame/texts.ts';
 import { ChangeOutcome } from './change-outcome.tsx';
@@ -21,15 +19,8 @@ import { texts } from './texts.ts';
 import { ExtendButton } from './extend-button.tsx';
 import { RevokeButton } from './revoke-button.tsx';
 import { TransferState } from './transfer-state.tsx';
+import { useApplication } from './use-application.ts';
 import { WithdrawButton } from './withdraw-button.tsx';
-
-export const useApplication = (id: string) =>
-  useQuery({
-    queryKey: ['application', id],
-    queryFn: () => api.get<Application>(`/api/applications/${id}`),
-    // An application under way changes by others' hands.
-    refetchInterval: (query) => (query.state.data?.status === 'submitted' ? 2000 : 30_000),
-  });
 
 /** 业务详情 (M073, I19). */
 export function ApplicationPage() {

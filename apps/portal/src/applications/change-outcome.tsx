@@ -24,7 +24,7 @@ export function ChangeOutcome({ application: { parent, parts, filings = [] } }: 
       )}
       {parts && <Parts parts={parts} />}
       <ScrollRegion label={t(texts.outcomeTable)}>
-        <table className="notice">
+        <table className="notice stacking">
           <ColumnHeads labels={[texts.filingNumber, texts.changes, texts.decidedBy, texts.status]} />
           <tbody>
             {filings.map((filing) => (
@@ -51,7 +51,7 @@ function FilingLine({ filing }: { filing: FilingChange }) {
       <td>
         <DiffLines diff={diff} />
       </td>
-      <td>
+      <td data-label={t(texts.decidedBy)}>
         {organ.name}
         {movesFrom && <div className="second-line">{t(texts.movesFrom, { organ: movesFrom.name })}</div>}
       </td>
@@ -69,7 +69,7 @@ function Parts({ parts }: { parts: readonly ChangePart[] }) {
     <>
       <p>{t(texts.partsIntro)}</p>
       <ScrollRegion label={t(texts.parts)}>
-        <table className="notice" style={{ marginBottom: 20 }}>
+        <table className="notice stacking" style={{ marginBottom: 20 }}>
           <ColumnHeads labels={[texts.part, texts.decidedBy, texts.filingCount, texts.status]} />
           <tbody>
             {parts.map(({ id, number, organ, filingNumbers, status, correctionDueAt, reviewDueAt }) => (
@@ -79,8 +79,8 @@ function Parts({ parts }: { parts: readonly ChangePart[] }) {
                     {number}
                   </Link>
                 </th>
-                <td>{organ.name}</td>
-                <td>{filingNumbers.length}</td>
+                <td data-label={t(texts.decidedBy)}>{organ.name}</td>
+                <td data-label={t(texts.filingCount)}>{filingNumbers.length}</td>
                 <td>
                   <StatusTag kind="change" status={status} />
                   {correctionDueAt && (

@@ -8,12 +8,12 @@ import { AppealCorrection } from '../appeal/appeal-correction.tsx';
 import { ChangeCorrection } from '../change/change-correction.tsx';
 import { ForFilers } from '../frame/for-filers.tsx';
 import { idOf } from '../registration/registration-form.ts';
-import { useApplication } from './application-page.tsx';
 import { CorrectionFields } from './correction-fields.tsx';
 import { CorrectionPrecheck } from './correction-precheck.tsx';
 import { correctedBy, correctionFormOf, isAboutUnit, type Corrected } from './correction-form.ts';
 import { CorrectionShell } from './correction-shell.tsx';
 import { texts } from './texts.ts';
+import { useApplication } from './use-application.ts';
 
 /** 补正 (I18): only the cited fields can be changed. */
 export function CorrectionPage() {

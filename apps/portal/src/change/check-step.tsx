@@ -82,7 +82,7 @@ function Previewed({ preview: { ok, filings } }: { preview: ChangePreview }) {
         <Alert type="error" showIcon title={t(texts.previewBad, { count: bad })} />
       )}
       <ScrollRegion label={t(texts.preview)}>
-        <table className="notice" style={{ marginTop: 12 }}>
+        <table className="notice stacking" style={{ marginTop: 12 }}>
           <ColumnHeads labels={[texts.filing, texts.changes, texts.organ]} />
           <tbody>
             {filings.map((filing) => (
@@ -122,7 +122,7 @@ function Line({ filing }: { filing: PreviewedFiling }) {
           </p>
         ))}
       </td>
-      <td>
+      <td data-label={t(texts.organ)}>
         {filing.organ?.name}
         {filing.movesFrom && <div className="second-line">{t(texts.moves, { organ: filing.movesFrom.name })}</div>}
       </td>

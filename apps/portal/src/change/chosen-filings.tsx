@@ -13,7 +13,7 @@ export function ChosenFilings({ filings, onOthers }: { filings: readonly Filing[
       <h2 id="chosen-filings">{t(texts.chosen)}</h2>
       {filings.length > 0 && (
         <ScrollRegion label={t(texts.chosenTable)}>
-          <table className="notice">
+          <table className="notice stacking">
             <ColumnHeads labels={[texts.filing, texts.systemName, texts.place]} />
             <tbody>
               {filings.map(({ number, content: { system } }) => (

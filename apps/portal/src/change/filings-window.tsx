@@ -34,7 +34,10 @@ export function FilingsWindow(props: {
     const [found] = contractErrors(ChangeRequest.shape.filingNumbers, numbers, locale);
     const at = found && numbers[Number(found.path)];
     setWrong(found && { ...found, message: at ? `${at}${t(shared.colon)}${found.message}` : found.message });
-    if (found) return;
+    if (found) {
+      document.getElementById('change-window-numbers')?.focus();
+      return;
+    }
     setBusy(true);
     try {
       const complaints = await check(numbers);

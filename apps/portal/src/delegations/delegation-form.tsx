@@ -29,8 +29,8 @@ const empty = {
 };
 
 /** What is typed, as the API takes it. */
-function bodyOf({ letter, validFrom, role, ...rest }: typeof empty) {
-  const days = validFrom ? { validFrom } : {};
+function bodyOf({ letter, validFrom, validUntil, role, ...rest }: typeof empty) {
+  const days = { ...(validFrom && { validFrom }), ...(validUntil && { validUntil }) };
   return { role, ...rest, ...days, ...(role === 'agent' && letter ? { letterId: letter.id } : {}) };
 }
 

@@ -22,7 +22,7 @@ export function VersionsView({ number }: { number: string }) {
       <Loaded query={query}>
         {(versions) => (
           <ScrollRegion label={t(texts.versionTable)}>
-            <table className="notice">
+            <table className="notice stacking">
               <ColumnHeads labels={[texts.version, texts.effective, texts.changedFields]} />
               <tbody>
                 {versions.map((version) => (

@@ -16,6 +16,7 @@ export const portal = {
   publicQuery: { zh: '公共查询', en: 'Public query' },
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },
+  tipOff: { zh: '举报违法安装的图像采集设备', en: 'Report devices that were installed unlawfully' },
   downloads: { zh: '下载', en: 'Downloads' },
   footer: {
     zh: '依据《公共安全视频图像信息系统管理条例》（国务院令第 799 号）',

@@ -17,6 +17,7 @@ const pages = [
   page(/^\/public\/notices$/, async () => ({ default: (await import('./notices-page.tsx')).NoticesPage })),
   page(/^\/public\/notices\/([^/]+)$/, async () => ({ default: (await import('./notice-page.tsx')).NoticePage })),
   page(/^\/public\/downloads$/, async () => ({ default: (await import('./downloads-page.tsx')).DownloadsPage })),
+  page(/^\/public\/tip-off$/, async () => ({ default: (await import('./tip-off-page.tsx')).TipOffPage })),
   page(/^\/public\/appeal$/, async () => ({ default: (await import('./public-appeal-page.tsx')).PublicAppealPage })),
   page(/^\/public\/appeal\/tracking$/, async () => ({
     default: (await import('./appeal-tracking-page.tsx')).AppealTrackingPage,

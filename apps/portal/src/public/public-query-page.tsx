@@ -109,6 +109,9 @@ export function PublicQueryPage() {
           </section>
         )}
       </div>
+      <p>
+        <a href="/public/tip-off">{t(portal.tipOff)}</a>
+      </p>
     </Page>
   );
 }

@@ -45,9 +45,11 @@ export function SubmittedPage() {
                     {t(texts.view)}
                   </Link>
                 </li>
-                <li>
-                  <Link to="/registration">{t(texts.another)}</Link>
-                </li>
+                {application.kind === 'registration' && (
+                  <li>
+                    <Link to="/registration">{t(texts.another)}</Link>
+                  </li>
+                )}
               </ul>
             </div>
           )}

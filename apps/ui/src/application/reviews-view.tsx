@@ -16,7 +16,7 @@ const texts = {
 export function NoticeTable({ notice }: { notice: readonly NoticeEntry[] }) {
   const t = useText();
   return (
-    <table className="notice">
+    <table className="notice stacking">
       <ColumnHeads labels={[texts.field, texts.problem, texts.advice]} />
       <tbody>
         {notice.map((entry) => (

@@ -63,7 +63,7 @@ export function Devices({ devices }: { devices: DeviceRow[] }) {
   const { columns, valueOf } = useDeviceValues();
   const shown = columns.filter(({ key }) => telling.includes(key));
   return (
-    <table className="notice">
+    <table className="notice stacking">
       <thead>
         <tr>
           {shown.map(({ key, title }) => (
@@ -76,8 +76,10 @@ export function Devices({ devices }: { devices: DeviceRow[] }) {
       <tbody>
         {devices.map((device) => (
           <tr key={device.serial}>
-            {shown.map(({ key }) => (
-              <td key={key}>{valueOf(key, device)}</td>
+            {shown.map(({ key, title }) => (
+              <td key={key} data-label={title}>
+                {valueOf(key, device)}
+              </td>
             ))}
           </tr>
         ))}
@@ -91,7 +93,7 @@ function Changed({ changed }: { changed: DeviceDiff['changed'] }) {
   const { columns, valueOf } = useDeviceValues();
   const titleOf = (key: string) => columns.find((column) => column.key === key)?.title ?? key;
   return (
-    <table className="notice">
+    <table className="notice stacking">
       <thead>
         <tr>
           <th scope="col">{titleOf('serial')}</th>

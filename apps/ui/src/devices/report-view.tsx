@@ -52,7 +52,7 @@ function Issues(props: { issues: CellIssue[]; busy: boolean; onFix: (fixes: stri
       role="region"
       aria-label={t(texts.issue)}
     >
-      <table className="notice">
+      <table className="notice stacking">
         <ColumnHeads labels={[texts.cell, texts.issue, texts.remedy, texts.fix]} />
         <tbody>
           {issues.map((issue) => (

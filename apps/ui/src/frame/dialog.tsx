@@ -5,7 +5,7 @@ import { ActProblem } from './act-problem.tsx';
 import { shared } from './texts.ts';
 
 /**
- * A question with its two answers. Escape cancels it, what went wrong stands above the question, and when it is gone the focus is where
+ * A question with its two answers. The focus begins in its first field, if it has one. Escape cancels it, what went wrong stands above the question, and when it is gone the focus is where
  * it was before, or at the page's heading when that has gone too. Without `open` it is there as long as it is rendered.
  */
 export function Dialog(props: {
@@ -24,6 +24,7 @@ export function Dialog(props: {
   const { open = true, title, ok, danger = false, busy = false, disabled = false, width, problem, children } = props;
   const t = useText();
   const focusBack = useFocusBack(open);
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Modal
       open={open}
@@ -34,6 +35,9 @@ export function Dialog(props: {
       // Nothing typed is lost by a click beside it.
       mask={{ closable: false }}
       {...(width === undefined ? {} : { width })}
+      afterOpenChange={(opened) => {
+        if (opened) body.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+      }}
       afterClose={focusBack}
       onOk={props.onOk}
       onCancel={() => {
@@ -41,7 +45,7 @@ export function Dialog(props: {
       }}
     >
       {problem !== undefined && <ActProblem error={problem} />}
-      {children}
+      <div ref={body}>{children}</div>
     </Modal>
   );
 }
