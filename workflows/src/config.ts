@@ -7,4 +7,9 @@ export const config = z.object({
   LOG_LEVEL: sharedKeys.LOG_LEVEL,
   TEMPORAL_ADDRESS: sharedKeys.TEMPORAL_ADDRESS,
   TEMPORAL_NAMESPACE: sharedKeys.TEMPORAL_NAMESPACE,
+  WORKFLOWS_BUILD_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('version of the workflows; without it the worker is not versioned (workflows/README.md)'),
 });

@@ -16,6 +16,7 @@ await runMain(async () => {
     address: config.TEMPORAL_ADDRESS,
     namespace: config.TEMPORAL_NAMESPACE,
     workflowBundle: await bundleWorkflows(),
+    buildId: config.WORKFLOWS_BUILD_ID,
     log,
   });
   // Health and metrics only: nobody signs in here.

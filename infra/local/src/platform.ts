@@ -106,7 +106,7 @@ export const services: ServiceSpec[] = [
     database: 'beian_notifications',
     env: (around) => ({ ...sealing(around), ...named('SMTP_URL', 'MAIL_FROM') }),
   },
-  { name: 'workflows', folder: 'workflows', port: 'workflows' },
+  { name: 'workflows', folder: 'workflows', port: 'workflows', env: () => named('WORKFLOWS_BUILD_ID') },
   {
     name: 'gateway',
     folder: 'services/gateway',

@@ -1,16 +1,16 @@
 import type { Orm } from '@beian/service-kit/database.ts';
 
 /** What must never be seen in filing's database, by anybody at any moment; each finds what breaks it. */
-const never: Record<string, string> = {
+const never = (real: string): Record<string, string> => ({
   'an application without the version that it is at': `
     select id from application a
-    where not exists (select 1 from application_version v where v.application_id = a.id and v.number = a.version)`,
+    where ${real} and not exists (select 1 from application_version v where v.application_id = a.id and v.number = a.version)`,
   'an application without its event': `
-    select id from application a where parent_id is null and not exists (
+    select id from application a where ${real} and parent_id is null and not exists (
       select 1 from (select aggregate, payload from outbox union all select aggregate, payload from sent_event) e
       where e.aggregate = a.id::text and e.payload ->> 'type' = 'beian.application.submitted')`,
   'an application without an audit entry or without a timeline': `
-    select id from application a where parent_id is null and (
+    select id from application a where ${real} and parent_id is null and (
       not exists (select 1 from audit_entry e where e.subject = a.id::text)
       or not exists (select 1 from timeline_entry t where t.application_id = a.id and t.kind = 'submitted'))`,
   'a request with a key and no answer': `select key as id from idempotency_key where result is null`,
@@ -43,12 +43,12 @@ const never: Record<string, string> = {
     select d.id from decision d join application a on a.id = d.application_id
     where d.outcome in ('approve', 'reject') and d.applied_at is null
       and a.status in ('completed', 'rejected', 'awaiting_recipient')`,
-};
+});
 
-/** Which of these is broken now, in words with the ids; none, if all is well. */
-export async function brokenInvariants(orm: Orm): Promise<string[]> {
+/** Which of these is broken now, in words with the ids; none, if all is well. Applications that a test has made as rows are left out: `number not like 'SLTEST%'`. */
+export async function brokenInvariants(orm: Orm, real = 'true'): Promise<string[]> {
   const broken: string[] = [];
-  for (const [what, sql] of Object.entries(never)) {
+  for (const [what, sql] of Object.entries(never(real))) {
     const rows = await orm.em.fork().execute<{ id: string }[]>(sql);
     if (rows.length > 0) broken.push(`${what}: ${rows.map(({ id }) => id).join(', ')}`);
   }

@@ -52,6 +52,8 @@ export type Engine = { temporalAddress: string; namespace: string; natsUrl: stri
 export type PlatformOptions = {
   /** Starts relay, activity worker and workflow worker: on the servers of the run, or on some of the test's own. */
   engine?: boolean | Engine;
+  /** Of its workflow worker, for tests of versions. */
+  workflowsBuildId?: string;
   policy?: Policy;
   clock?: Clock;
   outcomePatienceMs?: number;
@@ -177,7 +179,12 @@ export async function aPlatform(options: PlatformOptions = {}) {
   filingUrl = await listen(filingApp);
   if (connection) {
     const worker = startActivityWorker({ ...connection, taskQueue: taskQueues.filing, activities, log: testLog });
-    const workflows = startWorkflowWorker({ ...connection, workflowBundle: await bundleWorkflows(), log: testLog });
+    const workflows = startWorkflowWorker({
+      ...connection,
+      workflowBundle: await bundleWorkflows(),
+      buildId: options.workflowsBuildId,
+      log: testLog,
+    });
     stops.push(workflows.stop, worker.stop);
   }
   return {

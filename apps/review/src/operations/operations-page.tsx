@@ -1,6 +1,7 @@
 import { Page } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { review } from '../frame/texts.ts';
+import { DeadLetters } from './dead-letters.tsx';
 import { FindApplication } from './find-application.tsx';
 import { PlatformState } from './platform-state.tsx';
 
@@ -11,6 +12,7 @@ export function OperationsPage() {
     <Page title={t(review.operations)} system={t(review.name)}>
       <FindApplication />
       <PlatformState />
+      <DeadLetters />
     </Page>
   );
 }

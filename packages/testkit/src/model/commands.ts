@@ -1,0 +1,329 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
+import type { ApplicationKind, DecisionOutcome } from '@beian/contracts/vocabulary.ts';
+import type { ReviewCause } from '@beian/contracts/workflows.ts';
+import type { Filer } from '@beian/service-kit/actor.ts';
+import { corrections, noticeOf, rejection } from './words.ts';
+import {
+  decide,
+  isOpen,
+  isReviewed,
+  mayAnswer,
+  mayDecide,
+  mayRevoke,
+  maySubmit,
+  maySuspend,
+  mayWithdraw,
+  newApplication,
+  slotOf,
+  type Model,
+  type ModelApplication,
+  type Slot,
+} from './state.ts';
+import { modelPolicy, reviewMs, type Running, type World } from './world.ts';
+
+/** One sequence's part of the world: a filing, who holds it, who held it before, and what runs about it. */
+export type Real = {
+  world: World;
+  filing: string;
+  holder: Filer;
+  former: Filer[];
+  running: Partial<Record<Slot, Running>>;
+};
+type Command = fc.AsyncCommand<Model, Real>;
+
+const second = 1000;
+const day = 86_400_000;
+
+/** A step that the platform must take when the model says that it is legal, and refuse (4xx) when it is not. */
+const mustBe = (legal: boolean, { status }: Response, what: string): boolean => {
+  if (legal ? status < 300 : status >= 400 && status < 500) return legal;
+  throw new Error(`${what} is ${legal ? 'legal' : 'illegal'} and was answered ${status}`);
+};
+
+const command = (
+  name: string,
+  check: (model: Readonly<Model>) => boolean,
+  run: (model: Model, real: Real) => Promise<void>,
+): Command => ({
+  check,
+  run: async (model, real) => {
+    real.world.pass(second);
+    await run(model, real);
+    await looksLike(model, real, name);
+  },
+  toString: () => name,
+});
+const begun = (slot: Slot) => (model: Readonly<Model>) => model.open[slot] !== undefined;
+type Both = { application: ModelApplication; running: Running };
+const both = (model: Model, real: Real, slot: Slot): Both => {
+  const [application, running] = [model.open[slot], real.running[slot]];
+  if (!application || !running) throw new Error(`nothing was begun in ${slot}`);
+  return { application, running };
+};
+
+/** Opens a review as the engine would: its clock goes on with what was left of its stage, and has counted nothing meanwhile. */
+async function open({ world }: Real, { application, running }: Both, cause: ReviewCause): Promise<void> {
+  const dueAt = await world.open(running, application.stage, cause);
+  expect(dueAt.getTime() - world.now().getTime(), 'a clock counts no paused time').toBe(
+    application.left[application.stage] ?? reviewMs,
+  );
+}
+async function stopClock({ world }: Real, { application, running }: Both): Promise<void> {
+  const [task] = await world.rows<{ due: string }>('select due_at as due from review_task where id = ?', [
+    running.taskId,
+  ]);
+  application.left[application.stage] = new Date(task?.due ?? 0).getTime() - world.now().getTime();
+}
+
+const submit = (kind: ApplicationKind): Command =>
+  command(
+    `submit ${kind}`,
+    // One registration and one appeal at a time: more say nothing about each other.
+    (model) => slotOf(kind) === 'business' || !isOpen(model.open[slotOf(kind)]),
+    async (model, real) => {
+      const { world, filing } = real;
+      const by = kind === 'appeal' ? world.stranger : kind === 'registration' ? world.owner : real.holder;
+      const to = kind === 'transfer' ? world.someone() : undefined;
+      const body = await world.bodyOf(kind, by, filing, to?.person);
+      const answer = await world.as(by).create('/api/applications', body);
+      if (!mustBe(maySubmit(model, kind), answer, `submitting a ${kind}`)) return;
+      const slot = slotOf(kind);
+      const running = await world.begun(answer, by, to?.account);
+      const application = newApplication(kind);
+      model.open[slot] = application;
+      real.running[slot] = running;
+      await open(real, { application, running }, { kind: 'submission' });
+    },
+  );
+
+const decided = (slot: Slot, outcome: DecisionOutcome): Command =>
+  command(`decide ${slot}: ${outcome}`, begun(slot), async (model, real) => {
+    const { world } = real;
+    const { application, running } = both(model, real, slot);
+    const { stage, kind } = application;
+    const reviewer = world.as(world.reviewerOf(stage));
+    if (isReviewed(application)) await reviewer.post(`/api/review/tasks/${running.taskId}/claim`);
+    const words = {
+      outcome,
+      opinion: '审核意见。',
+      ...(outcome === 'return' ? { notice: [noticeOf[kind]] } : {}),
+      ...(outcome === 'reject' ? { reasonCode: rejection[kind] } : {}),
+    };
+    const answer = await reviewer.post(`/api/review/tasks/${running.taskId}/decision`, words);
+    if (!mustBe(mayDecide(model, application, outcome), answer, `deciding ${kind} in ${stage}: ${outcome}`)) return;
+    const { decisionId } = (await answer.json()) as { decisionId: string };
+    await stopClock(real, { application, running });
+    const { correction: policy, acceptance } = modelPolicy;
+    const ids = { applicationId: running.id, taskId: running.taskId, decisionId };
+    await world.platform.activities.applyDecision({ ...ids, policy, acceptance });
+    const { opens } = decide(model, application, outcome);
+    if (opens) await open(real, { application, running }, { kind: opens.cause, id: decisionId });
+    if (application.status === 'awaiting_recipient') {
+      await world.platform.activities.tellRecipient({ applicationId: running.id });
+    }
+  });
+
+const withdraw = (slot: Slot): Command =>
+  command(`withdraw ${slot}`, begun(slot), async (model, real) => {
+    const { application, running } = both(model, real, slot);
+    const answer = await real.world.as(running.by).post(`/api/applications/${running.id}/withdrawal`);
+    if (!mustBe(mayWithdraw(application), answer, `withdrawing a ${application.kind} that is ${application.status}`))
+      return;
+    const [row] = await real.world.rows<{ id: string }>('select id from withdrawal where application_id = ?', [
+      running.id,
+    ]);
+    const ids = { applicationId: running.id, withdrawalId: row?.id ?? '' };
+    await real.world.platform.activities.applyWithdrawal(ids);
+    if (isOpen(application) && application.kind === 'appeal') model.filing.held = false;
+    Object.assign(application, { status: 'withdrawn', suspended: false });
+  });
+
+const resubmit = (slot: Slot): Command =>
+  command(
+    `resubmit ${slot}`,
+    // What is refused while a filing is held has its own tests.
+    (model) => begun(slot)(model) && !(slot === 'business' && model.filing.held),
+    async (model, real) => {
+      const { application, running } = both(model, real, slot);
+      const given = { baseVersion: running.version, truthful: true, ...corrections[application.kind](running.version) };
+      const answer = await real.world.as(running.by).create(`/api/applications/${running.id}/resubmission`, given);
+      const legal = application.status === 'returned';
+      if (!mustBe(legal, answer, `resubmitting a ${application.kind} that is ${application.status}`)) return;
+      running.version += 1;
+      const [version] = await real.world.rows<{ id: string }>(
+        'select id from application_version where application_id = ? and number = ?',
+        [running.id, running.version],
+      );
+      await open(real, { application, running }, { kind: 'resubmission', id: version?.id ?? '' });
+      application.status = application.stage === 'validity' ? 'resubmitted' : 'in_review';
+    },
+  );
+
+const suspend = (slot: Slot): Command =>
+  command(`suspend ${slot}`, begun(slot), async (model, real) => {
+    const { application, running } = both(model, real, slot);
+    const reviewer = real.world.as(real.world.reviewerOf(application.stage));
+    if (isReviewed(application)) await reviewer.post(`/api/review/tasks/${running.taskId}/claim`);
+    const resumeOn = beijingDay(new Date(real.world.now().getTime() + day));
+    const body = { reasonCode: 'site_visit', opinion: '现场核查。', resumeOn };
+    const answer = await reviewer.post(`/api/review/tasks/${running.taskId}/suspension`, body);
+    if (!mustBe(maySuspend(application), answer, `suspending a ${application.kind} in ${application.stage}`)) return;
+    await stopClock(real, { application, running });
+    application.suspended = true;
+    application.suspensions[application.stage] += 1;
+    await real.world.platform.activities.applySuspension({ ...(await suspensionOf(real, running)) });
+  });
+
+const resume = (slot: Slot): Command =>
+  command(`resume ${slot}`, begun(slot), async (model, real) => {
+    const { application, running } = both(model, real, slot);
+    const reviewer = real.world.as(real.world.reviewerOf(application.stage));
+    const answer = await reviewer.post(`/api/review/tasks/${running.taskId}/resumption`);
+    if (!mustBe(application.suspended, answer, `resuming a ${application.kind} that is ${application.status}`)) return;
+    const { resumptionId, ...ids } = await suspensionOf(real, running);
+    const effect = await real.world.platform.activities.applyResumption({
+      ...ids,
+      ...(resumptionId ? { resumptionId } : {}),
+      policy: modelPolicy.review,
+    });
+    application.suspended = false;
+    const left = effect.applied ? Date.parse(effect.dueAt) - real.world.now().getTime() : undefined;
+    expect(left, 'a clock counts no suspended time').toBe(application.left[application.stage]);
+  });
+
+async function suspensionOf({ world }: Real, { id: applicationId, taskId }: Running) {
+  const [row] = await world.rows<{ id: string; resumption: string | null }>(
+    'select id, resumption_id as resumption from review_suspension where review_task_id = ? order by id desc limit 1',
+    [taskId],
+  );
+  const ids = { applicationId, taskId, suspensionId: row?.id ?? '' };
+  return { ...ids, ...(row?.resumption ? { resumptionId: row.resumption } : {}) };
+}
+
+const answer = (accept: boolean): Command =>
+  command(
+    accept ? 'accept the transfer' : 'decline the transfer',
+    (model) => model.open.business?.kind === 'transfer',
+    async (model, real) => {
+      const { application, running } = both(model, real, 'business');
+      const to = running.to ?? real.world.stranger;
+      const said = await real.world.as(to).post(`/api/transfers/${running.id}/answer`, { accept });
+      if (!mustBe(mayAnswer(model, application, accept), said, `answering a transfer that is ${application.status}`))
+        return;
+      await settle(real, running);
+      application.status = accept ? 'completed' : 'declined';
+      if (!accept) return;
+      real.former.push(real.holder);
+      real.holder = to;
+      model.filing.moved = true;
+    },
+  );
+
+const revoke = (): Command =>
+  command(
+    'revoke the transfer',
+    (model) => model.open.business?.kind === 'transfer',
+    async (model, real) => {
+      const { application, running } = both(model, real, 'business');
+      const said = await real.world.as(running.by).post(`/api/transfers/${running.id}/revocation`);
+      if (!mustBe(mayRevoke(application), said, `revoking a transfer that is ${application.status}`)) return;
+      await settle(real, running);
+      application.status = 'revoked';
+    },
+  );
+
+async function settle({ world }: Real, { id: applicationId }: Running): Promise<void> {
+  const [row] = await world.rows<{ id: string }>('select id from transfer_outcome where application_id = ?', [
+    applicationId,
+  ]);
+  await world.platform.activities.settleTransfer({ applicationId, outcomeId: row?.id ?? '' });
+}
+
+const expire = (): Command =>
+  command(
+    'the time of the recipient is over',
+    (model) => model.open.business?.status === 'awaiting_recipient',
+    async (model, real) => {
+      const { application, running } = both(model, real, 'business');
+      const { expired } = await real.world.platform.activities.expireAcceptance({ applicationId: running.id });
+      expect(expired).toBe(!model.filing.held);
+      if (expired) application.status = 'expired';
+    },
+  );
+
+const trespass = (): Command =>
+  command(
+    'a former holder acts',
+    (model) => model.filing.moved,
+    async (_model, real) => {
+      const { world, filing, holder } = real;
+      const former = real.former.find(({ accountId }) => accountId !== holder.accountId);
+      if (!former) return;
+      const submitted = await world
+        .as(former)
+        .create('/api/applications', await world.bodyOf('cancellation', former, filing));
+      mustBe(false, submitted, 'a cancellation by a former holder');
+      mustBe(false, await world.as(former).get(`/api/filings/${filing}`), 'reading by a former holder');
+      mustBe(true, await world.as(holder).get(`/api/filings/${filing}`), 'reading by the holder');
+    },
+  );
+
+/** Time passes, by less than any deadline and than the day on which a suspended review goes on by itself. */
+const wait = (minutes: number): Command =>
+  command(
+    `wait ${minutes} min`,
+    () => true,
+    async (_model, real) => real.world.pass(minutes * 60_000),
+  );
+
+/** The platform is where the model is: the status of every application, one holder and no other, the state of the filing. */
+async function looksLike({ filing, open: applications }: Model, real: Real, after: string): Promise<void> {
+  for (const [slot, running] of Object.entries(real.running) as [Slot, Running][]) {
+    const [row] = await real.world.rows<{ status: string }>('select status from application where id = ?', [
+      running.id,
+    ]);
+    expect(row?.status, `${slot} after: ${after}`).toBe(applications[slot]?.status);
+  }
+  const seen = await real.world.rows<{ account: string; status: string }>(
+    `select h.account_id as account, f.status from filing f left join holding h on h.filing_id = f.id and h.until_at is null
+     where f.number = ?`,
+    [real.filing],
+  );
+  const status = filing.held ? 'held' : filing.valid ? 'valid' : 'cancelled';
+  expect(seen, `the filing after: ${after}`).toEqual([{ account: real.holder.accountId, status }]);
+}
+
+const slots: Slot[] = ['business', 'business', 'business', 'appeal', 'registration'];
+const outcomes: DecisionOutcome[] = ['approve', 'approve', 'approve', 'return', 'reject'];
+const kinds: ApplicationKind[] = [
+  'change',
+  'cancellation',
+  'transfer',
+  'transfer',
+  'transfer',
+  'appeal',
+  'appeal',
+  'registration',
+];
+const slot = fc.constantFrom(...slots);
+
+/** All that may be tried, legal or not, what leads on more often. */
+export const steps: fc.Arbitrary<Command>[] = [
+  fc.constantFrom(...kinds).map(submit),
+  fc.constantFrom(...kinds).map(submit),
+  fc.tuple(slot, fc.constantFrom(...outcomes)).map(([of, outcome]) => decided(of, outcome)),
+  fc.tuple(slot, fc.constantFrom(...outcomes)).map(([of, outcome]) => decided(of, outcome)),
+  fc.tuple(slot, fc.constantFrom(...outcomes)).map(([of, outcome]) => decided(of, outcome)),
+  slot.map(withdraw),
+  slot.map(resubmit),
+  slot.map(suspend),
+  slot.map(resume),
+  fc.boolean().map(answer),
+  fc.constant(answer(true)),
+  fc.constant(revoke()),
+  fc.constant(expire()),
+  fc.constant(trespass()),
+  fc.integer({ min: 1, max: 120 }).map(wait),
+];
