@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 import type { Pattern } from './patterns.ts';
 
 export type Found = { where: string; canary: string; encoding: string };
@@ -13,9 +13,14 @@ const overlap = 4096;
 const inflatedBytes = 20 * 2 ** 20;
 
 type Compression = { name: string; starts: Buffer[]; inflate: (bytes: Buffer) => Buffer };
-const limits = { maxOutputLength: inflatedBytes };
+// What is cut off at the end of a part is looked at as far as it goes.
+const limits = { maxOutputLength: inflatedBytes, finishFlush: constants.Z_SYNC_FLUSH };
 const compressions: Compression[] = [
-  { name: 'gzip', starts: [Buffer.from([0x1f, 0x8b, 0x08])], inflate: (b) => gunzipSync(b, limits) },
+  {
+    name: 'gzip',
+    starts: [Buffer.from([0x1f, 0x8b, 0x08])],
+    inflate: (b) => inflateRawSync(b.subarray(gzipHeaderLength(b)), limits),
+  },
   {
     name: 'zlib',
     starts: [0x01, 0x5e, 0x9c, 0xda].map((level) => Buffer.from([0x78, level])),
@@ -28,6 +33,15 @@ const compressions: Compression[] = [
     inflate: (b) => inflateRawSync(b.subarray(30 + b.readUInt16LE(26) + b.readUInt16LE(28)), limits),
   },
 ];
+
+/** RFC 1952: ten bytes, then what its flags announce. Node's own gunzip refuses a file that goes on behind its end. */
+function gzipHeaderLength(bytes: Buffer): number {
+  const flags = bytes.readUInt8(3);
+  let at = 10;
+  if (flags & 0x04) at += 2 + bytes.readUInt16LE(at);
+  for (const named of [0x08, 0x10]) if (flags & named) at = bytes.indexOf(0, at) + 1;
+  return flags & 0x02 ? at + 2 : at;
+}
 
 /** Where bytes hold one of the patterns, as they are and in what is compressed in them. */
 export function findIn(where: string, bytes: Buffer, patterns: readonly Pattern[]): Found[] {
