@@ -46,7 +46,7 @@ export class Session {
       method,
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(method === 'GET' ? {} : { origin: new URL(this.baseUrl).origin }),
+        ...(method === 'GET' ? {} : { origin: new URL(this.baseUrl).origin, 'x-requested-with': 'beian' }),
         ...(method === 'POST' ? { 'idempotency-key': key } : {}),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
       },
