@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{packages,services,workflows,apps,infra,e2e}/**/*.test.ts'],
+    include: ['{packages,services,workflows,apps,infra,e2e,chaos}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '.data/**'],
     globalSetup: ['packages/testkit/src/global-setup.ts'],
     // Two cores; each file has its own database, stream, bucket and namespace.

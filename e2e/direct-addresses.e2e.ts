@@ -54,6 +54,7 @@ const publicPages: Record<string, Opening> = {
   '/public/downloads': ['nobody', '下载'],
   '/public/appeal': ['nobody', '申诉'],
   '/public/appeal/tracking': ['nobody', '申诉'],
+  '/public/tip-off': ['nobody', '举报违法安装'],
 };
 const review: Record<string, Opening> = {
   '/': ['reviewer-nanshan-1', '审核任务'],

@@ -17,7 +17,7 @@ export class UnexpectedAnswer extends Error {
 /** Someone at the gateway: a cookie after sign-in, or nobody. Every method fails on an answer that is not 2xx. */
 export class Session {
   readonly baseUrl: string;
-  readonly cookie: string;
+  cookie: string;
   constructor(baseUrl: string, cookie: string) {
     this.baseUrl = baseUrl;
     this.cookie = cookie;
@@ -39,15 +39,15 @@ export class Session {
     return new Session(baseUrl, '');
   }
 
-  /** The raw answer, whatever its status. */
-  async request(method: string, path: string, body?: unknown): Promise<Response> {
+  /** The raw answer, whatever its status. A POST that is repeated is known by its key. */
+  async request(method: string, path: string, body?: unknown, key: string = crypto.randomUUID()): Promise<Response> {
     const form = body instanceof FormData;
     return fetch(new URL(path, this.baseUrl), {
       method,
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(method === 'GET' ? {} : { origin: new URL(this.baseUrl).origin }),
-        ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
+        ...(method === 'GET' ? {} : { origin: new URL(this.baseUrl).origin, 'x-requested-with': 'beian' }),
+        ...(method === 'POST' ? { 'idempotency-key': key } : {}),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
       },
       body: body === undefined ? null : form ? body : JSON.stringify(body),

@@ -1,5 +1,5 @@
 import type { ApplicationInput } from '@beian/contracts/workflows.ts';
-import { openInbox } from './inbox.ts';
+import { withInbox } from './inbox.ts';
 import { showProgress } from './stages/progress.ts';
 import { reviews } from './stages/reviews.ts';
 
@@ -11,10 +11,12 @@ export type AppealResult = { status: 'completed' | 'rejected' | 'withdrawn' | 'e
  */
 export async function appeal(input: ApplicationInput): Promise<AppealResult> {
   const { policy } = input;
-  const end = await reviews(openInbox(), input, ['validity', 'first', 'second'], (stage) =>
-    stage === 'validity' ? policy.review : policy.appeal,
-  );
-  const status = end === 'approved' ? 'completed' : end;
-  showProgress(status);
-  return { status };
+  return withInbox(input.applicationId, async (inbox) => {
+    const end = await reviews(inbox, input, ['validity', 'first', 'second'], (stage) =>
+      stage === 'validity' ? policy.review : policy.appeal,
+    );
+    const status = end === 'approved' ? 'completed' : end;
+    showProgress(status);
+    return { status };
+  });
 }

@@ -2,6 +2,7 @@ import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/com
 import { executeChild, ParentClosePolicy } from '@temporalio/workflow';
 import { searchAttributes, type ApplicationInput, type PartInput } from '@beian/contracts/workflows.ts';
 import { filing } from './activities.ts';
+import { withInbox } from './inbox.ts';
 import { oneReview, type OneReviewResult } from './stages/one-review.ts';
 import { showProgress } from './stages/progress.ts';
 
@@ -10,11 +11,13 @@ export type ChangeResult = OneReviewResult;
 /** 变更 (M083–M099): one review by the organ that decides; of several organs each decides its own part (G2), and the change ends with the last of them. */
 export async function change({ parts = [], ...input }: ApplicationInput): Promise<ChangeResult> {
   if (parts.length === 0) return oneReview(input);
-  showProgress('in_review');
-  await Promise.all(parts.map((part) => decidedBy(part, input)));
-  const { status } = await filing.settleParts({ applicationId: input.applicationId });
-  showProgress(status);
-  return { status };
+  return withInbox(input.applicationId, async () => {
+    showProgress('in_review');
+    await Promise.all(parts.map((part) => decidedBy(part, input)));
+    const { status } = await filing.settleParts({ applicationId: input.applicationId });
+    showProgress(status);
+    return { status };
+  });
 }
 
 /** One organ's part: an application of its own, with every deadline, correction and withdrawal of one. */

@@ -1,5 +1,5 @@
 import type { ApplicationInput } from '@beian/contracts/workflows.ts';
-import { openInbox } from './inbox.ts';
+import { withInbox } from './inbox.ts';
 import { showProgress } from './stages/progress.ts';
 import { recipient } from './stages/recipient.ts';
 import { reviews } from './stages/reviews.ts';
@@ -9,11 +9,11 @@ export type TransferResult = {
 };
 
 /** 移交 (M108–M122): two reviews by the filing's organ, then the recipient accepts or refuses (M117); the holding moves with the acceptance. */
-export async function transfer(input: ApplicationInput): Promise<TransferResult> {
-  const inbox = openInbox();
-  const reviewed = await reviews(inbox, input, ['first', 'second']);
-  const end = reviewed === 'approved' ? await recipient(inbox, input.applicationId) : reviewed;
-  const status = end === 'accepted' ? 'completed' : end;
-  showProgress(status);
-  return { status };
-}
+export const transfer = (input: ApplicationInput): Promise<TransferResult> =>
+  withInbox(input.applicationId, async (inbox) => {
+    const reviewed = await reviews(inbox, input, ['first', 'second']);
+    const end = reviewed === 'approved' ? await recipient(inbox, input.applicationId) : reviewed;
+    const status = end === 'accepted' ? 'completed' : end;
+    showProgress(status);
+    return { status };
+  });

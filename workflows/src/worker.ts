@@ -10,11 +10,20 @@ import { taskQueues } from '@beian/contracts/workflows.ts';
 import { keepWorker } from '@beian/service-kit/activity-worker.ts';
 import type { Log } from '@beian/service-kit/log.ts';
 
+/** For the worker and for whoever bundles or replays: how workflows read what they are sent. */
+export const dataConverter = {
+  payloadConverterPath: fileURLToPath(new URL('./payload-converter.ts', import.meta.url)),
+};
+
 /** The workflows (or those of another file, for tests) as one script for the sandbox; made once per process. */
 export const bundleWorkflows = (
   file = new URL('./workflows.ts', import.meta.url),
 ): Promise<WorkflowBundleWithSourceMap> =>
-  bundleWorkflowCode({ workflowsPath: fileURLToPath(file), logger: new DefaultLogger('WARN') });
+  bundleWorkflowCode({
+    workflowsPath: fileURLToPath(file),
+    payloadConverterPath: dataConverter.payloadConverterPath,
+    logger: new DefaultLogger('WARN'),
+  });
 
 /** The worker deployment, as Temporal's commands name it. */
 export const deploymentName = 'beian-applications';
@@ -34,7 +43,15 @@ export function startWorkflowWorker(options: {
   const versioned = buildId === undefined ? {} : { workerDeploymentOptions: pinnedTo(buildId) };
   const taskQueue = taskQueues.applications;
   return keepWorker({ log, taskQueue, address }, (connection) =>
-    Worker.create({ connection, namespace, taskQueue, workflowBundle, ...versioned, shutdownGraceTime: '5s' }),
+    Worker.create({
+      connection,
+      namespace,
+      taskQueue,
+      workflowBundle,
+      dataConverter,
+      ...versioned,
+      shutdownGraceTime: '5s',
+    }),
   );
 }
 

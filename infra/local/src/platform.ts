@@ -111,6 +111,7 @@ export const services: ServiceSpec[] = [
     name: 'gateway',
     folder: 'services/gateway',
     port: 'gateway',
+    database: 'beian_gateway',
     env: ({ ports }) => ({
       PORTAL_DIST: `${root}apps/portal/dist`,
       REVIEW_DIST: `${root}apps/review/dist`,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Check, type CheckContext, type Outcome, programCheck } from './checks/check.ts';
+import { chaosCheck } from './checks/chaos-check.ts';
 import { functionsCheck } from './checks/functions-check.ts';
 import { journeyCheck } from './checks/journey-check.ts';
 import { serversCheck } from './checks/servers-check.ts';
@@ -31,6 +32,7 @@ const checks: Check[] = [
     },
   },
   journeyCheck,
+  chaosCheck,
   functionsCheck,
 ];
 

@@ -28,7 +28,10 @@ export const StoredDocument = z
 export type StoredDocument = z.infer<typeof StoredDocument>;
 
 /** Form fields of POST /api/documents (multipart). */
-export const UploadForm = z.object({ kind: z.enum(documentKinds).meta({ description: '文件种类' }), file: z.file() });
+export const UploadForm = z.strictObject({
+  kind: z.enum(documentKinds).meta({ description: '文件种类' }),
+  file: z.file(),
+});
 
 /** A link to the content of one document, good for a few minutes without sign-in: for programs that cannot carry a session. */
 export const DocumentLink = z

@@ -169,6 +169,8 @@ export type FilingActivities = {
     dueAt?: string;
   }): Promise<{ expired: boolean; until?: string }>;
   applyWithdrawal(input: { applicationId: string; withdrawalId: string }): Promise<{ applied: boolean }>;
+  /** Whether the database knows what a signal nobody waits for names; if not it was forged and is noted as an attack. */
+  checkSignal(input: { applicationId: string; signal: string; id: string }): Promise<{ known: boolean }>;
   /** Ends an application whose parts have all ended. */
   settleParts(input: { applicationId: string }): Promise<PartsOutcome>;
   /** Tells that the recipient has the word, once, and answers until when. */
@@ -226,6 +228,8 @@ export type WorkflowMessage =
       workflow: WorkflowName;
       workflowId: string;
       input: ApplicationInput;
+      /** In place of one that was lost, ended from outside or replaced. */
+      again?: true;
       search: { kind: string; division: string; receivedAt: string };
     }
   | { op: 'signal'; workflowId: string; signal: SignalName; message: SignalMessage };

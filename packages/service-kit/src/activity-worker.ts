@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Runtime, Worker, type Logger } from '@temporalio/worker';
 import { problems } from '@beian/contracts/problems.ts';
@@ -7,7 +8,17 @@ import { step } from './steps.ts';
 
 type Activity = (...args: never[]) => Promise<unknown>;
 type Activities = Readonly<Record<string, Activity>>;
-export type WorkerOptions = { address: string; namespace: string; taskQueue: string; activities: Activities; log: Log };
+/** What a workflow asks for, and which workflow it is. */
+export type ActivityCall = { activity: string; input: unknown; workflowId: string; workflowType: string };
+export type WorkerOptions = {
+  address: string;
+  namespace: string;
+  taskQueue: string;
+  activities: Activities;
+  log: Log;
+  /** Looks at each call before it is done; what it throws is what the workflow gets. */
+  guard?: (call: ActivityCall) => Promise<void>;
+};
 
 /** A problem as Temporal understands it: whether to try again is decided by the catalogue. */
 export const asActivityFailure = (failure: Problem): ApplicationFailure =>
@@ -19,9 +30,13 @@ export const asActivityFailure = (failure: Problem): ApplicationFailure =>
   });
 
 const translating =
-  (name: string, activity: Activity): Activity =>
+  (name: string, activity: Activity, guard: WorkerOptions['guard']): Activity =>
   async (...args) => {
     try {
+      const { workflowExecution, workflowType } = activityInfo();
+      // An activity without a workflow is nobody's: workflow id and type are empty then.
+      const asking = { workflowId: workflowExecution?.workflowId ?? '', workflowType: workflowType ?? '' };
+      await guard?.({ activity: name, input: args[0], ...asking });
       step('activity', name, 'begun');
       const result = await activity(...args);
       step('activity', name, 'done');
@@ -32,9 +47,9 @@ const translating =
   };
 
 /** Offers activities on a task queue and keeps trying while Temporal is away; the service serves meanwhile. */
-export function startActivityWorker({ address, namespace, taskQueue, activities, log }: WorkerOptions) {
+export function startActivityWorker({ address, namespace, taskQueue, activities, log, guard }: WorkerOptions) {
   const wrapped = Object.fromEntries(
-    Object.entries(activities).map(([name, activity]) => [name, translating(name, activity)]),
+    Object.entries(activities).map(([name, activity]) => [name, translating(name, activity, guard)]),
   );
   return keepWorker({ log, taskQueue, address }, (connection) =>
     Worker.create({ connection, namespace, taskQueue, activities: wrapped, shutdownGraceTime: '5s' }),

@@ -10,18 +10,22 @@ export type ConsumerDeps = MutateDeps & { nats: Nats };
 /** `maxTries`: how often an event is tried before it is parked. */
 export type ConsumerOptions = { durable: string; handle: Handlers; maxTries?: number };
 
-/** About a minute of trying. While the database is away nothing is parked either: parking is a write. */
+/** About a minute of trying. */
 const defaultTries = 8;
 const ackWaitNs = 30e9;
+const awayMs = 1000;
 
 /**
  * A durable pull consumer. Each event is handled in one transaction together with its inbox row, so a second delivery does nothing;
- * it is acknowledged after the commit. An event that fails `maxTries` times, or cannot be parsed, is parked.
+ * it is acknowledged after the commit. An event that fails `maxTries` times, or cannot be parsed, is parked; while the database is away no
+ * event is to blame, however often it comes.
  */
 export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
   const { durable, handle } = options;
   let stopped = false;
   let messages: ConsumerMessages | undefined;
+  /** How often events have failed here though the database answered, by their place in the stream. */
+  const failures = new Map<number, number>();
   const subjects = (Object.keys(handle) as EventType[]).map((type) => deps.nats.subjectOf(type));
 
   const consume = async () => {
@@ -35,9 +39,10 @@ export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
       max_ack_pending: 256,
     });
     const consumer = await js.consumers.get(deps.nats.stream, durable);
+    // A consumer that is gone, as on a server that was put back from an older copy, ends the loop: it is made anew.
     messages = await consumer.consume({ max_messages: 64, abort_on_missing_resource: true });
     if (stopped) messages.stop();
-    for await (const message of messages) await deliver(deps, options, message);
+    for await (const message of messages) await deliver(deps, { ...options, failures }, message);
   };
 
   const run = async () => {
@@ -60,20 +65,31 @@ export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
   };
 }
 
-async function deliver(deps: ConsumerDeps, options: ConsumerOptions, message: JsMsg): Promise<void> {
-  const { durable, handle, maxTries = defaultTries } = options;
+type Course = ConsumerOptions & { failures: Map<number, number> };
+
+async function deliver(deps: ConsumerDeps, course: Course, message: JsMsg): Promise<void> {
+  const { durable, handle, maxTries = defaultTries, failures } = course;
+  const { seq } = message;
   try {
     step('consumer', durable, 'received');
     await handleOnce(deps, durable, handle, message.json());
     step('consumer', durable, 'handled');
+    failures.delete(seq);
     message.ack();
     step('consumer', durable, 'acknowledged');
   } catch (error) {
-    deps.log.warn({ durable, seq: message.seq, deliveries: message.info.deliveryCount, err: error }, 'consumer.failed');
-    if (message.info.deliveryCount < maxTries && !isUnreadable(error)) {
-      message.nak(Math.min(30_000, 200 * 2 ** message.info.deliveryCount));
+    deps.log.warn({ durable, seq, deliveries: message.info.deliveryCount, err: error }, 'consumer.failed');
+    if (!(await answers(deps))) {
+      message.nak(awayMs);
       return;
     }
+    const tries = (failures.get(seq) ?? 0) + 1;
+    failures.set(seq, tries);
+    if (tries < maxTries && !isUnreadable(error)) {
+      message.nak(Math.min(30_000, 200 * 2 ** tries));
+      return;
+    }
+    failures.delete(seq);
     await parkEvent(deps, durable, delivered(message), error)
       .then(() => message.term('parked'))
       .catch((parking: unknown) => {
@@ -82,6 +98,16 @@ async function deliver(deps: ConsumerDeps, options: ConsumerOptions, message: Js
       });
   }
 }
+
+/** Whether the database is there: else nothing that is handled can succeed. */
+const answers = ({ orm }: ConsumerDeps): Promise<boolean> =>
+  orm.em
+    .fork()
+    .execute('select 1')
+    .then(
+      () => true,
+      () => false,
+    );
 
 const delivered = (message: JsMsg): Delivered => ({
   text: message.string(),

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
 import { authenticate, type Actor, type VerifyActor } from './actor.ts';
+import { isDatabaseAway } from './database.ts';
 import { readiness, type Check } from './health.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
@@ -81,6 +82,11 @@ export function createApp(options: AppOptions): App {
       if (problems[error.code].status >= 500)
         c.var.log.error({ err: error.cause ?? error, code: error.code }, 'problem');
       return problemResponse(c, error);
+    }
+    if (isDatabaseAway(error)) {
+      c.var.log.error({ err: error }, 'database away');
+      const service = { zh: '数据库', en: 'The database' };
+      return problemResponse(c, problem('upstream.unavailable', { params: { service }, cause: error }));
     }
     if (error instanceof z.ZodError) return problemResponse(c, problem('request.invalid', { issues: error.issues }));
     if (error instanceof HTTPException && error.status < 500) return problemResponse(c, problem('request.malformed'));

@@ -35,12 +35,48 @@ export async function openDatabase(options: DatabaseOptions): Promise<Orm> {
       silent: true,
     },
     pool: { min: 0, max: options.poolMax ?? 10 },
+    driverOptions: { onPoolCreated: giveBackLost },
     allowGlobalContext: false,
     forceUtcTimezone: true,
     // The change set is written by `mutate` alone; a read never flushes.
     flushMode: 'commit',
     ...(onStatement ? { debug: ['query'], colors: false, logger: onStatement } : {}),
   });
+}
+
+type Client = { once(event: 'end', listener: () => void): void; release(destroy: true): void };
+type Pool = { on(event: 'connect', listener: (client: Client) => void): void };
+
+/** Whoever holds a connection that ends hears of it by its statement, and gives it back, long before this. */
+const lostAfterMs = 1000;
+
+/**
+ * Gives connections back whose server died in the middle of a transaction. Kysely releases one only after its rollback has succeeded,
+ * which it cannot then: each such transaction would take a connection from the pool for good, until none is left and every request waits.
+ */
+function giveBackLost(pool: Pool): void {
+  pool.on('connect', (client) => {
+    client.once('end', () => {
+      setTimeout(() => {
+        try {
+          client.release(true);
+        } catch {
+          // pg's word for a connection that was given back in order
+        }
+      }, lostAfterMs).unref();
+    });
+  });
+}
+
+// PostgreSQL's classes 08 (connection) and 57P (shutting down, starting up), and what the socket says.
+const awayCodes = /^(08\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const awayWords = /^(Connection terminated|Client has encountered a connection error)/;
+
+/** Whether a statement failed because the database is not there at the moment, killed or starting: the next try may succeed. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return awayCodes.test(code) || awayWords.test(error.message);
 }
 
 // Any number that no other lock of ours uses.

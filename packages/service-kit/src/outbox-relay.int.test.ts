@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Envelope } from '@beian/contracts/events.ts';
 import { startNats, type NatsServer } from '@beian/local/servers/nats.ts';
+import { startPostgres } from '@beian/local/servers/postgres.ts';
 import { freshDatabase } from '@beian/testkit/database.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { testLog } from '@beian/testkit/silent-log.ts';
 import { aSpace } from '@beian/testkit/spaces.ts';
 import { startConsumer } from './consumer.ts';
-import type { Orm } from './database.ts';
+import { migrate, openDatabase, type Orm } from './database.ts';
 import { newId } from './ids.ts';
 import { mutate, type MutateDeps } from './mutate.ts';
 import { connectNats, type Nats } from './nats.ts';
@@ -134,16 +135,7 @@ describe('a consumer', () => {
       },
     );
     const subject = newId();
-    const envelope = {
-      specversion: '1.0',
-      id: newId(),
-      source: 'beian/test',
-      type: 'beian.document.released',
-      time: new Date().toISOString(),
-      subject,
-      datacontenttype: 'application/json',
-      data: { documentId: subject },
-    };
+    const envelope = released(subject);
     const { js } = await nats.jetstream();
     const to = nats.subjectOf('document.released');
     for (let i = 0; i < 3; i += 1) await js.publish(to, JSON.stringify(envelope));
@@ -167,4 +159,72 @@ describe('a consumer', () => {
     await relay.stop();
     await nats.close();
   });
+
+  it('goes on when NATS has forgotten it: everything comes again and has its one effect, what is new too', async () => {
+    const nats = connectNats({ url: servers().natsUrl, name: 'forgotten test', space: aSpace() });
+    const handled: string[] = [];
+    const consumer = startConsumer(
+      { ...depsWith(noRelay), nats },
+      { durable: 'forgotten', handle: { 'document.released': async (_, { subject }) => void handled.push(subject) } },
+    );
+    const [before, after] = [newId(), newId()];
+    const { js, manager } = await nats.jetstream();
+    const to = nats.subjectOf('document.released');
+    await js.publish(to, JSON.stringify(released(before)));
+    await vi.waitFor(() => expect(handled).toEqual([before]), { timeout: 10_000 });
+
+    await manager.consumers.delete(nats.stream, 'forgotten');
+    await js.publish(to, JSON.stringify(released(after)));
+    await vi.waitFor(() => expect(handled).toEqual([before, after]), { timeout: 20_000 });
+    await consumer.stop();
+    await nats.close();
+  }, 60_000);
+
+  it('blames no event for a database that is away, however often it comes meanwhile', async () => {
+    const dataDir = `${servers().dir}/postgres-${aSpace()}`;
+    const first = await startPostgres({ dataDir });
+    const { url, port, password } = first;
+    const own = await openDatabase({ url, entities: [], migrations: [] });
+    await migrate(own);
+    const nats = connectNats({ url: servers().natsUrl, name: 'away test', space: aSpace() });
+    let handled = 0;
+    const consumer = startConsumer(
+      { ...depsWith(noRelay), orm: own, nats },
+      {
+        durable: 'away',
+        handle: {
+          'document.released': async () => {
+            handled += 1;
+            // What fails once the database is back, as a transaction may that meets another, fails for the first time.
+            if (handled === 1) throw new Error('a first try');
+          },
+        },
+      },
+    );
+    await first.stop();
+    const subject = newId();
+    const { js, manager } = await nats.jetstream();
+    await js.publish(nats.subjectOf('document.released'), JSON.stringify(released(subject)));
+    const deliveries = async () => (await manager.consumers.info(nats.stream, 'away')).delivered.consumer_seq;
+    await vi.waitFor(async () => expect(await deliveries()).toBeGreaterThan(9), { timeout: 30_000, interval: 200 });
+
+    const second = await startPostgres({ dataDir, port, password });
+    await vi.waitFor(() => expect(handled).toBe(2), { timeout: 10_000 });
+    expect(await own.em.fork().execute('select event_id from parked_event')).toEqual([]);
+    await consumer.stop();
+    await nats.close();
+    await own.close();
+    await second.stop();
+  }, 90_000);
+});
+
+const released = (subject: string) => ({
+  specversion: '1.0',
+  id: newId(),
+  source: 'beian/test',
+  type: 'beian.document.released',
+  time: new Date().toISOString(),
+  subject,
+  datacontenttype: 'application/json',
+  data: { documentId: subject },
 });

@@ -53,7 +53,7 @@ export function problemDetails(
 ): ProblemDetails {
   const kind = problems[failure.code];
   const errors = [
-    ...failure.issues.map((issue) => fieldError(issue, at.locale)),
+    ...failure.issues.flatMap(byField).map((issue) => fieldError(issue, at.locale)),
     ...failure.fields.map((field) => describeField(field, at.locale)),
   ];
   return {
@@ -67,6 +67,10 @@ export function problemDetails(
     ...(errors.length > 0 ? { errors } : {}),
   };
 }
+
+/** Fields that nobody asked for come as one issue of what they stand in: one each, so that each is pointed at. */
+const byField = (issue: IssueLike): IssueLike[] =>
+  issue.keys?.map((key) => ({ ...issue, path: [...issue.path, key], keys: [key] })) ?? [issue];
 
 const spoken = (params: Params, locale: Locale): Record<string, string | number> =>
   Object.fromEntries(

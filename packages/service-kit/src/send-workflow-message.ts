@@ -22,8 +22,8 @@ export async function sendWorkflowMessage(temporal: Temporal, message: WorkflowM
       await workflow.start(workflowNames[message.workflow], {
         taskQueue: taskQueues.applications,
         workflowId: message.workflowId,
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: message.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+        workflowIdConflictPolicy: message.again ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
         args: [message.input],
         typedSearchAttributes: new TypedSearchAttributes([
           { key: keys.kind, value: message.search.kind },

@@ -6,21 +6,34 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { createGatewayApp } from '@beian/gateway/app.ts';
 import { config as gatewayConfig } from '@beian/gateway/config.ts';
+import { migrateLimits, openLimitStore, type LimitStore } from '@beian/gateway/limits/limit-store.ts';
 import { openProvider } from '@beian/identity/sign-in/provider.ts';
 import { freePort } from '@beian/local/servers/ports.ts';
 import { createSsoServer } from '@beian/sso/app.ts';
 import { createProvider } from '@beian/sso/provider.ts';
 import { serviceSecret } from './actors.ts';
+import { emptyDatabase } from './database.ts';
 import { aNotifications } from './notifications.ts';
 import { aPlatform, type PlatformOptions } from './platform.ts';
 import { testLog } from './silent-log.ts';
 
 export type Front = Awaited<ReturnType<typeof aFront>>;
-type FrontOptions = PlatformOptions & { limits?: Limits; timeoutMs?: number; sessionCheckMs?: number };
+type FrontOptions = PlatformOptions & {
+  limits?: Limits;
+  trustedProxies?: string;
+  timeoutMs?: number;
+  sessionCheckMs?: number;
+};
 type Limits = Partial<Record<'LIMIT_GENERAL' | 'LIMIT_SIGN_IN' | 'LIMIT_PUBLIC' | 'LIMIT_UPLOADS', number>>;
 
 /** What people and programs meet, on free ports: gateway, sign-in provider, and behind them every service with its own database. */
-export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...options }: FrontOptions = {}) {
+export async function aFront({
+  limits = {},
+  trustedProxies = '',
+  timeoutMs,
+  sessionCheckMs,
+  ...options
+}: FrontOptions = {}) {
   const [ssoPort, gatewayPort] = [await freePort(), await freePort()];
   const [issuer, baseUrl] = [`http://localhost:${ssoPort}`, `http://localhost:${gatewayPort}`];
   const client = { clientId: 'beian', clientSecret: randomBytes(24).toString('base64url') };
@@ -30,10 +43,16 @@ export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...option
   const platform = await aPlatform({ ...options, publicQuery: true, signIn: { provider, publicBaseUrl: baseUrl } });
   const { publicQuery } = platform;
   if (!publicQuery) throw new Error('the platform has no public query');
-  const notifications = await aNotifications({ nats: platform.nats, clock: options.clock });
+  const notifications = await aNotifications({
+    nats: platform.nats,
+    clock: options.clock,
+    chainHeads: platform.headsOf('notifications'),
+  });
   const dist = await builtApps();
   const config = gatewayConfig.parse({
     PORT: gatewayPort,
+    DATABASE_URL: await emptyDatabase(),
+    TRUSTED_PROXIES: trustedProxies,
     PUBLIC_BASE_URL: baseUrl,
     SERVICE_SECRET: serviceSecret,
     IDENTITY_URL: platform.urls.identity,
@@ -47,23 +66,36 @@ export async function aFront({ limits = {}, timeoutMs, sessionCheckMs, ...option
     REVIEW_DIST: join(dist, 'review'),
     ...limits,
   });
-  const app = createGatewayApp(config, {
-    log: testLog,
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(sessionCheckMs === undefined ? {} : { sessionCheckMs }),
-  });
-  const gateway = createAdaptorServer({ fetch: app.fetch }) as Server;
-  await listening(gateway, gatewayPort);
+  await migrateLimits(config.DATABASE_URL);
+  const gateways: { server: Server; limitStore: LimitStore }[] = [];
+  /** The address of one more gateway: with its own memory, on the same services and the same database. */
+  const startGateway = async (port?: number): Promise<string> => {
+    const limitStore = openLimitStore(config.DATABASE_URL, testLog);
+    const app = createGatewayApp(config, {
+      log: testLog,
+      limitStore,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(sessionCheckMs === undefined ? {} : { sessionCheckMs }),
+    });
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    gateways.push({ server, limitStore });
+    const at = port ?? (await freePort());
+    await listening(server, at);
+    return `http://localhost:${at}`;
+  };
+  await startGateway(gatewayPort);
   return {
     baseUrl,
     issuer,
     platform,
     publicQuery,
     notifications,
+    startGateway,
     /** Ends the sign-in provider before the rest, for tests of its absence. */
     stopProvider: () => closed(sso),
     stop: async (): Promise<void> => {
-      await Promise.all([closed(gateway), closed(sso)]);
+      await Promise.all([...gateways.map(({ server }) => closed(server)), closed(sso)]);
+      await Promise.all(gateways.map(({ limitStore }) => limitStore.close()));
       await notifications.stop();
       await platform.stop();
       await rm(dist, { recursive: true, force: true });

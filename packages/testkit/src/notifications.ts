@@ -55,6 +55,7 @@ type Options = {
   /** The database of another process of the service. */
   databaseUrl?: string;
   log?: Deps['log'];
+  chainHeads?: Deps['chainHeads'] | undefined;
 };
 
 /** Notifications with a database of its own; mails are sent when there is a server to send them to. */
@@ -85,7 +86,7 @@ export async function aNotifications(options: Options = {}) {
     sealer: testSealer,
     publicBaseUrl: 'https://beian.example',
     verifyActor: testVerifier,
-    chainHeads: noHeads,
+    chainHeads: options.chainHeads ?? noHeads,
   };
   const handle = notifyOfEvents(deps);
   const consumer = nats ? startConsumer({ ...deps, nats }, { durable, handle }) : undefined;

@@ -17,6 +17,7 @@ import { noScanner, type MalwareScanner } from '@beian/documents/ports/malware.p
 import { filingActivities } from '@beian/filing/activities.ts';
 import { createFilingApp } from '@beian/filing/app.ts';
 import { constraints, schema as filingSchema, type Deps as FilingDeps } from '@beian/filing/deps.ts';
+import { guardCalls } from '@beian/filing/engine/guard-calls.ts';
 import { challengesPort } from '@beian/filing/ports/challenges.port.ts';
 import { documentsPort } from '@beian/filing/ports/documents.port.ts';
 import { identityPort } from '@beian/filing/ports/identity.port.ts';
@@ -178,7 +179,13 @@ export async function aPlatform(options: PlatformOptions = {}) {
   const filingApp = createFilingApp(filing);
   filingUrl = await listen(filingApp);
   if (connection) {
-    const worker = startActivityWorker({ ...connection, taskQueue: taskQueues.filing, activities, log: testLog });
+    const worker = startActivityWorker({
+      ...connection,
+      taskQueue: taskQueues.filing,
+      activities,
+      guard: guardCalls(filing),
+      log: testLog,
+    });
     const workflows = startWorkflowWorker({
       ...connection,
       workflowBundle: await bundleWorkflows(),
@@ -197,6 +204,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     publicQuery,
     urls: { identity: identityUrl, documents: documentsUrl, filing: filingUrl, publicQuery: publicQueryUrl },
     listen,
+    headsOf,
     activities,
     orm: filingOrm,
     nats,

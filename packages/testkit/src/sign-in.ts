@@ -1,5 +1,12 @@
 export type Credentials = { username: string; password: string; as: 'personal' | 'legal' | 'staff' };
 
+/** Headers of a write that one of our pages makes. */
+export const fromOurPage = (baseUrl: string, cookie: string): Record<string, string> => ({
+  cookie,
+  origin: new URL(baseUrl).origin,
+  'x-requested-with': 'beian',
+});
+
 /** Cookies by host and port, as a browser would keep them, but simpler: paths and ages are not looked at. */
 class CookieJar {
   readonly #cookies = new Map<string, Map<string, string>>();

@@ -4,6 +4,7 @@ import { applyExtension } from './applications/extend-correction.ts';
 import { expireCorrection, remindCorrection } from './applications/expire-correction.ts';
 import { settleParts } from './changes/settle-parts.ts';
 import type { Deps } from './deps.ts';
+import { checkSignal } from './engine/check-signal.ts';
 import { applyDecision } from './review/apply-decision.ts';
 import { applyResumption } from './review/apply-resumption.ts';
 import { applySuspension } from './review/apply-suspension.ts';
@@ -24,6 +25,7 @@ export const filingActivities = (deps: Deps): FilingActivities => ({
   applyExtension: (input) => applyExtension(deps, input),
   expireCorrection: (input) => expireCorrection(deps, input),
   applyWithdrawal: (input) => applyWithdrawal(deps, input),
+  checkSignal: (input) => checkSignal(deps, input),
   settleParts: (input) => settleParts(deps, input),
   tellRecipient: (input) => tellRecipient(deps, input),
   remindRecipient: (input) => remindRecipient(deps, input),

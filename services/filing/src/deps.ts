@@ -46,6 +46,7 @@ import { DelegationMessagesMigration } from './migrations/0015-delegation-messag
 import { DictionariesMigration } from './migrations/0016-dictionaries.ts';
 import { StatisticsMigration } from './migrations/0018-statistics.ts';
 import { SuspensionMigration } from './migrations/0021-suspension.ts';
+import { WorkflowPolicyMigration } from './migrations/0022-workflow-policy.ts';
 import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
@@ -107,6 +108,7 @@ export const schema = {
     DictionariesMigration,
     StatisticsMigration,
     SuspensionMigration,
+    WorkflowPolicyMigration,
   ],
 };
 
@@ -178,5 +180,6 @@ export async function createDeps(config: Config) {
     temporal: open.temporal,
     temporalUi: config.TEMPORAL_UI_URL,
   };
-  return { deps, temporal, nats: open.nats, stop: open.stop };
+  if (!open.temporal) throw new Error('filing is nothing without its workflows');
+  return { deps, temporal, engine: open.temporal, nats: open.nats, stop: open.stop };
 }

@@ -11,6 +11,8 @@ import { noteQuarantine } from './applications/note-quarantine.ts';
 import { config as schema } from './config.ts';
 import { tellDelegations } from './delegations/tell-delegations.ts';
 import { createDeps } from './deps.ts';
+import { guardCalls } from './engine/guard-calls.ts';
+import { workflowKeeper } from './engine/restore-workflows.ts';
 import { removeExpiredDrafts } from './drafts/discard-draft.ts';
 import { remindDrafts } from './drafts/remind-drafts.ts';
 
@@ -18,23 +20,25 @@ const hour = 3_600_000;
 
 await runMain(async () => {
   const config = readConfig(schema);
-  const { deps, temporal, nats, stop } = await createDeps(config);
+  const { deps, temporal, engine, nats, stop } = await createDeps(config);
   const { log } = deps;
   const worker = startActivityWorker({
     ...temporal,
     taskQueue: taskQueues.filing,
     activities: filingActivities(deps),
+    guard: guardCalls(deps),
     log,
   });
   const consumer = startConsumer({ ...deps, nats }, { durable: 'filing', handle: noteQuarantine });
   const expiry = startPeriodic({ log, name: 'expired drafts', everyMs: hour }, () => removeExpiredDrafts(deps));
   const reminders = startPeriodic({ log, name: 'draft reminders', everyMs: hour }, () => remindDrafts(deps));
   const news = startPeriodic({ log, name: 'delegation messages', everyMs: 5000 }, () => tellDelegations(deps));
+  const keeper = startPeriodic({ log, name: 'workflows', everyMs: 60_000 }, workflowKeeper(deps, engine));
   const checks = { ...deps.checks, worker: worker.ready };
   await serve(createFilingApp({ ...deps, checks }), {
     host: config.HOST,
     port: config.PORT,
     log,
-    stop: [expiry.stop, reminders.stop, news.stop, consumer.stop, worker.stop, ...stop],
+    stop: [expiry.stop, reminders.stop, news.stop, keeper.stop, consumer.stop, worker.stop, ...stop],
   });
 });

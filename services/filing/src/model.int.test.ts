@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { brokenInvariants } from '@beian/testkit/invariants.ts';
-import { steps, type Real } from '@beian/testkit/model/commands.ts';
+import type { Real } from '@beian/testkit/model/command.ts';
+import { steps } from '@beian/testkit/model/commands.ts';
 import type { Model } from '@beian/testkit/model/state.ts';
 import { aWorld, type World } from '@beian/testkit/model/world.ts';
 

@@ -7,9 +7,12 @@ import type { Check } from '@beian/service-kit/health.ts';
 import type { Log } from '@beian/service-kit/log.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { sessionCookieOf } from '@beian/service-kit/session-cookie.ts';
 import type { Config } from './config.ts';
 import { documentationRoutes } from './documentation/documentation.routes.ts';
 import { forward } from './forwarding/forward.ts';
+import { trustedProxies } from './limits/client-address.ts';
+import type { LimitStore } from './limits/limit-store.ts';
 import { rateLimits } from './limits/rate-limits.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { webApps } from './pages/web-apps.ts';
@@ -17,10 +20,17 @@ import { refuseCrossSite } from './sessions/cross-site.ts';
 import { sessionTokens } from './sessions/session-tokens.ts';
 
 /** Durations that tests shorten, and the word to end what would go on. */
-type Options = { log: Log; metrics?: Metrics; timeoutMs?: number; sessionCheckMs?: number; stopping?: AbortSignal };
+type Options = {
+  log: Log;
+  limitStore: LimitStore;
+  metrics?: Metrics;
+  timeoutMs?: number;
+  sessionCheckMs?: number;
+  stopping?: AbortSignal;
+};
 
 /** What the gateway serves: the API of all services on one origin, its documentation, the web apps, the platform's readiness. */
-export function createGatewayApp(config: Config, { log, metrics, ...options }: Options) {
+export function createGatewayApp(config: Config, { log, limitStore, metrics, ...options }: Options) {
   const urls = {
     identity: config.IDENTITY_URL,
     documents: config.DOCUMENTS_URL,
@@ -30,6 +40,7 @@ export function createGatewayApp(config: Config, { log, metrics, ...options }: O
   };
   const verify = verifyActorToken({ serviceSecret: config.SERVICE_SECRET, identityUrl: config.IDENTITY_URL });
   const sessions = sessionTokens({ identityUrl: config.IDENTITY_URL, serviceSecret: config.SERVICE_SECRET });
+  const sessionCookie = sessionCookieOf(config.PUBLIC_BASE_URL);
   const app = createApp({
     service: 'gateway',
     log,
@@ -43,18 +54,19 @@ export function createGatewayApp(config: Config, { log, metrics, ...options }: O
       return actor;
     },
   });
-  app.use(securityHeaders());
-  const limits = rateLimits({
+  app.use(securityHeaders(config.PUBLIC_BASE_URL));
+  const perMinute = {
     general: config.LIMIT_GENERAL,
     signIn: config.LIMIT_SIGN_IN,
     publicQuery: config.LIMIT_PUBLIC,
     uploads: config.LIMIT_UPLOADS,
-  });
+  };
+  const limits = rateLimits(perMinute, limitStore, trustedProxies(config.TRUSTED_PROXIES));
   for (const path of ['/api/*', '/auth/*']) app.use(path, limits, refuseCrossSite(config.PUBLIC_BASE_URL));
   app.route('/', documentationRoutes(urls, config.PUBLIC_BASE_URL));
   const { timeoutMs = 30_000, sessionCheckMs = 20_000, stopping = new AbortController().signal } = options;
   for (const path of ['/api/*', '/auth/*']) {
-    app.all(path, (c) => forward(c, { urls, sessions, timeoutMs, sessionCheckMs, stopping }));
+    app.all(path, (c) => forward(c, { urls, sessionCookie, sessions, timeoutMs, sessionCheckMs, stopping }));
   }
   app.all('/internal/*', () => {
     throw problem('not-found');
@@ -81,8 +93,8 @@ const readyChecks = (urls: Record<string, string>): Record<string, Check> =>
   );
 
 /** What a service says of its own answer stays: a file that it puts in a sandbox does not come out of it here. */
-const securityHeaders = (): MiddlewareHandler => {
-  const ours = pageHeaders();
+const securityHeaders = (publicBaseUrl: string): MiddlewareHandler => {
+  const ours = pageHeaders(publicBaseUrl);
   const name = 'content-security-policy';
   return async (c, next) => {
     let own: string | null = null;
@@ -95,7 +107,7 @@ const securityHeaders = (): MiddlewareHandler => {
 };
 
 // Ant Design writes its styles into the page; the captcha works in a worker made from a blob; files are looked at in a frame.
-const pageHeaders = () =>
+const pageHeaders = (publicBaseUrl: string) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -106,8 +118,11 @@ const pageHeaders = () =>
       frameSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       frameAncestors: ["'self'"],
+      formAction: ["'self'"],
       baseUri: ["'none'"],
     },
     xFrameOptions: 'SAMEORIGIN',
-    strictTransportSecurity: false,
+    // Whoever reaches the platform over plain HTTP, on one machine, must not be sent elsewhere for a year.
+    strictTransportSecurity: publicBaseUrl.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   });

@@ -8,6 +8,7 @@ export const config = z.object({
   HOST: sharedKeys.HOST,
   PORT: sharedKeys.PORT,
   LOG_LEVEL: sharedKeys.LOG_LEVEL,
+  DATABASE_URL: sharedKeys.DATABASE_URL,
   PUBLIC_BASE_URL: sharedKeys.PUBLIC_BASE_URL,
   SERVICE_SECRET: sharedKeys.SERVICE_SECRET,
   IDENTITY_URL: sharedKeys.IDENTITY_URL,
@@ -19,6 +20,16 @@ export const config = z.object({
   SSO_URL: z.url().describe('the sign-in provider, for readiness'),
   PORTAL_DIST: z.string().describe('folder of the built portal'),
   REVIEW_DIST: z.string().describe('folder of the built approval UI'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .describe('proxies in front, whose X-Forwarded-For is believed: addresses or networks, with commas'),
   LIMIT_GENERAL: perMinute(3000, 'requests of the API'),
   LIMIT_SIGN_IN: perMinute(120, 'sign-ins'),
   LIMIT_PUBLIC: perMinute(240, 'public queries'),

@@ -10,7 +10,7 @@ import { aCaptcha } from '@beian/testkit/captcha.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
 import { files, json } from '@beian/testkit/registration.ts';
-import { signIn } from '@beian/testkit/sign-in.ts';
+import { fromOurPage, signIn } from '@beian/testkit/sign-in.ts';
 
 let front: Front;
 let cookie: string;
@@ -92,8 +92,11 @@ describe('the gateway', () => {
       status: 403,
       code: 'auth.cross-site',
     });
-    expect((await write({ cookie, 'sec-fetch-site': 'same-origin' })).status).toBe(204);
-    expect((await write({ cookie })).status).toBe(204);
+    const silent = { cookie, 'sec-fetch-site': 'same-origin' };
+    await expectProblem(await write(silent), { status: 403, code: 'auth.cross-site' });
+    await expectProblem(await write({ cookie, 'x-requested-with': 'beian' }), { status: 403, code: 'auth.cross-site' });
+    expect((await write({ ...silent, 'x-requested-with': 'beian' })).status).toBe(204);
+    expect((await write(fromOurPage(front.baseUrl, cookie))).status).toBe(204);
     expect((await ask('/api/units', { headers: { cookie, ...foreign } })).status).toBe(200);
   });
 
@@ -111,7 +114,7 @@ describe('the gateway', () => {
     body.set('kind', 'business_licence');
     body.set('file', new File([bytes], '营业执照.pdf'));
     const stored = await json<{ id: string }>(
-      await ask('/api/documents', { method: 'POST', headers: { cookie }, body }),
+      await ask('/api/documents', { method: 'POST', headers: fromOurPage(front.baseUrl, cookie), body }),
       201,
     );
     const content = await ask(`/api/documents/${stored.id}/content`, { headers: { cookie } });

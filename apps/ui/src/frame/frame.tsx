@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { Button } from '../forms/button.tsx';
 import { useLanguage, useText } from '../language/language.tsx';
-import { signOut } from '../session/session.tsx';
+import { signOut, signOutEverywhere } from '../session/session.tsx';
 import './page.css';
 import './frame.css';
 import { shared } from './texts.ts';
@@ -67,6 +67,11 @@ export function Frame(props: {
             <nav className="frame-quiet" aria-label={t(shared.publicPages)}>
               {quiet}
             </nav>
+          )}
+          {me && (
+            <Button className="frame-everywhere" onClick={() => void signOutEverywhere(home)}>
+              {t(shared.signOutEverywhere)}
+            </Button>
           )}
         </div>
       </header>

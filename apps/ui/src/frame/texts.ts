@@ -6,6 +6,7 @@ export const shared = {
   skip: { zh: '跳到主要内容', en: 'Skip to main content' },
   language: { zh: 'English', en: '中文' },
   signOut: { zh: '退出登录', en: 'Sign out' },
+  signOutEverywhere: { zh: '退出所有设备', en: 'Sign out everywhere' },
   signedInAs: { zh: '当前用户', en: 'Signed in as' },
   retry: { zh: '重试', en: 'Try again' },
   loading: { zh: '正在加载', en: 'Loading' },

@@ -24,3 +24,9 @@ export async function signOut(home: string): Promise<void> {
   await api.post('/auth/logout');
   location.assign(home);
 }
+
+/** Every session of the account ends, on all devices. */
+export async function signOutEverywhere(home: string): Promise<void> {
+  await api.remove('/api/me/sessions');
+  location.assign(home);
+}

@@ -3,65 +3,24 @@ import { expect } from 'vitest';
 import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import type { ApplicationKind, DecisionOutcome } from '@beian/contracts/vocabulary.ts';
 import type { ReviewCause } from '@beian/contracts/workflows.ts';
-import type { Filer } from '@beian/service-kit/actor.ts';
-import { corrections, noticeOf, rejection } from './words.ts';
+import { begun, both, command, mustBe, type Both, type Command, type Real } from './command.ts';
+import { answer, expire, revoke, trespass } from './holder-commands.ts';
 import {
   decide,
   isOpen,
   isReviewed,
-  mayAnswer,
   mayDecide,
-  mayRevoke,
   maySubmit,
   maySuspend,
   mayWithdraw,
   newApplication,
   slotOf,
-  type Model,
-  type ModelApplication,
   type Slot,
 } from './state.ts';
-import { modelPolicy, reviewMs, type Running, type World } from './world.ts';
+import { corrections, noticeOf, rejection } from './words.ts';
+import { modelPolicy, reviewMs, type Running } from './world.ts';
 
-/** One sequence's part of the world: a filing, who holds it, who held it before, and what runs about it. */
-export type Real = {
-  world: World;
-  filing: string;
-  holder: Filer;
-  former: Filer[];
-  running: Partial<Record<Slot, Running>>;
-};
-type Command = fc.AsyncCommand<Model, Real>;
-
-const second = 1000;
 const day = 86_400_000;
-
-/** A step that the platform must take when the model says that it is legal, and refuse (4xx) when it is not. */
-const mustBe = (legal: boolean, { status }: Response, what: string): boolean => {
-  if (legal ? status < 300 : status >= 400 && status < 500) return legal;
-  throw new Error(`${what} is ${legal ? 'legal' : 'illegal'} and was answered ${status}`);
-};
-
-const command = (
-  name: string,
-  check: (model: Readonly<Model>) => boolean,
-  run: (model: Model, real: Real) => Promise<void>,
-): Command => ({
-  check,
-  run: async (model, real) => {
-    real.world.pass(second);
-    await run(model, real);
-    await looksLike(model, real, name);
-  },
-  toString: () => name,
-});
-const begun = (slot: Slot) => (model: Readonly<Model>) => model.open[slot] !== undefined;
-type Both = { application: ModelApplication; running: Running };
-const both = (model: Model, real: Real, slot: Slot): Both => {
-  const [application, running] = [model.open[slot], real.running[slot]];
-  if (!application || !running) throw new Error(`nothing was begun in ${slot}`);
-  return { application, running };
-};
 
 /** Opens a review as the engine would: its clock goes on with what was left of its stage, and has counted nothing meanwhile. */
 async function open({ world }: Real, { application, running }: Both, cause: ReviewCause): Promise<void> {
@@ -202,74 +161,6 @@ async function suspensionOf({ world }: Real, { id: applicationId, taskId }: Runn
   return { ...ids, ...(row?.resumption ? { resumptionId: row.resumption } : {}) };
 }
 
-const answer = (accept: boolean): Command =>
-  command(
-    accept ? 'accept the transfer' : 'decline the transfer',
-    (model) => model.open.business?.kind === 'transfer',
-    async (model, real) => {
-      const { application, running } = both(model, real, 'business');
-      const to = running.to ?? real.world.stranger;
-      const said = await real.world.as(to).post(`/api/transfers/${running.id}/answer`, { accept });
-      if (!mustBe(mayAnswer(model, application, accept), said, `answering a transfer that is ${application.status}`))
-        return;
-      await settle(real, running);
-      application.status = accept ? 'completed' : 'declined';
-      if (!accept) return;
-      real.former.push(real.holder);
-      real.holder = to;
-      model.filing.moved = true;
-    },
-  );
-
-const revoke = (): Command =>
-  command(
-    'revoke the transfer',
-    (model) => model.open.business?.kind === 'transfer',
-    async (model, real) => {
-      const { application, running } = both(model, real, 'business');
-      const said = await real.world.as(running.by).post(`/api/transfers/${running.id}/revocation`);
-      if (!mustBe(mayRevoke(application), said, `revoking a transfer that is ${application.status}`)) return;
-      await settle(real, running);
-      application.status = 'revoked';
-    },
-  );
-
-async function settle({ world }: Real, { id: applicationId }: Running): Promise<void> {
-  const [row] = await world.rows<{ id: string }>('select id from transfer_outcome where application_id = ?', [
-    applicationId,
-  ]);
-  await world.platform.activities.settleTransfer({ applicationId, outcomeId: row?.id ?? '' });
-}
-
-const expire = (): Command =>
-  command(
-    'the time of the recipient is over',
-    (model) => model.open.business?.status === 'awaiting_recipient',
-    async (model, real) => {
-      const { application, running } = both(model, real, 'business');
-      const { expired } = await real.world.platform.activities.expireAcceptance({ applicationId: running.id });
-      expect(expired).toBe(!model.filing.held);
-      if (expired) application.status = 'expired';
-    },
-  );
-
-const trespass = (): Command =>
-  command(
-    'a former holder acts',
-    (model) => model.filing.moved,
-    async (_model, real) => {
-      const { world, filing, holder } = real;
-      const former = real.former.find(({ accountId }) => accountId !== holder.accountId);
-      if (!former) return;
-      const submitted = await world
-        .as(former)
-        .create('/api/applications', await world.bodyOf('cancellation', former, filing));
-      mustBe(false, submitted, 'a cancellation by a former holder');
-      mustBe(false, await world.as(former).get(`/api/filings/${filing}`), 'reading by a former holder');
-      mustBe(true, await world.as(holder).get(`/api/filings/${filing}`), 'reading by the holder');
-    },
-  );
-
 /** Time passes, by less than any deadline and than the day on which a suspended review goes on by itself. */
 const wait = (minutes: number): Command =>
   command(
@@ -277,23 +168,6 @@ const wait = (minutes: number): Command =>
     () => true,
     async (_model, real) => real.world.pass(minutes * 60_000),
   );
-
-/** The platform is where the model is: the status of every application, one holder and no other, the state of the filing. */
-async function looksLike({ filing, open: applications }: Model, real: Real, after: string): Promise<void> {
-  for (const [slot, running] of Object.entries(real.running) as [Slot, Running][]) {
-    const [row] = await real.world.rows<{ status: string }>('select status from application where id = ?', [
-      running.id,
-    ]);
-    expect(row?.status, `${slot} after: ${after}`).toBe(applications[slot]?.status);
-  }
-  const seen = await real.world.rows<{ account: string; status: string }>(
-    `select h.account_id as account, f.status from filing f left join holding h on h.filing_id = f.id and h.until_at is null
-     where f.number = ?`,
-    [real.filing],
-  );
-  const status = filing.held ? 'held' : filing.valid ? 'valid' : 'cancelled';
-  expect(seen, `the filing after: ${after}`).toEqual([{ account: real.holder.accountId, status }]);
-}
 
 const slots: Slot[] = ['business', 'business', 'business', 'appeal', 'registration'];
 const outcomes: DecisionOutcome[] = ['approve', 'approve', 'approve', 'return', 'reject'];

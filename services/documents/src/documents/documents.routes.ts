@@ -95,7 +95,7 @@ const newLink = createRoute({
   summary: '获取文件的短时链接',
   request: {
     params,
-    body: { content: { 'application/json': { schema: z.object({ disposition: Disposition }) } } },
+    body: { content: { 'application/json': { schema: z.strictObject({ disposition: Disposition }) } } },
   },
   responses: {
     201: { description: 'the link', content: { 'application/json': { schema: DocumentLink } } },

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { TimelineEntry } from '@beian/contracts/applications.ts';
 import type { ApplicationKind, ApplicationStatus, FilerKind, TimelineKind } from '@beian/contracts/vocabulary.ts';
+import type { Policy } from '@beian/contracts/workflows.ts';
 import type { OpenAppeal } from '../appeals/appeal-content.rules.ts';
 import type { OpenContent } from './content.rules.ts';
 
@@ -35,6 +36,10 @@ const ApplicationSchema = defineEntity({
     updatedAt: p.datetime(),
     reviewDueAt: p.datetime().nullable(),
     correctionDueAt: p.datetime().nullable(),
+    /** What its workflow was started with; null for one from before it was kept. */
+    policy: p.json().$type<Policy>().nullable().lazy(),
+    /** Its workflow's first run, once seen. */
+    workflowRun: p.string().nullable(),
   },
 });
 /** One run of a business; its id is the id of its workflow. */

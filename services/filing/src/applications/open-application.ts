@@ -70,6 +70,7 @@ export async function openApplication(
     version: 1,
     submittedAt: change.now,
     updatedAt: change.now,
+    policy: deps.policy,
   });
   const { id: applicationId } = application;
   const { documentIds, parts } = await addVersion(application);

@@ -3,6 +3,7 @@ import { entryOf } from '@beian/contracts/dictionary.rules.ts';
 import { disputesHolder } from '@beian/contracts/vocabulary.ts';
 import type { Organ } from '@beian/contracts/accounts.ts';
 import type { Actor, Staff } from '@beian/service-kit/actor.ts';
+import type { Idempotency } from '@beian/service-kit/idempotency.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
@@ -20,11 +21,11 @@ import { addNote } from './write-note.ts';
 
 /**
  * 审核决定 (I08). One transaction records it and signals the workflow; the database allows one decision per task. Then waits up to
- * 2 s for the workflow to settle it: `applied` says whether it did.
+ * 2 s for the workflow to settle it: `applied` says whether it did. Repeated under its key it is the decision that is recorded already.
  */
 export async function decideTask(
   deps: Deps,
-  by: { actor: Actor; token: string },
+  by: { actor: Actor; token: string; idempotency?: Idempotency | undefined },
   taskId: string,
   decision: Decide,
 ): Promise<DecisionResult> {
@@ -33,7 +34,8 @@ export async function decideTask(
   const seen = await deps.orm.em.fork().findOne(ReviewTaskEntity, { id: taskId, ...ownScope(staff) });
   if (!seen) throw problem('not-found');
 
-  const decisionId = await mutate(deps, staff, { action: 'task.decide' }, async (change) => {
+  const act = { action: 'task.decide', idempotency: by.idempotency };
+  const decisionId = await mutate(deps, staff, act, async (change) => {
     // Application before task, as in every use case: whoever withdraws at this moment goes first or second, never half.
     const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
     const { task, actedFor } = await taskInHands(change, staff, taskId);

@@ -12,6 +12,7 @@ import {
   ReviewTaskQuery,
 } from '@beian/contracts/review.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
+import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { mayReadDocument, openDocument } from '../filings/may-read-document.ts';
@@ -86,6 +87,7 @@ const decide = createRoute({
       ...staff,
       ...closed,
       'request.malformed',
+      'idempotency.conflict',
       'task.not-claimed',
       'task.reroute-same',
       'task.suspended',
@@ -125,7 +127,8 @@ export const reviewRoutes = (deps: Deps) =>
       c.json(await assignTask(deps, c.var, c.req.valid('param').id, c.req.valid('json').accountId), 200),
     )
     .openapi(decide, async (c) => {
-      const result = await decideTask(deps, c.var, c.req.valid('param').id, c.req.valid('json'));
+      const by = { actor: c.var.actor, token: c.var.token, idempotency: await idempotencyOf(c) };
+      const result = await decideTask(deps, by, c.req.valid('param').id, c.req.valid('json'));
       return c.json(result, result.applied ? 200 : 202);
     })
     .openapi(reveal, async (c) => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { sessionCookieOf } from '@beian/service-kit/session-cookie.ts';
 
 const Document = z.looseObject({
   openapi: z.string(),
@@ -40,7 +41,7 @@ export function mergeOpenApi(documents: readonly { service: string; document: un
     components: {
       schemas,
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'beian_session' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookieOf(serverUrl) },
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
       },
     },

@@ -3,15 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { aPersonalUser, serviceSecret, tokenOf } from '@beian/testkit/actors.ts';
+import { emptyDatabase } from '@beian/testkit/database.ts';
 import { openEvents } from '@beian/testkit/event-stream.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
 import { aTimelineEvent } from '@beian/testkit/notifications.ts';
 import { eventually, json } from '@beian/testkit/registration.ts';
-import { signIn } from '@beian/testkit/sign-in.ts';
+import { fromOurPage, signIn } from '@beian/testkit/sign-in.ts';
 import { testLog } from '@beian/testkit/silent-log.ts';
 import { createGatewayApp } from '../app.ts';
 import { config as gatewayConfig } from '../config.ts';
+import { migrateLimits, openLimitStore } from '../limits/limit-store.ts';
 
 const timeoutMs = 1500;
 let front: Front;
@@ -48,7 +50,10 @@ describe('a stream of events through the gateway', () => {
     const cookie = await signedIn();
     const stream = await opened({ cookie });
     await stream.next();
-    await fetch(new URL('/auth/logout', front.baseUrl), { method: 'POST', headers: { cookie, origin: front.baseUrl } });
+    await fetch(new URL('/auth/logout', front.baseUrl), {
+      method: 'POST',
+      headers: fromOurPage(front.baseUrl, cookie),
+    });
     expect(await stream.next()).toBeUndefined();
     await expectProblem(await fetch(streamUrl(), { headers: { cookie, accept: 'text/event-stream' } }), {
       status: 401,
@@ -90,13 +95,17 @@ describe('what is no stream', () => {
     const services = ['IDENTITY', 'FILING', 'DOCUMENTS', 'PUBLIC_QUERY', 'NOTIFICATIONS', 'WORKFLOWS'];
     const config = gatewayConfig.parse({
       PORT: 0,
+      DATABASE_URL: await emptyDatabase(),
       SERVICE_SECRET: serviceSecret,
       SSO_URL: url,
       PORTAL_DIST: '.',
       REVIEW_DIST: '.',
       ...Object.fromEntries(services.map((name) => [`${name}_URL`, url])),
     });
-    const app = createGatewayApp(config, { log: testLog, timeoutMs: 300 });
+    await migrateLimits(config.DATABASE_URL);
+    const limitStore = openLimitStore(config.DATABASE_URL, testLog);
+    onTestFinished(() => limitStore.close());
+    const app = createGatewayApp(config, { log: testLog, limitStore, timeoutMs: 300 });
     const headers = { accept: 'text/event-stream' };
     await expectProblem(await app.request('/api/inbox/stream', { headers }), {
       status: 503,

@@ -7,12 +7,11 @@ import type { SessionTokens } from '../sessions/session-tokens.ts';
 import { asksForEvents, isEventStream, lastingWhile } from './event-stream.ts';
 import { upstreamOf, type Upstream } from './routes.table.ts';
 
-export const sessionCookie = 'beian_session';
-
 // What a client says of itself on the way in; only what we say ourselves goes on.
 const dropped = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip'] as const;
 
 export type Forwarding = {
+  sessionCookie: string;
   urls: Record<Upstream, string>;
   sessions: SessionTokens;
   /** For the whole answer; of a download or a stream of events, for its beginning. */
@@ -27,13 +26,14 @@ const isDownload = (response: Response): boolean =>
 
 /** Hands a request to its service with the actor's token in place of the cookie; bodies are streamed both ways. */
 export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promise<Response> {
-  const { urls, sessions, timeoutMs, sessionCheckMs, stopping } = forwarding;
+  const { urls, sessionCookie, sessions, timeoutMs, sessionCheckMs, stopping } = forwarding;
   const { pathname, search } = new URL(c.req.url);
   const upstream = upstreamOf(pathname);
   if (!upstream) throw problem('not-found');
   const sessionId = getCookie(c, sessionCookie);
   const signIn = pathname.startsWith('/auth/');
   if (pathname === '/auth/logout' && sessionId) sessions.forget(sessionId);
+  const endsAll = pathname === '/api/me/sessions' && c.req.method === 'DELETE';
   const watching = asksForEvents(c.req.header('accept'));
   const token = c.var.token || (sessionId ? await sessions.tokenOf(sessionId, watching) : undefined);
 
@@ -64,6 +64,8 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
     throw problem('upstream.unavailable', { params: { service: upstream }, cause });
   });
   if (pathname === '/auth/logout' && sessionId) sessions.forget(sessionId);
+  // Whose they are is not known here: all are asked about again.
+  if (endsAll) sessions.forgetAll();
   // A download that has begun takes as long as its reader takes.
   if (isDownload(response) || isEventStream(response)) clearTimeout(timer);
   if (!isEventStream(response)) return response;

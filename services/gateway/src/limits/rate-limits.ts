@@ -1,7 +1,9 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
+import type { BlockList } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { problem } from '@beian/service-kit/problem.ts';
+import { clientAddress, countedAs, socketOf } from './client-address.ts';
+import type { LimitStore } from './limit-store.ts';
 
 export type Limits = { general: number; signIn: number; publicQuery: number; uploads: number };
 type Name = keyof Limits;
@@ -15,17 +17,17 @@ export function limitOf(method: string, path: string): Exclude<Name, 'general'> 
   return undefined;
 }
 
-/** Limits per address and minute, counted in this process: `request.too-many` with the seconds to wait. */
-export function rateLimits(limits: Limits): MiddlewareHandler {
-  const limiter = (name: Name) => new RateLimiterMemory({ points: limits[name], duration: 60, keyPrefix: name });
-  const limiters: Record<Name, RateLimiterMemory> = {
+/** Limits per address and minute, counted for all gateways together: `request.too-many` with the seconds to wait. */
+export function rateLimits(limits: Limits, store: LimitStore, trusted: BlockList): MiddlewareHandler {
+  const limiter = (name: Name) => store.limiter(name, limits[name]);
+  const limiters = {
     general: limiter('general'),
     signIn: limiter('signIn'),
     publicQuery: limiter('publicQuery'),
     uploads: limiter('uploads'),
   };
   return async (c, next) => {
-    const address = addressOf(c);
+    const address = countedAs(clientAddress(socketOf(c), c.req.header('x-forwarded-for'), trusted));
     const named = limitOf(c.req.method, c.req.path);
     for (const name of named ? (['general', named] as const) : (['general'] as const)) {
       await limiters[name].consume(address).catch((refused: unknown) => {
@@ -35,12 +37,4 @@ export function rateLimits(limits: Limits): MiddlewareHandler {
     }
     await next();
   };
-}
-
-function addressOf(c: Parameters<MiddlewareHandler>[0]): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown'; // no socket: a request made inside the process
-  }
 }

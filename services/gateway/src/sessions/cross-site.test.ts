@@ -6,7 +6,7 @@ const ours = 'https://beian.example';
 describe('a write with a cookie', () => {
   it.each([
     ['from our pages', { site: 'same-origin', origin: ours }, true],
-    ['typed by the user', { site: 'none', origin: undefined }, true],
+    ['that nobody but the user asked for', { site: 'none', origin: undefined }, false],
     ['from another site', { site: 'cross-site', origin: 'https://evil.example' }, false],
     ['from a sister domain', { site: 'same-site', origin: 'https://shop.beian.example' }, false],
     ['from another site that forges our origin', { site: 'cross-site', origin: ours }, false],
@@ -14,9 +14,12 @@ describe('a write with a cookie', () => {
     ['from an old browser on another site', { site: undefined, origin: 'https://evil.example' }, false],
     ['from a sandboxed frame', { site: undefined, origin: 'null' }, false],
     ['from our host on another port', { site: undefined, origin: 'https://beian.example:8443' }, false],
-    ['from a program', { site: undefined, origin: undefined }, true],
+    ['that does not say from where', { site: undefined, origin: undefined }, false],
   ])('%s', (_what, { site, origin }, trusted) => {
-    expect(isTrusted({ site, origin, cookie: true }, `${ours}/`)).toBe(trusted);
-    expect(isTrusted({ site, origin, cookie: false }, `${ours}/`)).toBe(true);
+    const said = { site, origin, requestedWith: 'beian' };
+    expect(isTrusted({ ...said, cookie: true }, `${ours}/`)).toBe(trusted);
+    // A form of any page sends no header of ours.
+    expect(isTrusted({ ...said, requestedWith: undefined, cookie: true }, `${ours}/`)).toBe(false);
+    expect(isTrusted({ ...said, requestedWith: undefined, cookie: false }, `${ours}/`)).toBe(true);
   });
 });

@@ -17,6 +17,8 @@ export type SessionTokens = {
   tokenOf(sessionId: string, watching?: boolean): Promise<string | undefined>;
   /** Forgets a session at once, for signing out. */
   forget(sessionId: string): void;
+  /** The same for every session, for signing out everywhere. */
+  forgetAll(): void;
 };
 
 /** Turns session cookies into actor tokens by asking identity, at most once in 20 s for each session. */
@@ -65,5 +67,6 @@ export function sessionTokens({
       return token;
     },
     forget: (sessionId) => void kept.delete(keyOf(sessionId)),
+    forgetAll: () => kept.clear(),
   };
 }

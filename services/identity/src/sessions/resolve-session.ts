@@ -1,6 +1,5 @@
 import type { JWTPayload } from 'jose';
 import type { Actor } from '@beian/service-kit/actor.ts';
-import { mutate } from '@beian/service-kit/mutate.ts';
 import { personHashes } from '@beian/service-kit/person-hash.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { AccountEntity } from '../accounts/account.entity.ts';
@@ -60,13 +59,4 @@ function actorOf(
     return { kind: 'staff', accountId, staffNo, roles, organ: { code, name, level, divisionCode } };
   }
   return { kind: 'personal', accountId, signedInAt, ...person };
-}
-
-/** 退出登录 (M005): the cookie opens nothing any more. Signing out twice is signing out. */
-export async function endSession(deps: Deps, actor: Actor, sessionId: string): Promise<void> {
-  await mutate(deps, actor, { action: 'sign-out' }, async (change) => {
-    const session = await change.em.findOne(SessionEntity, { idHash: secretHash(sessionId) });
-    if (session) change.em.remove(session);
-    change.record({ subject: session?.accountId ?? 'sign-in' });
-  });
 }

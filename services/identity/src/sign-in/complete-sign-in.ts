@@ -15,11 +15,11 @@ const sessionMs = 12 * 3_600_000;
 
 /**
  * The browser is back from the provider: checks the attempt, knows or makes the account, opens a session. Answers the secret of the
- * session's cookie. Anything that does not fit is `auth.sign-in-failed`, a suspended account `auth.suspended`; an attempt serves once.
+ * session's cookie; the browser's session `before` ends. Anything that does not fit is `auth.sign-in-failed`, a suspended account `auth.suspended`; an attempt serves once.
  */
 export async function completeSignIn(
   deps: Deps,
-  { callback, browser }: { callback: URL; browser: string },
+  { callback, browser, before }: { callback: URL; browser: string; before: string | undefined },
 ): Promise<{ session: string; returnTo: string }> {
   const state = callback.searchParams.get('state') ?? '';
   const where = { stateHash: secretHash(state), browserHash: secretHash(browser) };
@@ -36,6 +36,7 @@ export async function completeSignIn(
     if (taken === 0) throw problem('auth.sign-in-failed');
     const account = await knownOrNew(deps, change, claims);
     await change.em.nativeDelete(SessionEntity, { expiresAt: { $lte: change.now } });
+    if (before) await change.em.nativeDelete(SessionEntity, { idHash: secretHash(before) });
     change.create(SessionEntity, {
       idHash: secretHash(session),
       accountId: account.id,

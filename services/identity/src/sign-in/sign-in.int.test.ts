@@ -6,7 +6,7 @@ import { aPersonalUser, bearer, serviceSecret, testVerifier } from '@beian/testk
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
 import { json } from '@beian/testkit/registration.ts';
-import { signIn, untilCallback, type Credentials } from '@beian/testkit/sign-in.ts';
+import { fromOurPage, signIn, untilCallback, type Credentials } from '@beian/testkit/sign-in.ts';
 import { safeReturnTo } from './begin-sign-in.ts';
 
 let now = new Date();
@@ -170,7 +170,8 @@ describe('a session', () => {
   it('ends at once when its owner signs out, who may do so twice', async () => {
     const cookie = await signIn(front.baseUrl, zhangwei);
     expect((await me(cookie)).status).toBe(200);
-    const signOut = () => fetch(new URL('/auth/logout', front.baseUrl), { method: 'POST', headers: { cookie } });
+    const headers = fromOurPage(front.baseUrl, cookie);
+    const signOut = () => fetch(new URL('/auth/logout', front.baseUrl), { method: 'POST', headers });
     expect((await signOut()).status).toBe(204);
     await expectProblem(await me(cookie), { status: 401, code: 'auth.required' });
     expect((await signOut()).status).toBe(204);

@@ -2,16 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { requireService } from '@beian/service-kit/actor.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
+import { attemptCookieOf, sessionCookieOf } from '@beian/service-kit/session-cookie.ts';
 import { Problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { endSession, resolveSession } from '../sessions/resolve-session.ts';
+import { endAllSessions, endSession } from '../sessions/end-sessions.ts';
+import { resolveSession } from '../sessions/resolve-session.ts';
 import { beginSignIn, safeReturnTo } from './begin-sign-in.ts';
 import { completeSignIn } from './complete-sign-in.ts';
 import { SignInAs } from './person-claims.ts';
-
-/** Cookie of the session, for the gateway; cookie of a sign-in under way. */
-export const sessionCookie = 'beian_session';
-const attemptCookie = 'beian_sign_in';
 
 const tags = ['sign-in'];
 const login = createRoute({
@@ -39,6 +37,13 @@ const logout = createRoute({
   summary: '退出登录',
   responses: { 204: { description: 'signed out' } },
 });
+const logoutEverywhere = createRoute({
+  method: 'delete',
+  path: '/api/me/sessions',
+  tags,
+  summary: '退出所有设备',
+  responses: { 204: { description: 'signed out' }, ...problemResponses('auth.required', 'auth.forbidden') },
+});
 /** `watching`: nobody does anything, a page only stays open. It does not keep the session from its end. */
 const ResolveSession = z.strictObject({
   sessionId: z.string().min(1).max(200),
@@ -65,6 +70,8 @@ const resolve = createRoute({
 
 /** Routes of signing in and out. */
 export function signInRoutes(deps: Deps) {
+  const sessionCookie = sessionCookieOf(deps.publicBaseUrl);
+  const attemptCookie = attemptCookieOf(deps.publicBaseUrl);
   const cookie = {
     path: '/',
     httpOnly: true,
@@ -81,9 +88,10 @@ export function signInRoutes(deps: Deps) {
     .openapi(callback, async (c) => {
       const given = new URL(`${deps.publicBaseUrl}/auth/callback${new URL(c.req.url).search}`);
       const browser = getCookie(c, attemptCookie) ?? '';
-      deleteCookie(c, attemptCookie, { path: '/auth' });
+      deleteCookie(c, attemptCookie, { ...cookie, path: '/auth' });
       try {
-        const { session, returnTo } = await completeSignIn(deps, { callback: given, browser });
+        const before = getCookie(c, sessionCookie);
+        const { session, returnTo } = await completeSignIn(deps, { callback: given, browser, before });
         setCookie(c, sessionCookie, session, { ...cookie, maxAge: 12 * 3600 });
         return c.redirect(returnTo, 302);
       } catch (error) {
@@ -96,7 +104,12 @@ export function signInRoutes(deps: Deps) {
     .openapi(logout, async (c) => {
       const session = getCookie(c, sessionCookie);
       if (session) await endSession(deps, c.var.actor, session);
-      deleteCookie(c, sessionCookie, { path: '/' });
+      deleteCookie(c, sessionCookie, cookie);
+      return c.body(null, 204);
+    })
+    .openapi(logoutEverywhere, async (c) => {
+      await endAllSessions(deps, c.var.actor);
+      deleteCookie(c, sessionCookie, cookie);
       return c.body(null, 204);
     })
     .openapi(resolve, async (c) => {

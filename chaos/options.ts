@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { safeguards, type Safeguard } from './without.ts';
+
+export type Options = {
+  seed: number;
+  applications: number;
+  /** how often each component is killed */
+  kills: number;
+  /** cases that are played at the same time */
+  lanes: number;
+  /** of a control: what is taken away */
+  without: Safeguard | undefined;
+  /** where to keep the data and logs of the run; undefined: a folder that is removed afterwards */
+  data: string | undefined;
+};
+
+export const usage = `npm run chaos -- [--applications N] [--kills N] [--seed N] [--lanes N] [--without ${Object.keys(safeguards).join('|')}] [--data DIR]
+  --applications N   applications that are played, of all five businesses; 60 when not said, which come to every end that there is
+  --kills N          how often each component is killed with SIGKILL; 1 when not said
+  --seed N           decides what is played and who is killed when; drawn and printed when not said
+  --lanes N          cases that are played at the same time; 12 when not said
+  --without NAME     a control: takes a safeguard away first, the run has to report the damage
+  --data DIR         keeps data and logs of the run in DIR`;
+
+/** Reads the command line; throws a TypeError that says what is wrong. */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      applications: { type: 'string', default: '60' },
+      kills: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+      lanes: { type: 'string', default: '12' },
+      without: { type: 'string' },
+      data: { type: 'string' },
+    },
+  });
+  const { without } = values;
+  if (without !== undefined && !(without in safeguards)) {
+    throw new TypeError(`--without knows ${Object.keys(safeguards).join(' and ')}, not ${without}`);
+  }
+  return {
+    seed: values.seed === undefined ? Math.floor(Math.random() * 1e9) : wholeNumber('seed', values.seed, 0),
+    applications: wholeNumber('applications', values.applications, 1),
+    kills: wholeNumber('kills', values.kills, 0),
+    lanes: wholeNumber('lanes', values.lanes, 1),
+    without: without as Safeguard | undefined,
+    data: values.data,
+  };
+}
+
+function wholeNumber(name: string, given: string, least: number): number {
+  const value = Number(given);
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new TypeError(`--${name} wants a whole number from ${least} on, not "${given}"`);
+  }
+  return value;
+}

@@ -1,0 +1,32 @@
+import { databases, rows, type DatabaseUrl } from './verdict/facts.ts';
+
+/**
+ * Safeguards that a control run takes away, to show that the verdict sees what comes of it. They are taken from the run's own databases:
+ * the services have no switch for it.
+ */
+export const safeguards = {
+  /** An event that is delivered again is handled again: no inbox, and nothing that knows a notification by its id. */
+  inbox: {
+    database: databases.notifications,
+    statements: [
+      'alter table inbox drop constraint inbox_pkey',
+      'alter table notification drop constraint one_notification_per_entry_and_audience',
+      'alter table notification drop constraint notification_pkey cascade',
+    ],
+  },
+  /** Not every event is kept with the change that it tells of, as if it were sent without an outbox and a server were away. */
+  outbox: {
+    database: databases.filing,
+    statements: [
+      `create function forget_events() returns trigger language plpgsql as $$ begin
+         if new.lane = 'event' and new.seq % 50 = 0 then return null; end if; return new; end $$`,
+      'create trigger forget_events before insert on outbox for each row execute function forget_events()',
+    ],
+  },
+} as const;
+export type Safeguard = keyof typeof safeguards;
+
+export async function takeAway(safeguard: Safeguard, urlOf: DatabaseUrl): Promise<void> {
+  const { database, statements } = safeguards[safeguard];
+  for (const statement of statements) await rows(urlOf(database), statement);
+}

@@ -1,0 +1,33 @@
+import { type Check, type CheckContext, excerpt, runProgram } from './check.ts';
+
+/** Fixed, so that a run of the tests plays what the one before played. */
+const seed = ['--seed', '799'];
+
+/**
+ * The short form of `npm run chaos`: every component is killed once while all five businesses run, and nothing may be damaged. Then the
+ * control: without the safeguard against events that come twice the same verdict has to find damage.
+ */
+export const chaosCheck: Check = {
+  name: 'every component killed under load, and a control',
+  async run(context) {
+    const failures: string[] = [];
+    const run = await chaos('chaos', ['--applications', '60', '--kills', '1'], context);
+    if (!run.ok) failures.push(`✗ npm run chaos\n${run.lines}`);
+    const control = await chaos(
+      'chaos-control',
+      ['--applications', '20', '--kills', '0', '--without', 'inbox'],
+      context,
+    );
+    if (control.ok || !/"doubled":[1-9]/.test(control.lines)) {
+      failures.push(`✗ the control found no damage where there is some\n${control.lines}`);
+    }
+    return { passed: 2 - failures.length, failed: failures.length, notes: failures.join('\n') };
+  },
+};
+
+/** Runs it to its end; `lines`: what it found, without what happened on the way. */
+async function chaos(name: string, args: string[], context: CheckContext): Promise<{ ok: boolean; lines: string }> {
+  const { ok, output } = await runProgram(name, 'infra/local/src/chaos.ts', [...seed, ...args], context);
+  const lines = output.split('\n').filter((line) => !/^\{"chaos":"(started|progress|killed|replayed)"/.test(line));
+  return { ok, lines: excerpt(lines.join('\n')) };
+}

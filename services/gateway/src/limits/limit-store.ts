@@ -1,0 +1,50 @@
+import { Pool } from 'pg';
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Log } from '@beian/service-kit/log.ts';
+
+const tableName = 'request_count';
+const perMinute = 60;
+
+/** Where requests are counted, for all gateways together and beyond their restart. */
+export type LimitStore = {
+  /** So many per key and minute. While the database is away each gateway counts by itself. */
+  limiter(name: string, points: number): RateLimiterAbstract;
+  close(): Promise<void>;
+};
+
+// What a crash of the database loses is a minute's count: no write-ahead log.
+const table = `create unlogged table if not exists ${tableName} (key text primary key, points integer not null, expire bigint)`;
+
+/** Makes the table; run once at each start of the platform. */
+export async function migrateLimits(databaseUrl: string): Promise<void> {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  await pool.query(table).finally(() => pool.end());
+}
+
+/** Counts in PostgreSQL: one statement for each limit that a request counts against. */
+export function openLimitStore(databaseUrl: string, log: Log): LimitStore {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 1000,
+    query_timeout: 1000,
+    // A connection that broke while idle is replaced by the next request.
+    options: '-c synchronous_commit=off',
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'limits.connection-lost'));
+  return {
+    limiter: (name, points) =>
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName,
+        tableCreated: true,
+        clearExpiredByTimeout: true,
+        keyPrefix: name,
+        points,
+        duration: perMinute,
+        insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration: perMinute }),
+      }),
+    close: () => pool.end(),
+  };
+}

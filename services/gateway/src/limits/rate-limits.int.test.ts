@@ -1,0 +1,85 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { emptyDatabase } from '@beian/testkit/database.ts';
+import { aFront, type Front } from '@beian/testkit/front.ts';
+import { testLog } from '@beian/testkit/silent-log.ts';
+import { openLimitStore } from './limit-store.ts';
+
+let front: Front;
+beforeAll(async () => {
+  front = await aFront({ limits: { LIMIT_PUBLIC: 6, LIMIT_SIGN_IN: 4 } });
+});
+afterAll(() => front.stop());
+
+const challenge = (baseUrl: string, headers: Record<string, string> = {}) =>
+  fetch(new URL('/api/public/challenges', baseUrl), { method: 'POST', headers });
+const login = (baseUrl: string) => fetch(new URL('/auth/login', baseUrl), { redirect: 'manual' });
+const statuses = async (answers: Promise<Response>[]) =>
+  (await Promise.all(answers)).map(({ status }) => status).toSorted((a, b) => a - b);
+
+describe('the limits', () => {
+  it('hold over two gateways, a restart, and whatever X-Forwarded-For says', async () => {
+    const second = await front.startGateway();
+    const asked = [1, 2, 3, 4].flatMap(() => [challenge(front.baseUrl), challenge(second)]);
+    expect(await statuses(asked)).toEqual([...Array(6).fill(201), 429, 429]);
+    // A gateway that has just started remembers what it never saw.
+    const third = await front.startGateway();
+    const refused = await challenge(third);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    await expectProblem(refused, { status: 429, code: 'request.too-many' });
+    for (const forged of ['203.0.113.7', '127.0.0.1', '203.0.113.8, 203.0.113.9']) {
+      expect((await challenge(front.baseUrl, { 'x-forwarded-for': forged })).status).toBe(429);
+    }
+  });
+
+  it('that one thing has reached leave others alone', async () => {
+    expect(await statuses([1, 2, 3, 4, 5].map(() => login(front.baseUrl)))).toEqual([302, 302, 302, 302, 429]);
+    expect((await fetch(new URL('/api/templates', front.baseUrl))).status).toBe(200);
+  });
+
+  it('count clients, not the proxy in front of them', async () => {
+    const behind = await aFront({ limits: { LIMIT_PUBLIC: 2 }, trustedProxies: '127.0.0.0/8,::1' });
+    try {
+      const as = (client: string) => challenge(behind.baseUrl, { 'x-forwarded-for': client });
+      expect(await statuses([as('203.0.113.1'), as('203.0.113.1'), as('203.0.113.1')])).toEqual([201, 201, 429]);
+      expect((await as('203.0.113.2')).status).toBe(201);
+      // What the client wrote itself stands before what the proxy adds.
+      expect((await as('203.0.113.99, 203.0.113.1')).status).toBe(429);
+    } finally {
+      await behind.stop();
+    }
+  });
+
+  it('go on in each gateway while the database is away', async () => {
+    const [host] = new URL(await emptyDatabase()).host.split(':');
+    const store = openLimitStore(`postgresql://nobody:nothing@${host}:1/nowhere`, testLog);
+    const limiter = store.limiter('general', 2);
+    await limiter.consume('203.0.113.1');
+    await limiter.consume('203.0.113.1');
+    await expect(limiter.consume('203.0.113.1')).rejects.toMatchObject({ msBeforeNext: expect.any(Number) });
+    await store.close();
+  });
+});
+
+it('a header that is there twice is one list, read from its end', async () => {
+  const behind = await aFront({ limits: { LIMIT_PUBLIC: 1 }, trustedProxies: '127.0.0.0/8,::1' });
+  try {
+    const twice = (first: string) =>
+      new Promise<number>((resolve, reject) => {
+        const headers = ['x-forwarded-for', first, 'x-forwarded-for', '203.0.113.5', 'host', 'localhost'];
+        const sent = request(
+          new URL('/api/public/challenges', behind.baseUrl),
+          { method: 'POST', headers },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode ?? 0);
+          },
+        );
+        sent.once('error', reject).end();
+      });
+    expect([await twice('203.0.113.6'), await twice('203.0.113.7')]).toEqual([201, 429]);
+  } finally {
+    await behind.stop();
+  }
+});
