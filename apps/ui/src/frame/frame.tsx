@@ -68,17 +68,15 @@ export function Frame(props: {
               {quiet}
             </nav>
           )}
-          {me && (
-            <Button className="frame-everywhere" onClick={() => void signOutEverywhere(home)}>
-              {t(shared.signOutEverywhere)}
-            </Button>
-          )}
         </div>
       </header>
       <main id="main" className={wide ? 'wide' : undefined} tabIndex={-1}>
         {children}
       </main>
-      <footer className="frame-footer">{footer}</footer>
+      <footer className="frame-footer">
+        {footer}
+        {me && <Button onClick={() => void signOutEverywhere(home)}>{t(shared.signOutEverywhere)}</Button>}
+      </footer>
     </>
   );
 }
