@@ -106,7 +106,7 @@ describe('an appeal without sign-in', () => {
     ['no name', { contactName: ' ' }, '/contactName', 'text.empty'],
     ['no evidence', { file: undefined }, '/file', 'appeal.evidence-required'],
     ['neither filing nor county', { ground: 'login', filingNumber: undefined }, '/countyCode', 'appeal.place-required'],
-    ['a field of its own', { to: 'me' }, '', 'field.unknown'],
+    ['a field of its own', { to: 'me' }, '/to', 'field.unknown'],
   ])('is refused with %s', async (_what, overrides, pointer, fieldCode) => {
     const answer = await lodgedPublicly(platform, { filingNumber: number, captcha: 'unused', ...overrides });
     await expectProblem(answer, { status: 422, code: 'request.invalid', pointer, fieldCode });

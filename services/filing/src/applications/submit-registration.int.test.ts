@@ -112,7 +112,7 @@ describe('submitting a registration', () => {
     ['a phone of ten digits', { safetyOfficerPhone: '1392345678' }, '/system/safetyOfficerPhone'],
     ['a street of another county', { streetCode: '440304001' }, '/system/streetCode'],
     ['no retention', { retentionDays: 0 }, '/system/retentionDays'],
-    ['an unknown field', { colour: 'red' }, '/system'],
+    ['an unknown field', { colour: 'red' }, '/system/colour'],
   ])('refuses %s', async (_what, overrides, pointer) => {
     const body = await aSubmission(platform, filer, unit, overrides);
     await expectProblem(await as(platform, filer).create('/api/applications', body), {

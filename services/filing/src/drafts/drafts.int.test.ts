@@ -124,7 +124,7 @@ describe('drafts', () => {
   it.each([
     ['an unknown kind', aDraft({ kind: 'wish' }), '/kind'],
     ['a title of 101 characters', aDraft({ title: '长'.repeat(101) }), '/title'],
-    ['an unknown field', aDraft({ colour: 'red' }), ''],
+    ['an unknown field', aDraft({ colour: 'red' }), '/colour'],
   ])('refuse %s', async (_what, body, pointer) => {
     await expectProblem(await save(newId(), body), { status: 422, code: 'request.invalid', pointer });
   });

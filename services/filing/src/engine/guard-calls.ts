@@ -75,9 +75,9 @@ async function isEarly({ orm, clock }: Deps, activity: string, input: Input): Pr
   if (activity !== 'applyResumption' || input.resumptionId !== undefined) return false;
   const [row] = await orm.em
     .fork()
-    .execute<{ until: Date | null; resumed: boolean }[]>(
-      'select until, resumed_at is not null as resumed from review_suspension where id = ?',
-      [input.suspensionId ?? null],
+    .execute<{ early: boolean }[]>(
+      `select resumed_at is null and coalesce(until, 'infinity') > ? as early from review_suspension where id = ?`,
+      [new Date(soon), input.suspensionId ?? null],
     );
-  return !row?.resumed && !((row?.until?.getTime() ?? Infinity) <= soon);
+  return row?.early ?? true;
 }

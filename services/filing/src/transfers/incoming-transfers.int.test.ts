@@ -163,7 +163,7 @@ describe('accepting', () => {
 
   it.each([
     ['nothing', {}, '/accept', 'required'],
-    ['a field of its own', { accept: true, to: 'me' }, '', 'field.unknown'],
+    ['a field of its own', { accept: true, to: 'me' }, '/to', 'field.unknown'],
     ['a long reason', { accept: false, reason: '无'.repeat(201) }, '/reason', 'text.too-long'],
   ])('is refused with %s', async (_what, body, pointer, fieldCode) => {
     const answer = await answered(platform, filer, newId(), body);

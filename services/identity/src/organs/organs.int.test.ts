@@ -110,7 +110,7 @@ describe('an organ beside the government’s', () => {
     ['under an unknown superior', { superiorCode: '999999' }, '/superiorCode', 'organ.unknown'],
     ['of a government', { kind: 'territorial' }, '/kind', 'value.not-allowed'],
     ['without a name', { name: ' ' }, '/name', 'text.empty'],
-    ['with a field that nobody knows', { extra: 1 }, '', 'field.unknown'],
+    ['with a field that nobody knows', { extra: 1 }, '/extra', 'field.unknown'],
   ])('%s is refused', async (_what, part, pointer, fieldCode) => {
     await expectProblem(await add({ ...railway, ...part }), { ...invalid, pointer, fieldCode });
   });

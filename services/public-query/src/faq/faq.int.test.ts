@@ -155,7 +155,7 @@ describe('an editor', () => {
     ['no English', { question: { zh: '只有中文', en: ' ' } }, '/question/en', 'text.empty'],
     ['a question of 201 characters', { question: { zh: '长'.repeat(201), en: 'x' } }, '/question/zh', 'text.too-long'],
     ['an unknown category', { category: 'weather' }, '/category', 'value.not-allowed'],
-    ['an unknown field', { html: '<p>' }, '', 'field.unknown'],
+    ['an unknown field', { html: '<p>' }, '/html', 'field.unknown'],
   ])('is told of %s', async (_what, part, pointer, fieldCode) => {
     const refused = await editor.create(at, { ...aQuestion(), ...part });
     await expectProblem(refused, { status: 422, code: 'request.invalid', pointer, fieldCode });

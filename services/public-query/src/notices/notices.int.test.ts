@@ -140,7 +140,7 @@ describe('an editor', () => {
     ['an end before the beginning', { effectiveUntil: '2026-11-19' }, '/effectiveUntil', 'notice.period'],
     ['a day that is none', { effectiveFrom: '2026-02-30' }, '/effectiveFrom', 'date.format'],
     ['no text', { body: { zh: '', en: 'x' } }, '/body/zh', 'text.empty'],
-    ['an unknown field', { html: '<p>' }, '', 'field.unknown'],
+    ['an unknown field', { html: '<p>' }, '/html', 'field.unknown'],
   ])('is told of %s', async (_what, part, pointer, fieldCode) => {
     const refused = await editor.create(at, { ...aNotice(), ...part });
     await expectProblem(refused, { status: 422, code: 'request.invalid', pointer, fieldCode });
