@@ -118,10 +118,10 @@ describe('a change', () => {
   });
 
   it.each([
-    ['the credit code', { unit: { uscc: '91350100M000100Y43' } }, '/unit'],
-    ['the unit’s type', { unit: { type: 'foundation' } }, '/unit'],
-    ['the number', { system: { number: '440305010000016' } }, '/system'],
-    ['the date of first use', { system: { firstUseOn: '2025-01-01' } }, '/system'],
+    ['the credit code', { unit: { uscc: '91350100M000100Y43' } }, '/unit/uscc'],
+    ['the unit’s type', { unit: { type: 'foundation' } }, '/unit/type'],
+    ['the number', { system: { number: '440305010000016' } }, '/system/number'],
+    ['the date of first use', { system: { firstUseOn: '2025-01-01' } }, '/system/firstUseOn'],
   ])('may not change %s', async (_what, overrides, pointer) => {
     const body = await aChange(platform, filer, [formatFilingNumber('440305', 1)], overrides);
     await expectProblem(await submit(body), { ...invalid, pointer, fieldCode: 'field.unknown' });
