@@ -143,7 +143,11 @@ describe('a view', () => {
     const wrong = { name: '错误', query: { status: 'lost' } };
     await expectProblem(await save(colleague, wrong), { ...invalid, pointer: '/query/status' });
     const paged = { name: '错误', query: { cursor: 'x' } };
-    await expectProblem(await save(colleague, paged), { ...invalid, pointer: '/query', fieldCode: 'field.unknown' });
+    await expectProblem(await save(colleague, paged), {
+      ...invalid,
+      pointer: '/query/cursor',
+      fieldCode: 'field.unknown',
+    });
   });
 
   it('is for reviewing staff', async () => {

@@ -12,7 +12,7 @@ import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
 import { aFiling, json } from '@beian/testkit/registration.ts';
 import { testSealer } from '@beian/testkit/sealer.ts';
-import { signIn } from '@beian/testkit/sign-in.ts';
+import { fromOurPage, signIn } from '@beian/testkit/sign-in.ts';
 import { approvedTwice, aTransfer, settleOutcome, somebody, type Person } from '@beian/testkit/transfer.ts';
 
 const personOf = (username: string): Person => {
@@ -34,7 +34,11 @@ afterAll(() => front.stop());
 const ask = (method: string, path: string, body?: unknown, as = cookie) =>
   fetch(new URL(path, front.baseUrl), {
     method,
-    headers: { cookie: as, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    headers: {
+      ...fromOurPage(front.baseUrl, as),
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 /** zhangwei's own transfer of a new filing, both reviews through. */
