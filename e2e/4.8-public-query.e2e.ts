@@ -29,7 +29,7 @@ test('anybody finds the numbers of a unit, and is told what is wrong on the way'
   await expectRefused(page, [['统一社会信用代码', creditCode]]);
   // What was solved is still good, as nothing was asked yet.
   await expect(captchaBox(page)).toBeChecked();
-  await page.getByLabel('统一社会信用代码').fill('91350100M000100Y43');
+  await page.getByLabel('统一社会信用代码').fill('91430100MA4L1C2D30');
   await search.click();
   await expect(page.getByText('未查询到该单位已完成的备案。请核对统一社会信用代码。')).toBeVisible();
 

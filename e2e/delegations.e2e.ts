@@ -113,7 +113,7 @@ test('what is wrong with a delegation is said at its field, and nothing typed or
   await grant.click();
   await expect(summary).toContainText('单位统一社会信用代码：');
   await expect(summary).toContainText('受托人姓名：请填写此项。');
-  await expect(summary).toContainText('有效期止：请填写日期，例如 2025-03-01。');
+  await expect(summary).toContainText('有效期止：请填写此项。');
   await expect(summary).toContainText('请上传加盖公章的《授权委托书》。');
   await expectAccessible(page, 'with errors');
   await summary.getByRole('button', { name: /受托人姓名/ }).click();
