@@ -35,6 +35,8 @@ test('an agent is granted with its letter, cancels in the holder’s place, and 
   const holder = await holderOf();
   const number = await aFiling(holder);
   await nothingGranted(holder);
+  // A message goes to somebody who has an account already.
+  await personal('lina');
   await signInToPortal(page, 'zhangwei', 'personal');
   await openDelegations(page);
   const download = page.waitForEvent('download');
