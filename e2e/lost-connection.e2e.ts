@@ -46,12 +46,15 @@ const unreachable = (page: Page) => page.getByRole('alert').filter({ hasText: '�
 const ofFiling = async (page: Page, path: string) =>
   page.goto(`${path}?number=${await aFiling(await personal('zhangwei'))}`);
 
+/** An account has each unit once. */
+const unitOfItsOwn = { uscc: '91440300MA5GK7Q2XK', name: '深圳湾滨海驿站有限公司', headName: '陈志远' };
+
 const forms: Form[] = [
   {
     business: '备案登记',
     begin: async (page) => {
       await page.goto('/registration');
-      await fillNewUnit(page);
+      await fillNewUnit(page, unitOfItsOwn);
       await goOn(page);
       await fillSystem(page, systemName);
     },
