@@ -12,6 +12,7 @@ import { migrate, openDatabase } from '@beian/service-kit/database.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { createLog } from '@beian/service-kit/log.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
+import { aReviewer } from '@beian/testkit/actors.ts';
 
 /** How long the check of an audit chain (I40) takes with the heads that were published of it, as a whole and from its middle: a line of JSON each. */
 const entries = Number(process.env['BEIAN_BENCH_ENTRIES'] ?? 100_000);
@@ -35,8 +36,7 @@ try {
   };
   const log = createLog({ service: 'bench', level: 'error' });
   const deps = { orm, clock: systemClock, log, relay: { nudge: () => undefined }, service: 'bench' };
-  const organ = { code: '440305', name: '深圳市公安局南山分局', level: 'county', divisionCode: '440305' } as const;
-  const actor = { kind: 'staff', accountId: newId(), staffNo: '440305-001', roles: ['reviewer'], organ } as const;
+  const actor = aReviewer();
 
   const timed = async <T>(work: () => Promise<T>) => {
     const start = performance.now();
@@ -45,7 +45,7 @@ try {
   };
   const written = await timed(async () => {
     for (let seq = 0; seq < entries; seq += together) {
-      await mutate(deps, { ...actor, roles: ['reviewer'] }, { action: 'personal-data.read' }, async (change) => {
+      await mutate(deps, actor, { action: 'personal-data.read' }, async (change) => {
         for (let i = 0; i < together; i += 1) {
           change.record({ subject: newId(), data: { taskId: newId(), purpose: '电话核实安全负责人' } });
         }

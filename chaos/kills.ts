@@ -34,6 +34,14 @@ export function killsOf(seed: number, { kills, applications }: { kills: number; 
     .sort((a, b) => a.atAccepted - b.atAccepted);
 }
 
+/** How far a run is: applications that were accepted, and whether everything has been played. */
+export type Course = { accepted: () => number; over: () => boolean };
+
+/** Waits until so many applications have been accepted, or until there will be no more. */
+export async function untilAccepted({ accepted, over }: Course, atAccepted: number): Promise<void> {
+  while (accepted() < atAccepted && !over()) await sleep(50);
+}
+
 export type Killed = { component: Component; atAccepted: number; backMs: number };
 
 /**
@@ -43,14 +51,14 @@ export type Killed = { component: Component; atAccepted: number; backMs: number 
 export async function carryOut(
   platform: Pick<Platform, 'services' | 'servers'>,
   kills: readonly Kill[],
-  run: { accepted: () => number; over: () => boolean; expect: (pid: number) => void; tell: (killed: Killed) => void },
+  run: Course & { expect: (pid: number) => void; tell: (killed: Killed) => void },
 ): Promise<void> {
   await Promise.all(
     components.map(async (component) => {
       const unit = unitOf(platform, component);
       for (const { atAccepted, delayMs } of kills.filter((kill) => kill.component === component)) {
         // A run that ends early still suffers every kill.
-        while (run.accepted() < atAccepted && !run.over()) await sleep(50);
+        await untilAccepted(run, atAccepted);
         await sleep(delayMs);
         const pid = await strike(unit, run.expect);
         const began = Date.now();

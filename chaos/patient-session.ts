@@ -33,10 +33,11 @@ export class PatientSession extends Session {
       const answer = await super.request(method, path, body, key);
       // To its end: an answer that breaks off is none.
       const bytes = await answer.arrayBuffer();
+      const text = () => new TextDecoder().decode(bytes);
       const { status, headers } = answer;
       this.#count(String(status));
-      if (status >= 500) throw new Error(`${status} ${new TextDecoder().decode(bytes).slice(0, 300)}`);
-      if (status === 403 && new TextDecoder().decode(bytes).includes('auth.step-up-required')) {
+      if (status >= 500) throw new Error(`${status} ${text().slice(0, 300)}`);
+      if (status === 403 && text().includes('auth.step-up-required')) {
         await this.signIn();
         throw new Error('signed in anew');
       }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { draw } from './draw.ts';
+import { untilAccepted, type Course } from './kills.ts';
 import type { Engine } from './verdict/engine.ts';
 
 /**
@@ -9,10 +10,10 @@ import type { Engine } from './verdict/engine.ts';
 export async function replayOnce(
   engine: Pick<Engine, 'forgetProgress'>,
   { seed, applications }: { seed: number; applications: number },
-  run: { accepted: () => number; over: () => boolean; tell: (consumers: string[]) => void },
+  run: Course & { tell: (consumers: string[]) => void },
 ): Promise<void> {
   const atAccepted = Math.ceil(applications * (0.4 + 0.4 * draw(seed, 'replay at')));
-  while (run.accepted() < atAccepted && !run.over()) await sleep(50);
+  await untilAccepted(run, atAccepted);
   for (;;) {
     const consumers = await engine.forgetProgress().catch(() => []);
     if (consumers.length > 0) return run.tell(consumers);

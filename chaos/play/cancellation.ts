@@ -1,7 +1,16 @@
 import { fixtures } from '../../e2e/journey/registration.ts';
 import { expectOf } from '../ledger.ts';
 import type { OutcomeName } from '../outcomes.ts';
-import { approval, decideOn, filingOf, rejection, type Stage, submit, untilStatus, withdraw } from './stage.ts';
+import {
+  approval,
+  decideOn,
+  filingOf,
+  rejectInReview,
+  type Stage,
+  submit,
+  untilStatus,
+  withdrawInReview,
+} from './stage.ts';
 
 /** 注销: an approved one ends the filing. */
 export async function playCancellation(stage: Stage, way: OutcomeName<'cancellation'>): Promise<void> {
@@ -17,14 +26,9 @@ export async function playCancellation(stage: Stage, way: OutcomeName<'cancellat
   });
   switch (way) {
     case 'withdrawn':
-      await untilStatus(stage, filer, application, 'in_review');
-      await withdraw(stage, filer, application);
-      await untilStatus(stage, filer, application, 'withdrawn');
-      return;
+      return withdrawInReview(stage, filer, application);
     case 'rejected':
-      await decideOn(reviewer, application, 'first', rejection);
-      await untilStatus(stage, filer, application, 'rejected');
-      return;
+      return rejectInReview(stage, filer, application);
     case 'approved':
       await decideOn(reviewer, application, 'first', approval);
       await untilStatus(stage, filer, application, 'completed');

@@ -7,12 +7,13 @@ import {
   approval,
   decideOn,
   filingOf,
+  rejectInReview,
   rejection,
   returnAndCorrect,
   type Stage,
   submit,
   untilStatus,
-  withdraw,
+  withdrawInReview,
 } from './stage.ts';
 
 /** 变更: an approved one makes the next version of the filing. */
@@ -27,14 +28,9 @@ export async function playChange(stage: Stage, way: OutcomeName<'change'>): Prom
   });
   switch (way) {
     case 'withdrawn':
-      await untilStatus(stage, filer, application, 'in_review');
-      await withdraw(stage, filer, application);
-      await untilStatus(stage, filer, application, 'withdrawn');
-      return;
+      return withdrawInReview(stage, filer, application);
     case 'rejected':
-      await decideOn(reviewer, application, 'first', rejection);
-      await untilStatus(stage, filer, application, 'rejected');
-      return;
+      return rejectInReview(stage, filer, application);
     case 'corrected':
       await returnAndCorrect(stage, filer, application, {
         field: 'change.explanation',

@@ -84,11 +84,25 @@ export async function decideOn(
   await staff.post(`/api/review/tasks/${task?.id}/decision`, decision);
 }
 
+/** Takes an application back. */
 export const withdraw = ({ cast }: Stage, filer: Filer, { id }: { id: string }): Promise<unknown> =>
   cast.filers[filer].post(`/api/applications/${id}/withdrawal`, { reason: '不再需要' });
 
 export const approval = { outcome: 'approve', opinion: '情况属实，予以通过。' };
 export const rejection = { outcome: 'reject', reasonCode: 'other', opinion: '情况不符，不予通过。' };
+
+/** The filer takes an application back while it is under review, and it ends so. */
+export async function withdrawInReview(stage: Stage, filer: Filer, application: ApplicationSummary): Promise<void> {
+  await untilStatus(stage, filer, application, 'in_review');
+  await withdraw(stage, filer, application);
+  await untilStatus(stage, filer, application, 'withdrawn');
+}
+
+/** The first review rejects it, and it ends so. */
+export async function rejectInReview(stage: Stage, filer: Filer, application: ApplicationSummary): Promise<void> {
+  await decideOn(stage.reviewer, application, 'first', rejection);
+  await untilStatus(stage, filer, application, 'rejected');
+}
 
 /** The first review returns it for one field, and the filer corrects that. */
 export async function returnAndCorrect(

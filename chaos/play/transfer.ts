@@ -7,12 +7,12 @@ import {
   decideOn,
   filingOf,
   otherOf,
-  rejection,
+  rejectInReview,
   returnAndCorrect,
   type Stage,
   submit,
   untilStatus,
-  withdraw,
+  withdrawInReview,
 } from './stage.ts';
 
 /** 移交: with the acceptance the other filer holds the filing and goes on with the case. */
@@ -30,17 +30,8 @@ export async function playTransfer(stage: Stage, way: OutcomeName<'transfer'>): 
     formId: await cast.filers[filer].upload('transfer_form', fixtures.authorisation),
     confirmed: true,
   });
-  if (way === 'withdrawn') {
-    await untilStatus(stage, filer, application, 'in_review');
-    await withdraw(stage, filer, application);
-    await untilStatus(stage, filer, application, 'withdrawn');
-    return;
-  }
-  if (way === 'rejected') {
-    await decideOn(reviewer, application, 'first', rejection);
-    await untilStatus(stage, filer, application, 'rejected');
-    return;
-  }
+  if (way === 'withdrawn') return withdrawInReview(stage, filer, application);
+  if (way === 'rejected') return rejectInReview(stage, filer, application);
   if (way === 'corrected') {
     const corrected = { transfer: { description: '物业服务合同到期' } };
     await returnAndCorrect(stage, filer, application, { field: 'transfer.description', corrected });

@@ -89,6 +89,12 @@ export async function readFacts(urlOf: DatabaseUrl): Promise<Facts> {
   };
 }
 
+/** How many rows of a table there are, or of those that it is asked for: `audit_entry where …`. */
+export async function countOf(url: string, from: string): Promise<number> {
+  const [count] = await rows<{ n: number }>(url, `select count(*)::int as n from ${from}`);
+  return count?.n ?? 0;
+}
+
 /** Runs one statement on a connection of its own. */
 export async function rows<T extends object>(url: string, sql: string): Promise<T[]> {
   const client = new Client({ connectionString: url });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './engine.ts';
-import { databases, rows, type DatabaseUrl } from './facts.ts';
+import { countOf, databases, type DatabaseUrl } from './facts.ts';
 
 const patienceMs = 180_000;
 
@@ -15,12 +15,7 @@ export async function untilSettled(engine: Engine, urlOf: DatabaseUrl): Promise<
 }
 
 async function underWay(engine: Engine, urlOf: DatabaseUrl): Promise<number> {
-  const outboxes = await Promise.all(
-    Object.values(databases).map(async (database) => {
-      const [count] = await rows<{ rows: number }>(urlOf(database), 'select count(*)::int as rows from outbox');
-      return count?.rows ?? 0;
-    }),
-  );
+  const outboxes = await Promise.all(Object.values(databases).map((database) => countOf(urlOf(database), 'outbox')));
   const backlog = (await engine.backlog()).map((one) => (one.missing ? 1 : one.pending + one.unacknowledged));
   return [...outboxes, ...backlog, await engine.openWorkflows()].reduce((sum, one) => sum + one, 0);
 }
