@@ -14,17 +14,7 @@ import { aMortalService, type MortalService } from '@beian/testkit/crash-points/
 import { emptyDatabase } from '@beian/testkit/database.ts';
 import { brokenInvariants } from '@beian/testkit/invariants.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import {
-  applicationOf,
-  approval,
-  as,
-  aSubmission,
-  aUnit,
-  eventually,
-  json,
-  taskOf,
-  untilStatus,
-} from '@beian/testkit/registration.ts';
+import { approval, as, aSubmission, aUnit, json, taskOf, untilStatus } from '@beian/testkit/registration.ts';
 import { testKeys } from '@beian/testkit/sealer.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { testLog } from '@beian/testkit/silent-log.ts';
@@ -200,21 +190,11 @@ it('stopped before and after every write of submitting, deciding, cancelling and
   await untilStatus(platform, recipient, cancellation.id, 'completed');
 
   for (const { id, number: waiting } of undecided) {
-    await eventually(
-      () => applicationOf(platform, filer, id),
-      ({ status }) => status === 'in_review',
-      60_000,
-    );
+    await untilStatus(platform, filer, id, 'in_review', 60_000);
     await approved(waiting);
     decided.push(id);
   }
-  for (const id of decided) {
-    await eventually(
-      () => applicationOf(platform, filer, id),
-      ({ status }) => status === 'completed',
-      60_000,
-    );
-  }
+  for (const id of decided) await untilStatus(platform, filer, id, 'completed', 60_000);
   expect(await brokenInvariants(orm)).toEqual([]);
   expect(stopped).toBeGreaterThanOrEqual(20);
 }, 600_000);

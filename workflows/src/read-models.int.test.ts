@@ -23,11 +23,11 @@ import {
   decided,
   eventually,
   settled,
-  suspended,
   untilStatus,
 } from '@beian/testkit/registration.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { aNamespace } from '@beian/testkit/spaces.ts';
+import { suspended } from '@beian/testkit/suspension.ts';
 import { accountOf, answered, approvedTwice, settleOutcome, somebody, transferred } from '@beian/testkit/transfer.ts';
 
 const filer = accountOf(somebody('张伟'));

@@ -17,18 +17,16 @@ import {
   aRegistration,
   aReturn,
   as,
-  aSuspension,
   aUnit,
   decided,
   eventually,
   json,
   named,
-  suspended,
-  suspendedAndResumed,
   taskOf,
   untilStatus,
   uploaded,
 } from '@beian/testkit/registration.ts';
+import { aSuspension, suspended, suspendedAndResumed } from '@beian/testkit/suspension.ts';
 import { playTransfer, transferStories } from '@beian/testkit/transfer-stories.ts';
 import { bundleWorkflows } from './worker.ts';
 

@@ -16,11 +16,10 @@ import {
   decided,
   eventually,
   json,
-  suspended,
-  suspendedAndResumed,
   taskOf,
   untilStatus,
 } from '@beian/testkit/registration.ts';
+import { suspended, suspendedAndResumed } from '@beian/testkit/suspension.ts';
 import { accountOf, answered, somebody, transferred } from '@beian/testkit/transfer.ts';
 
 const filer = aPersonalUser();

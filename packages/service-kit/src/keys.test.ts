@@ -2,15 +2,12 @@ import { mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aKey, testKeys } from '@beian/testkit/sealer.ts';
 import { ConfigError } from './config.ts';
 import { keySource, type Keys } from './keys.ts';
 
-const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
-const first: Keys = {
-  sealing: { current: 'k1', keys: { k1: key(1) } },
-  lookup: { current: 'k1', keys: { k1: key(2) } },
-};
-const second: Keys = { ...first, sealing: { current: 'k2', keys: { k1: key(1), k2: key(3) } } };
+const first = testKeys;
+const second: Keys = { ...first, sealing: { current: 'k2', keys: { k1: aKey(1), k2: aKey(3) } } };
 let dir: string;
 let file: string;
 let minute = 1;
@@ -42,18 +39,18 @@ describe('keys of a file', () => {
     const keys = keySource({ KEYS_FILE: file });
     await rm(file);
     expect(keys(true)).toEqual(first);
-    await write(JSON.stringify({ ...first, lookup: { current: 'k2', keys: { k1: key(2) } } }));
+    await write(JSON.stringify({ ...first, lookup: { current: 'k2', keys: { k1: aKey(2) } } }));
     expect(() => keys(true)).toThrow(ConfigError);
     expect(() => keys(true)).toThrow('lookup lacks its current key');
-    expect(() => keys(true)).not.toThrow(key(2));
+    expect(() => keys(true)).not.toThrow(aKey(2));
     expect(keys()).toEqual(first);
   });
 });
 
 it.each([
   ['a key of 16 bytes', { current: 'k1', keys: { k1: Buffer.alloc(16).toString('base64') } }, '32 bytes'],
-  ['a current key that is not there', { current: 'k2', keys: { k1: key(1) } }, 'lacks its current key'],
-  ['another kind of id', { current: 'k1', keys: { k1: key(1), old: key(2) } }, 'Invalid key'],
+  ['a current key that is not there', { current: 'k2', keys: { k1: aKey(1) } }, 'lacks its current key'],
+  ['another kind of id', { current: 'k1', keys: { k1: aKey(1), old: aKey(2) } }, 'Invalid key'],
 ])('a ring is refused with %s', async (_what, sealing, says) => {
   await write(JSON.stringify({ ...first, sealing }));
   expect(() => keySource({ KEYS_FILE: file })).toThrow(says);

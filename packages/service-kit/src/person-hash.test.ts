@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { aKey } from '@beian/testkit/sealer.ts';
 import { personHash } from './person-hash.ts';
 import { createSealer } from './sealing.ts';
 
-const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const sealerWith = (lookupKey: string) =>
   createSealer(() => ({
-    sealing: { current: 'k1', keys: { k1: key(1) } },
+    sealing: { current: 'k1', keys: { k1: aKey(1) } },
     lookup: { current: 'k1', keys: { k1: lookupKey } },
   }));
-const sealer = sealerWith(key(2));
+const sealer = sealerWith(aKey(2));
 const lina = { name: '李娜', idNumber: '35010219920705002X' };
 const of = (person: Partial<typeof lina>) => personHash(sealer, { ...lina, ...person });
 
@@ -25,7 +25,11 @@ describe('the hash of a person', () => {
   });
 
   it('is another for another name, another number or another key', () => {
-    const others = [of({ name: '李楠' }), of({ idNumber: '350102199207050021' }), personHash(sealerWith(key(3)), lina)];
+    const others = [
+      of({ name: '李楠' }),
+      of({ idNumber: '350102199207050021' }),
+      personHash(sealerWith(aKey(3)), lina),
+    ];
     expect(new Set([of({}), ...others]).size).toBe(4);
   });
 

@@ -1,20 +1,16 @@
 import { Migration } from '@mikro-orm/migrations';
 import { describe, expect, it } from 'vitest';
 import { databaseOfThisTest } from '@beian/testkit/database.ts';
+import { aKey, testKeys as before } from '@beian/testkit/sealer.ts';
 import { testLog } from '@beian/testkit/silent-log.ts';
 import { newId } from './ids.ts';
 import type { Keys } from './keys.ts';
 import { countByKey, reseal, type KeyedColumns } from './reseal.ts';
 import { createSealer, type Sealer } from './sealing.ts';
 
-const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
-const before: Keys = {
-  sealing: { current: 'k1', keys: { k1: key(1) } },
-  lookup: { current: 'k1', keys: { k1: key(2) } },
-};
 const after: Keys = {
-  sealing: { current: 'k2', keys: { k1: key(1), k2: key(3) } },
-  lookup: { current: 'k2', keys: { k1: key(2), k2: key(4) } },
+  sealing: { current: 'k2', keys: { k1: aKey(1), k2: aKey(3) } },
+  lookup: { current: 'k2', keys: { k1: aKey(2), k2: aKey(4) } },
 };
 const columns: KeyedColumns = {
   sealed: [{ table: 'person', column: 'sealed', key: 'id' }],
@@ -82,7 +78,7 @@ describe('replacing keys', () => {
       ['person.sealed', 'k2'],
       ['person.name_hash', 'k2'],
     ]);
-    replace({ ...after, sealing: { current: 'k2', keys: { k2: key(3) } } });
+    replace({ ...after, sealing: { current: 'k2', keys: { k2: aKey(3) } } });
     const all = await readAll();
     expect(all.length).toBeGreaterThan(450);
     expect(all.every(({ found }) => found)).toBe(true);

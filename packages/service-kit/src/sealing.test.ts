@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { aKey } from '@beian/testkit/sealer.ts';
 import { createSealer } from './sealing.ts';
 
-const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
-const oldLookup = { current: 'k1', keys: { k1: key(9) } };
-const bothLookups = { k1: key(9), k2: key(8) };
-const old = createSealer(() => ({ sealing: { current: 'k1', keys: { k1: key(1) } }, lookup: oldLookup }));
+const oldLookup = { current: 'k1', keys: { k1: aKey(9) } };
+const bothLookups = { k1: aKey(9), k2: aKey(8) };
+const old = createSealer(() => ({ sealing: { current: 'k1', keys: { k1: aKey(1) } }, lookup: oldLookup }));
 const renewed = createSealer(() => ({
-  sealing: { current: 'k2', keys: { k1: key(1), k2: key(2) } },
+  sealing: { current: 'k2', keys: { k1: aKey(1), k2: aKey(2) } },
   lookup: { current: 'k2', keys: bothLookups },
 }));
 const at = { table: 'account', column: 'sealed', row: '1' };
@@ -43,8 +43,8 @@ describe('a sealed value', () => {
   });
 
   it('is opened with a key that was added since the keys were last looked at', () => {
-    const before = { sealing: { current: 'k1', keys: { k1: key(1) } }, lookup: oldLookup };
-    const after = { ...before, sealing: { current: 'k2', keys: { k1: key(1), k2: key(2) } } };
+    const before = { sealing: { current: 'k1', keys: { k1: aKey(1) } }, lookup: oldLookup };
+    const after = { ...before, sealing: { current: 'k2', keys: { k1: aKey(1), k2: aKey(2) } } };
     const late = createSealer((afresh) => (afresh ? after : before));
     expect(late.unseal(renewed.seal(person, at), at)).toEqual(person);
   });
@@ -71,7 +71,7 @@ describe('a look-up hash', () => {
     expect(all).toEqual([old.lookupHash('seed-1', purpose), renewed.lookupHash('seed-1', purpose)]);
     expect(old.lookupHashes('seed-1', purpose)).not.toContain(renewed.lookupHash('seed-1', purpose));
     expect(renewed.underNewerKeys(old.lookupHash('seed-1', purpose))).toEqual(all);
-    const without = createSealer(() => ({ sealing: oldLookup, lookup: { current: 'k2', keys: { k2: key(8) } } }));
+    const without = createSealer(() => ({ sealing: oldLookup, lookup: { current: 'k2', keys: { k2: aKey(8) } } }));
     expect(() => without.lookupHash('seed-1', purpose)).toThrow('k1 is missing');
   });
 });

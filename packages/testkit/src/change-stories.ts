@@ -3,7 +3,8 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import { aReviewer, organs } from './actors.ts';
 import { aSubmittedChange, inFutian, partsOf } from './change.ts';
 import type { TestPlatform } from './platform.ts';
-import { approval, as, aSuspension, decided, json, named, suspendedAndResumed, untilStatus } from './registration.ts';
+import { approval, as, decided, json, named, untilStatus } from './registration.ts';
+import { aSuspension, suspendedAndResumed } from './suspension.ts';
 
 type Stage = { platform: TestPlatform; filer: Filer };
 /** What changes, for all filings and for the second one when there is one; then what happens. */

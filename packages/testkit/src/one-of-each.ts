@@ -19,6 +19,7 @@ import {
   aSystem,
   aUnit,
   json,
+  openedReview,
   settled,
   taskOf,
   uploaded,
@@ -83,9 +84,7 @@ async function filedBy(platform: Platform, { owner, reviewer }: People, agent: {
   const unit = await aUnit(platform, owner);
   const filingNumber = await aFiling(platform, owner, reviewer);
   const application = await aRegistration(platform, owner, unit);
-  const { review: policy } = platform.filing.policy;
-  const opening = { applicationId: application.id, stage: 'first', cause: { kind: 'submission' }, policy } as const;
-  await platform.activities.openReview(opening);
+  await openedReview(platform, application);
   const transfer = await awaitingRecipient(platform, owner);
   const handedOver = await awaitingRecipient(platform, owner, transfer.person);
   await answered(platform, transfer.recipient, handedOver.id, { accept: true });

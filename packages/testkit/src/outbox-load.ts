@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { systemClock } from '@beian/service-kit/clock.ts';
 import { startConsumer } from '@beian/service-kit/consumer.ts';
 import { migrate, openDatabase, type Orm } from '@beian/service-kit/database.ts';
 import { newId } from '@beian/service-kit/ids.ts';
@@ -19,15 +20,13 @@ export async function playOutbox({ databaseUrl, natsUrl, events, writers, kills 
   const began = performance.now();
   const orm = await openDatabase({ url: databaseUrl, entities: [], migrations: [], poolMax: writers + 10 });
   await migrate(orm);
-  for (const table of ['subject (id uuid primary key, last int not null)', effectTable]) {
-    await orm.em.fork().execute(`create table ${table}`);
-  }
+  for (const table of tables) await orm.em.fork().execute(`create table ${table}`);
   const subjects = Array.from({ length: Math.ceil(writers / 2) }, newId);
   for (const id of subjects) await orm.em.fork().execute('insert into subject (id, last) values (?, 0)', [id], 'run');
   const nats = connectNats({ url: natsUrl, name: 'outbox load' });
   const deps: MutateDeps = {
     orm,
-    clock: { now: () => new Date() },
+    clock: systemClock,
     log: testLog,
     relay: { nudge: () => undefined },
     service: 'test',
@@ -68,7 +67,10 @@ export async function playOutbox({ databaseUrl, natsUrl, events, writers, kills 
   return { committed, kills, ...verdict, ms: Math.round(performance.now() - began) };
 }
 
-const effectTable = 'effect (place bigserial primary key, subject text not null, sequence int not null)';
+const tables = [
+  'subject (id uuid primary key, last int not null)',
+  'effect (place bigserial primary key, subject text not null, sequence int not null)',
+];
 
 /** A transaction of one to eight events about one subject, in its order; one in ten fails at its end and leaves none. */
 async function aTransaction(deps: MutateDeps, subjects: readonly string[]): Promise<number> {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
-import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
@@ -71,15 +70,18 @@ export async function uploaded(
   return (await json<{ id: string }>(response, 201)).id;
 }
 
+/** The attachments of an enterprise that a personal user registers. */
+export const unitPapers = async (platform: Pick<TestPlatform, 'documentsApp'>, filer: Filer) => [
+  { kind: 'business_licence', documentId: await uploaded(platform, filer, 'business_licence') },
+  {
+    kind: 'registration_authorisation',
+    documentId: await uploaded(platform, filer, 'registration_authorisation'),
+  },
+];
+
 /** A unit of the account with its attachments. */
 export async function aUnit(platform: TestPlatform, filer: Filer, uscc = '91440300MA5FX1MP11'): Promise<Unit> {
-  const attachments = [
-    { kind: 'business_licence', documentId: await uploaded(platform, filer, 'business_licence') },
-    {
-      kind: 'registration_authorisation',
-      documentId: await uploaded(platform, filer, 'registration_authorisation'),
-    },
-  ];
+  const attachments = await unitPapers(platform, filer);
   const input = { uscc, type: 'enterprise', name: '深圳海岸城商业管理有限公司', headName: named.headName, attachments };
   return json<Unit>(await as(platform, filer).create('/api/units', input), 201);
 }
@@ -152,47 +154,21 @@ export const aReturn = {
   notice: [{ field: 'system.retentionDays', problem: '与现场不一致', advice: '按实际填写' }],
 };
 
-/** A suspension until tomorrow, or for as long as the policy allows where that is less. */
-export const aSuspension = (opinion = '将到现场核查。') => ({
-  reasonCode: 'site_visit',
-  opinion,
-  resumeOn: beijingDay(new Date(Date.now() + 24 * 3600 * 1000)),
-});
-
-/** Claims the open task of an application and suspends its review; answers the task's id. */
-export async function suspended(
-  platform: TestPlatform,
-  reviewer: Staff,
-  number: string,
-  suspension: Record<string, unknown> = aSuspension(),
-): Promise<string> {
-  const { id } = await taskOf(platform, reviewer, number);
-  await json(await as(platform, reviewer).post(`/api/review/tasks/${id}/claim`));
-  const answer = await as(platform, reviewer).post(`/api/review/tasks/${id}/suspension`, suspension);
-  if (!answer.ok) throw new Error(`not suspended: ${answer.status} ${await answer.text()}`);
-  return id;
-}
-
-/** Suspends the open review of an application and resumes it once the engine has heard of it; it stays in the reviewer's hands. */
-export async function suspendedAndResumed(
-  platform: TestPlatform,
-  reviewer: Staff,
-  number: string,
-  suspension?: Record<string, unknown>,
-): Promise<void> {
-  const id = await suspended(platform, reviewer, number, suspension);
-  const resumed = await as(platform, reviewer).post(`/api/review/tasks/${id}/resumption`);
-  if (!resumed.ok) throw new Error(`not resumed: ${resumed.status} ${await resumed.text()}`);
-}
-
 export const applicationOf = async (platform: TestPlatform, filer: Filer, id: string): Promise<Application> =>
   json<Application>(await as(platform, filer).get(`/api/applications/${id}`));
 
 /** The application once it has this status. */
-export const untilStatus = (platform: TestPlatform, filer: Filer, id: string, status: Application['status']) =>
+export const untilStatus = (
+  platform: TestPlatform,
+  filer: Filer,
+  id: string,
+  status: Application['status'],
+  ms?: number,
+): Promise<Application> =>
   eventually(
     () => applicationOf(platform, filer, id),
     (application) => application.status === status,
+    ms,
   );
 
 /** Asks until it holds, 20 s at most. */

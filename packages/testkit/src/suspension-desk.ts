@@ -1,7 +1,7 @@
 import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { aPersonalUser, aReviewer } from './actors.ts';
 import { aPlatform } from './platform.ts';
-import { aRegistration, as, aUnit, json } from './registration.ts';
+import { aRegistration, as, aUnit, json, openedReview } from './registration.ts';
 
 export const filer = aPersonalUser();
 export const reviewer = aReviewer();
@@ -32,12 +32,7 @@ export async function suspensionDesk() {
   async function claimed(): Promise<Claimed> {
     at(monday);
     const application = await aRegistration(platform, filer, unit);
-    const opening = await platform.activities.openReview({
-      applicationId: application.id,
-      stage: 'first',
-      cause: { kind: 'submission' },
-      policy,
-    });
+    const opening = await openedReview(platform, application);
     if (!opening.opened) throw new Error('the review did not open');
     await json(await as(platform, reviewer).post(`/api/review/tasks/${opening.taskId}/claim`));
     return { applicationId: application.id, number: application.number, taskId: opening.taskId };

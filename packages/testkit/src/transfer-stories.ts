@@ -3,7 +3,8 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { aReviewer, organs } from './actors.ts';
 import type { TestPlatform } from './platform.ts';
-import { approval, as, aSuspension, decided, json, suspendedAndResumed, untilStatus } from './registration.ts';
+import { approval, as, decided, json, untilStatus } from './registration.ts';
+import { aSuspension, suspendedAndResumed } from './suspension.ts';
 import { accountOf, answered, transferred, type Person } from './transfer.ts';
 
 /** One way that a transfer can go through a platform with an engine, from its submission on. */

@@ -15,14 +15,13 @@ import { freshDatabase } from '@beian/testkit/database.ts';
 import { delegated } from '@beian/testkit/delegation.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { aFiling, aRegistration, as, aUnit, json } from '@beian/testkit/registration.ts';
-import { testKeys } from '@beian/testkit/sealer.ts';
+import { aKey, testKeys } from '@beian/testkit/sealer.ts';
 import { somebody, transferred, type Person } from '@beian/testkit/transfer.ts';
 import { keyedColumns } from './keyed-columns.ts';
 
-const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const replaced: Keys = {
-  sealing: { current: 'k2', keys: { ...testKeys.sealing.keys, k2: key(5) } },
-  lookup: { current: 'k2', keys: { ...testKeys.lookup.keys, k2: key(6) } },
+  sealing: { current: 'k2', keys: { ...testKeys.sealing.keys, k2: aKey(5) } },
+  lookup: { current: 'k2', keys: { ...testKeys.lookup.keys, k2: aKey(6) } },
 };
 let keys = testKeys;
 let platform: TestPlatform;
@@ -92,7 +91,7 @@ describe('replacing the keys of the platform', () => {
       expect([...new Set(counts.map((one) => one.key))]).toEqual(['k2']);
     }
     await everybodyFinds();
-    keys = { ...replaced, sealing: { current: 'k2', keys: { k2: key(5) } } };
+    keys = { ...replaced, sealing: { current: 'k2', keys: { k2: aKey(5) } } };
     await everybodyFinds();
   });
 });

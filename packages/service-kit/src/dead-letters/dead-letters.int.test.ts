@@ -7,7 +7,7 @@ import { enterFilings } from '@beian/public-query/register/enter-filing.ts';
 import { anOperator, aPersonalUser, aReviewer, serviceSecret } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aPublicQuery } from '@beian/testkit/public-query.ts';
+import { aPublicQuery, aRegisteredEvent } from '@beian/testkit/public-query.ts';
 import { as, eventually, json } from '@beian/testkit/registration.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { aSpace } from '@beian/testkit/spaces.ts';
@@ -17,7 +17,6 @@ import { connectNats } from '../nats.ts';
 
 const operator = anOperator();
 const path = '/api/operations/services/public-query/dead-letters';
-const uscc = '91440300MA5FX1MP11';
 const secret = '张伟';
 const nats = connectNats({ url: servers().natsUrl, name: 'dead letters', space: aSpace() });
 let service: Awaited<ReturnType<typeof aPublicQuery>>;
@@ -37,21 +36,7 @@ afterAll(async () => {
 const sql = <T = unknown>(text: string): Promise<T[]> => service.deps.orm.em.fork().execute(text);
 const deadLetters = async () => (await json<DeadLetterList>(await as({ app }, operator).get(path))).items;
 const replay = (id: string) => as({ app }, operator).post(`${path}/replay`, { id });
-const registered = (serial: number) => {
-  const filingNumber = formatFilingNumber('440305', serial);
-  const place = { organCode: '440305', countyCode: '440305', version: 1 };
-  const data = { filingNumber, applicationId: newId(), uscc, ...place, registeredAt: new Date().toISOString() };
-  return {
-    specversion: '1.0',
-    id: newId(),
-    source: 'beian/filing',
-    type: 'beian.filing.registered',
-    time: data.registeredAt,
-    subject: filingNumber,
-    datacontenttype: 'application/json',
-    data: { ...data, documentIds: [] },
-  };
-};
+const registered = (serial: number) => aRegisteredEvent({ filingNumber: formatFilingNumber('440305', serial) });
 async function publish(...events: unknown[]): Promise<void> {
   const { js } = await nats.jetstream();
   for (const event of events) await js.publish(nats.subjectOf('filing.registered'), JSON.stringify(event));

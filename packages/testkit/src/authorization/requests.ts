@@ -5,7 +5,7 @@ import { aChange } from '../change.ts';
 import { aDelegation, dayFromNow } from '../delegation.ts';
 import type { Front } from '../front.ts';
 import { aPaperEntry, aTemplateForm, type OneOfEach } from '../one-of-each.ts';
-import { aSubmission, as, uploaded } from '../registration.ts';
+import { aSubmission, as, unitPapers, uploaded } from '../registration.ts';
 import { aTransfer, somebody } from '../transfer.ts';
 import { sampleOf, type Schema } from './sample.ts';
 
@@ -120,10 +120,7 @@ async function bodiesOf(
 ): Promise<Record<string, unknown[]>> {
   const { owner, reviewer } = cast;
   const file = (kind: Parameters<typeof uploaded>[2]) => uploaded(platform, owner, kind);
-  const attachments = [
-    { kind: 'business_licence', documentId: await file('business_licence') },
-    { kind: 'registration_authorisation', documentId: await file('registration_authorisation') },
-  ];
+  const attachments = await unitPapers(platform, owner);
   const { kind: _, truthful: __, ...change } = await aChange(platform, owner, [filingNumber]);
   const table = await file('device_table');
   return {

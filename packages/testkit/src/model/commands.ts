@@ -132,7 +132,7 @@ const suspend = (slot: Slot): Command =>
     await stopClock(real, { application, running });
     application.suspended = true;
     application.suspensions[application.stage] += 1;
-    await real.world.platform.activities.applySuspension({ ...(await suspensionOf(real, running)) });
+    await real.world.platform.activities.applySuspension(await suspensionOf(real, running));
   });
 
 const resume = (slot: Slot): Command =>
@@ -141,10 +141,8 @@ const resume = (slot: Slot): Command =>
     const reviewer = real.world.as(real.world.reviewerOf(application.stage));
     const answer = await reviewer.post(`/api/review/tasks/${running.taskId}/resumption`);
     if (!mustBe(application.suspended, answer, `resuming a ${application.kind} that is ${application.status}`)) return;
-    const { resumptionId, ...ids } = await suspensionOf(real, running);
     const effect = await real.world.platform.activities.applyResumption({
-      ...ids,
-      ...(resumptionId ? { resumptionId } : {}),
+      ...(await suspensionOf(real, running)),
       policy: modelPolicy.review,
     });
     application.suspended = false;
@@ -152,7 +150,9 @@ const resume = (slot: Slot): Command =>
     expect(left, 'a clock counts no suspended time').toBe(application.left[application.stage]);
   });
 
-async function suspensionOf({ world }: Real, { id: applicationId, taskId }: Running) {
+type Suspension = { applicationId: string; taskId: string; suspensionId: string; resumptionId?: string };
+/** The last suspension of the task, with the resumption that was recorded for it: what the engine is told of it. */
+async function suspensionOf({ world }: Real, { id: applicationId, taskId }: Running): Promise<Suspension> {
   const [row] = await world.rows<{ id: string; resumption: string | null }>(
     'select id, resumption_id as resumption from review_suspension where review_task_id = ? order by id desc limit 1',
     [taskId],

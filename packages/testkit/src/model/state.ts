@@ -21,14 +21,7 @@ export type Model = {
 
 export const slotOf = (kind: ApplicationKind): Slot =>
   kind === 'registration' || kind === 'appeal' ? kind : 'business';
-export const ended: readonly ApplicationStatus[] = [
-  'completed',
-  'rejected',
-  'withdrawn',
-  'expired',
-  'declined',
-  'revoked',
-];
+const ended: readonly ApplicationStatus[] = ['completed', 'rejected', 'withdrawn', 'expired', 'declined', 'revoked'];
 export const isOpen = (application: ModelApplication | undefined): application is ModelApplication =>
   application !== undefined && !ended.includes(application.status);
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Keys } from '@beian/service-kit/keys.ts';
 import { createSealer } from '@beian/service-kit/sealing.ts';
-import { testKeys } from '@beian/testkit/sealer.ts';
+import { aKey, testKeys } from '@beian/testkit/sealer.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { aSpace } from '@beian/testkit/spaces.ts';
 import { minioStore, type DocumentStore } from './document-store.ts';
@@ -46,7 +46,7 @@ describe('the bytes of files at rest', () => {
     expect(Buffer.from(await store.get('documents/plain')).equals(text)).toBe(true);
     keys = {
       ...testKeys,
-      sealing: { current: 'k2', keys: { ...testKeys.sealing.keys, k2: Buffer.alloc(32, 9).toString('base64') } },
+      sealing: { current: 'k2', keys: { ...testKeys.sealing.keys, k2: aKey(9) } },
     };
     expect(await countObjects(raw, ['documents/'])).toEqual([
       { place: 'objects documents/', key: 'k1', rows: 5 },

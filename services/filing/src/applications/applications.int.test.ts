@@ -4,7 +4,17 @@ import type { Unit } from '@beian/contracts/units.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { approval, aRegistration, aReturn, as, aUnit, decided, json, named } from '@beian/testkit/registration.ts';
+import {
+  approval,
+  aRegistration,
+  aReturn,
+  as,
+  aUnit,
+  decided,
+  json,
+  named,
+  openedReview,
+} from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const stranger = aPersonalUser();
@@ -97,12 +107,7 @@ describe('reading applications', () => {
 describe('resubmitting', () => {
   const returned = async () => {
     const application = await aRegistration(platform, filer, unit);
-    await platform.activities.openReview({
-      applicationId: application.id,
-      stage: 'first',
-      cause: { kind: 'submission' },
-      policy: platform.filing.policy.review,
-    });
+    await openedReview(platform, application);
     const answer = await decided(platform, aReviewer(), application.number, aReturn);
     const { decisionId, taskId } = await json<{ decisionId: string; taskId: string }>(answer, 202);
     await platform.activities.applyDecision({
@@ -180,8 +185,7 @@ describe('withdrawing', () => {
 
   it('is recorded once, closes the open task and is settled by the workflow', async () => {
     const { id, number } = await aRegistration(platform, filer, unit);
-    const policy = platform.filing.policy.review;
-    await platform.activities.openReview({ applicationId: id, stage: 'first', cause: { kind: 'submission' }, policy });
+    await openedReview(platform, { id });
     expect((await withdraw(id)).status).toBe(202);
     expect((await withdraw(id)).status).toBe(202);
     const [withdrawal] = await rows<{ id: string }>('select id from withdrawal where application_id = ?', [id]);
@@ -198,8 +202,7 @@ describe('withdrawing', () => {
 
   it('comes too late after a decision, and is for the filer alone', async () => {
     const { id, number } = await aRegistration(platform, filer, unit);
-    const policy = platform.filing.policy.review;
-    await platform.activities.openReview({ applicationId: id, stage: 'first', cause: { kind: 'submission' }, policy });
+    await openedReview(platform, { id });
     await expectProblem(await withdraw(id, stranger), { status: 404, code: 'not-found' });
     await expectProblem(await as(platform, nobody).post(`/api/applications/${id}/withdrawal`), {
       status: 401,

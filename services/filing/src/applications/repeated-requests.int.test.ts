@@ -9,12 +9,11 @@ import { aChange } from '@beian/testkit/change.ts';
 import { aDelegation } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, approval, as, aSubmission, aUnit, json, settled, uploaded } from '@beian/testkit/registration.ts';
+import { aFiling, approval, as, aSubmission, aUnit, json, settled, unitPapers } from '@beian/testkit/registration.ts';
 import { accountOf, answered, approvedTwice, aTransfer, settleOutcome, somebody } from '@beian/testkit/transfer.ts';
 
 const filer = accountOf(somebody('张伟'));
 const reviewer = aReviewer();
-const unchanged = { explanation: '另一说明' };
 let platform: TestPlatform;
 let unit: Unit;
 beforeAll(async () => {
@@ -35,7 +34,11 @@ const applications = { path: '/api/applications', table: 'application' };
 /** Every kind of thing that a filer creates: its body, and what makes it another body. */
 const creations: Record<string, Made> = {
   registration: { ...applications, body: () => aSubmission(platform, filer, unit), other: { draftId: newId() } },
-  change: { ...applications, body: async () => aChange(platform, filer, [await aNewFiling()]), other: unchanged },
+  change: {
+    ...applications,
+    body: async () => aChange(platform, filer, [await aNewFiling()]),
+    other: { explanation: '另一说明' },
+  },
   cancellation: {
     ...applications,
     body: async () => aCancellation(platform, filer, await aNewFiling()),
@@ -59,13 +62,7 @@ const creations: Record<string, Made> = {
       type: 'enterprise',
       name: '福州某公司',
       headName: '王芳',
-      attachments: [
-        { kind: 'business_licence', documentId: await uploaded(platform, filer, 'business_licence') },
-        {
-          kind: 'registration_authorisation',
-          documentId: await uploaded(platform, filer, 'registration_authorisation'),
-        },
-      ],
+      attachments: await unitPapers(platform, filer),
     }),
     other: { name: '另一名称' },
   },

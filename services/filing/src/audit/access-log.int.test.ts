@@ -7,7 +7,7 @@ import { aPersonalUser, aReviewer, bearer } from '@beian/testkit/actors.ts';
 import { delegated } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, aRegistration, as, aUnit, json, taskOf } from '@beian/testkit/registration.ts';
+import { aFiling, aRegistration, as, aUnit, json, openedReview, taskOf } from '@beian/testkit/registration.ts';
 import { accountOf, somebody, transferred } from '@beian/testkit/transfer.ts';
 
 const reviewer = aReviewer();
@@ -26,9 +26,7 @@ const reveal = async (taskId: string, purpose: string) =>
   json(await as(platform, reviewer).post(`/api/review/tasks/${taskId}/personal-data`, { purpose }));
 
 async function inReview(application: { id: string; number: string }): Promise<ReviewTask> {
-  const { review: policy } = platform.filing.policy;
-  const { id: applicationId } = application;
-  await platform.activities.openReview({ applicationId, stage: 'first', cause: { kind: 'submission' }, policy });
+  await openedReview(platform, application);
   return taskOf(platform, reviewer, application.number);
 }
 

@@ -8,7 +8,7 @@ import { aPersonalUser, aReviewer, bearer, organs } from '@beian/testkit/actors.
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { haveSignedIn } from '@beian/testkit/staff.ts';
-import { aRegistration, as, aUnit, json, named, taskOf } from '@beian/testkit/registration.ts';
+import { aRegistration, as, aUnit, json, named, openedReview, taskOf } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -26,9 +26,7 @@ beforeAll(async () => {
   platform = await aPlatform();
   const unit = await aUnit(platform, filer);
   application = await aRegistration(platform, filer, unit);
-  const { review: policy } = platform.filing.policy;
-  const opening = { applicationId: application.id, stage: 'first', cause: { kind: 'submission' }, policy } as const;
-  await platform.activities.openReview(opening);
+  await openedReview(platform, application);
   task = await taskOf(platform, reviewer, application.number);
   await json(await as(platform, reviewer).post(`/api/review/tasks/${task.id}/claim`));
   const reveal = { purpose: '=电话 13923456789 核实' };

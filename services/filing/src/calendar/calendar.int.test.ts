@@ -3,7 +3,7 @@ import type { CalendarYear } from '@beian/contracts/calendar.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aRegistration, as, aUnit, json, taskOf } from '@beian/testkit/registration.ts';
+import { aRegistration, as, aUnit, json, openedReview, taskOf } from '@beian/testkit/registration.ts';
 
 const operator = aReviewer(organs.ministry, ['operator']);
 const reviewer = aReviewer();
@@ -81,10 +81,8 @@ describe('the calendar', () => {
   it('moves the deadlines that are computed after a change, and none that run', async () => {
     const unit = await aUnit(platform, filer);
     const dueOf = async (): Promise<{ number: string; dueAt: string }> => {
-      const { id: applicationId, number } = await aRegistration(platform, filer, unit);
-      const { review: policy } = platform.filing.policy;
-      const cause = { kind: 'submission' } as const;
-      await platform.activities.openReview({ applicationId, stage: 'first', cause, policy });
+      const { id, number } = await aRegistration(platform, filer, unit);
+      await openedReview(platform, { id });
       return { number, dueAt: (await taskOf(platform, reviewer, number)).dueAt };
     };
     const before = await dueOf();

@@ -13,6 +13,7 @@ import {
   as,
   json,
   named,
+  openedReview,
   settled,
   taskOf,
   uploaded,
@@ -65,9 +66,7 @@ describe('a cancellation', () => {
 
   it('shows the reviewer the reason and the authorisation, people masked', async () => {
     const application = await cancelled(platform, filer, await aFiling(platform, filer, reviewer));
-    const { openReview } = platform.activities;
-    const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
-    await openReview({ applicationId: application.id, stage: 'first', cause: { kind: 'submission' }, policy });
+    await openedReview(platform, application);
     const task = await taskOf(platform, reviewer, application.number);
     const detail = await json<Record<string, unknown>>(
       await as(platform, reviewer).get(`/api/review/tasks/${task.id}`),
@@ -205,9 +204,7 @@ describe('correcting a cancellation', () => {
 
   it('is asked for in terms of the cancellation, not of the system', async () => {
     const application = await cancelled(platform, filer, await aFiling(platform, filer, reviewer));
-    const { openReview } = platform.activities;
-    const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
-    await openReview({ applicationId: application.id, stage: 'first', cause: { kind: 'submission' }, policy });
+    await openedReview(platform, application);
     const task = await taskOf(platform, reviewer, application.number);
     await json(await as(platform, reviewer).post(`/api/review/tasks/${task.id}/claim`));
     const decision = as(platform, reviewer).post(`/api/review/tasks/${task.id}/decision`, aReturnOf('system.name'));

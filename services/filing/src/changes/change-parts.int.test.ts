@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
-import type { ChangePreview } from '@beian/contracts/changes.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { ReviewTask, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
@@ -14,7 +13,9 @@ import {
   as,
   json,
   named,
+  openedReview,
   settled,
+  shortPolicy,
   taskOf,
   uploaded,
   withdrawalApplied,
@@ -34,10 +35,6 @@ const rows = async <T>(sql: string, params: unknown[] = []) => platform.orm.em.f
 const filingOf = async (number: string) => json<Filing>(await as(platform, filer).get(`/api/filings/${number}`));
 const queueOf = async (by: typeof nanshan, query: string) =>
   (await json<{ items: ReviewTask[] }>(await as(platform, by).get(`/api/review/tasks?${query}`))).items;
-const opened = (id: string) => {
-  const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
-  return platform.activities.openReview({ applicationId: id, stage: 'first', cause: { kind: 'submission' }, policy });
-};
 
 /** Two filings of Nanshan, of which one moves to Futian. */
 async function divided(): Promise<{ application: ApplicationSummary; stays: string; moves: string }> {
@@ -100,7 +97,7 @@ describe('a change that several organs decide', () => {
     const part = parts.get('440304')!;
     const [withdrawal] = await rows<{ id: string }>('select id from withdrawal where application_id = ?', [part.id]);
     // The signal may find no workflow yet: whoever opens the review learns of the withdrawal.
-    expect(await opened(part.id)).toEqual({ opened: false, withdrawalId: withdrawal?.id });
+    expect(await openedReview(platform, part)).toEqual({ opened: false, withdrawalId: withdrawal?.id });
     await platform.activities.applyWithdrawal({ applicationId: part.id, withdrawalId: withdrawal?.id ?? '' });
     await platform.activities.settleParts({ applicationId: application.id });
     expect((await as(platform, filer).post(`/api/applications/${application.id}/withdrawal`)).status).toBe(200);
@@ -129,7 +126,7 @@ describe('a filing that moves to another county', () => {
     const number = await aFiling(platform, filer, nanshan);
     const application = await aSubmittedChange(platform, filer, [number], { system: inFutian });
     expect(application.organ.code).toBe('440304');
-    await opened(application.id);
+    await openedReview(platform, application);
     const q = `q=${application.number}`;
     expect(await queueOf(nanshan, q)).toEqual([]);
     const [task] = await queueOf(nanshan, `${q}&observed=true`);
@@ -192,7 +189,7 @@ describe('correcting a change', () => {
     const perFiling = [{ filingNumber: numbers[1], system: { retentionDays: 120 } }];
     await json(await resubmit(application.id, { change: { proofIds, perFiling } }), 201);
     const cause = { kind: 'resubmission', id: await versionOf(application.id) } as const;
-    const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
+    const { review: policy } = shortPolicy;
     await platform.activities.openReview({ applicationId: application.id, stage: 'first', cause, policy });
     const task = await taskOf(platform, nanshan, application.number);
     const detail = await json<ReviewTaskDetail>(await as(platform, nanshan).get(`/api/review/tasks/${task.id}`));
@@ -204,27 +201,6 @@ describe('correcting a change', () => {
     await settled(platform, nanshan, application, approval, cause);
     const days = await Promise.all(numbers.map(async (one) => (await filingOf(one)).content.system.retentionDays));
     expect(days).toEqual([90, 120]);
-  });
-
-  it('is shown before it is sent, with the pre-check of what it changes, and stores nothing', async () => {
-    const numbers = [await aFiling(platform, filer, nanshan), await aFiling(platform, filer, nanshan)].toSorted();
-    const application = await aSubmittedChange(platform, filer, numbers);
-    await settled(platform, nanshan, application, aReturnOf('system.retentionDays', 'change.proofs'));
-    const path = `/api/applications/${application.id}/resubmission/preview`;
-    const preview = (body: Record<string, unknown>, actor = filer) =>
-      as(platform, actor).post(path, { baseVersion: 1, ...body });
-    const perFiling = [{ filingNumber: numbers[1], system: { retentionDays: 20 } }];
-    const { ok, filings } = await json<ChangePreview>(await preview({ change: { perFiling } }));
-    expect(ok).toBe(true);
-    expect(filings).toMatchObject([
-      { filingNumber: numbers[0], diff: [{ before: '30', after: '90' }], precheck: [] },
-      { filingNumber: numbers[1], diff: [{ before: '30', after: '20' }], precheck: [{ code: 'retention.short' }] },
-    ]);
-    const uncited = await preview({ system: { name: '新名称' } });
-    await expectProblem(uncited, { ...invalid, pointer: '/system/name', fieldCode: 'field.not-cited' });
-    await expectProblem(await preview({}, aPersonalUser()), { status: 404, code: 'not-found' });
-    await expectProblem(await preview({ baseVersion: 2 }), { status: 409, code: 'application.version-stale' });
-    expect(await applicationOf(platform, filer, application.id)).toMatchObject({ status: 'returned', version: 1 });
   });
 
   it('may not take a filing out of the area of the organ that decides the others', async () => {
@@ -250,7 +226,7 @@ describe('correcting a change', () => {
 
   it('is asked for in terms of a change', async () => {
     const application = await aSubmittedChange(platform, filer, [await aFiling(platform, filer, nanshan)]);
-    await opened(application.id);
+    await openedReview(platform, application);
     const task = await taskOf(platform, nanshan, application.number);
     await json(await as(platform, nanshan).post(`/api/review/tasks/${task.id}/claim`));
     for (const field of ['unit.uscc', 'system.firstUseOn', 'cancellation.reason']) {

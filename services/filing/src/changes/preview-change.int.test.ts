@@ -8,7 +8,7 @@ import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { aChange, aDeviceTable, aSubmittedChange } from '@beian/testkit/change.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { aFiling, as, json, named, taskOf } from '@beian/testkit/registration.ts';
+import { aFiling, applicationOf, as, json, named, openedReview, settled, taskOf } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
 const reviewer = aReviewer();
@@ -26,10 +26,6 @@ const preview = async (body: Record<string, unknown>, actor = filer) => {
 };
 const filingOf = async (number: string, actor = filer) =>
   json<Filing>(await as(platform, actor).get(`/api/filings/${number}`));
-const opened = (id: string) => {
-  const policy = { due: { amount: 60, unit: 'seconds' as const }, remindAfter: [], escalateAfter: [] };
-  return platform.activities.openReview({ applicationId: id, stage: 'first', cause: { kind: 'submission' }, policy });
-};
 const invalid = { status: 422, code: 'request.invalid' } as const;
 
 describe('the dry run of a change', () => {
@@ -69,7 +65,7 @@ describe('the dry run of a change', () => {
     expect(filings[1]?.devices).toMatchObject({ ...expected, removed: [{ pointName: '丙' }] });
     expect(filings[0]).not.toHaveProperty('devices');
     const application = await json<ApplicationSummary>(await submit(body), 201);
-    await opened(application.id);
+    await openedReview(platform, application);
     const task = await taskOf(platform, reviewer, application.number);
     const detail = await json<ReviewTaskDetail>(await as(platform, reviewer).get(`/api/review/tasks/${task.id}`));
     expect(detail.filings?.find((one) => one.filingNumber === shrinks)?.devices).toMatchObject(expected);
@@ -135,5 +131,33 @@ describe('the dry run of a change', () => {
     });
     await expectProblem(await as(platform, reviewer).post(path, request), { status: 403, code: 'auth.forbidden' });
     await expectProblem(await as(platform, filer).post(path, {}), { ...invalid, pointer: '/filingNumbers' });
+  });
+});
+
+describe('correcting a change', () => {
+  it('is shown before it is sent, with the pre-check of what it changes, and stores nothing', async () => {
+    const numbers = [await aFiling(platform, filer, reviewer), await aFiling(platform, filer, reviewer)].toSorted();
+    const application = await aSubmittedChange(platform, filer, numbers);
+    const notice = ['system.retentionDays', 'change.proofs'].map((field) => ({
+      field,
+      problem: '与材料不一致',
+      advice: '按证明材料填写',
+    }));
+    await settled(platform, reviewer, application, { outcome: 'return', opinion: '请补正。', notice });
+    const path = `/api/applications/${application.id}/resubmission/preview`;
+    const preview = (body: Record<string, unknown>, actor = filer) =>
+      as(platform, actor).post(path, { baseVersion: 1, ...body });
+    const perFiling = [{ filingNumber: numbers[1], system: { retentionDays: 20 } }];
+    const { ok, filings } = await json<ChangePreview>(await preview({ change: { perFiling } }));
+    expect(ok).toBe(true);
+    expect(filings).toMatchObject([
+      { filingNumber: numbers[0], diff: [{ before: '30', after: '90' }], precheck: [] },
+      { filingNumber: numbers[1], diff: [{ before: '30', after: '20' }], precheck: [{ code: 'retention.short' }] },
+    ]);
+    const uncited = await preview({ system: { name: '新名称' } });
+    await expectProblem(uncited, { ...invalid, pointer: '/system/name', fieldCode: 'field.not-cited' });
+    await expectProblem(await preview({}, aPersonalUser()), { status: 404, code: 'not-found' });
+    await expectProblem(await preview({ baseVersion: 2 }), { status: 409, code: 'application.version-stale' });
+    expect(await applicationOf(platform, filer, application.id)).toMatchObject({ status: 'returned', version: 1 });
   });
 });

@@ -6,7 +6,17 @@ import type { Staff } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import { approval, aReturn, as, aSystem, json, named, settled, uploaded } from '@beian/testkit/registration.ts';
+import {
+  approval,
+  aReturn,
+  as,
+  aSystem,
+  json,
+  named,
+  openedReview,
+  settled,
+  uploaded,
+} from '@beian/testkit/registration.ts';
 
 const clerk = aReviewer();
 const reviewer = aReviewer();
@@ -57,12 +67,7 @@ describe('a filing on paper', () => {
   it('is entered by a clerk with its scan, reviewed by somebody else, and held by nobody at first', async () => {
     const application = await entered();
     expect(application).toMatchObject({ kind: 'registration', status: 'submitted', organ: { code: '440305' } });
-    await platform.activities.openReview({
-      applicationId: application.id,
-      stage: 'first',
-      cause: { kind: 'submission' },
-      policy: platform.filing.policy.review,
-    });
+    await openedReview(platform, application);
     const queue = await json<{ items: { id: string }[] }>(
       await as(platform, clerk).get(`/api/review/tasks?q=${application.number}`),
     );

@@ -13,6 +13,7 @@ import {
   as,
   aUnit,
   json,
+  openedReview,
   settled,
   taskOf,
 } from '@beian/testkit/registration.ts';
@@ -42,8 +43,7 @@ describe('an act whose answer was lost', () => {
 
   it('is the same decision under its key; under another key the task is decided', async () => {
     const { id, number } = await aRegistration(platform, filer, await aUnit(platform, filer, '91440300MA5FX3MP11'));
-    const { review: policy } = platform.filing.policy;
-    await platform.activities.openReview({ applicationId: id, stage: 'first', cause: { kind: 'submission' }, policy });
+    await openedReview(platform, { id });
     const task = await taskOf(platform, reviewer, number);
     await json(await as(platform, reviewer).post(`/api/review/tasks/${task.id}/claim`));
     const decide = (body: object, key: string) =>

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
 import { migrate, openDatabase, type Orm } from '@beian/service-kit/database.ts';
-import { newId } from '@beian/service-kit/ids.ts';
 import { connectNats, type Nats } from '@beian/service-kit/nats.ts';
 import { startNats, type NatsServer } from '@beian/local/servers/nats.ts';
 import { serviceSecret } from '@beian/testkit/actors.ts';
 import { aMortalService, type MortalService } from '@beian/testkit/crash-points/mortal-service.ts';
 import { emptyDatabase } from '@beian/testkit/database.ts';
+import { aRegisteredEvent } from '@beian/testkit/public-query.ts';
 import { eventually } from '@beian/testkit/registration.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { schema } from '../deps.ts';
@@ -41,22 +41,10 @@ const numbers = async () =>
   (await orm.em.fork().execute<{ number: string }[]>('select number from register_entry order by number')).map(
     (row) => row.number,
   );
-async function registered(number: string): Promise<void> {
-  const place = { uscc: '91440300MA5FX1MP11', organCode: '440305', countyCode: '440305' };
-  const time = new Date().toISOString();
-  const id = newId();
-  const data = {
-    filingNumber: number,
-    applicationId: newId(),
-    ...place,
-    version: 1,
-    registeredAt: time,
-    documentIds: [],
-  };
-  const envelope = { specversion: '1.0', id, source: 'beian/filing', type: 'beian.filing.registered', time };
-  const event = { ...envelope, subject: number, datacontenttype: 'application/json', data };
+async function registered(filingNumber: string): Promise<void> {
+  const event = aRegisteredEvent({ filingNumber });
   const { js } = await nats.jetstream();
-  await js.publish(nats.subjectOf('filing.registered'), JSON.stringify(event), { msgID: id });
+  await js.publish(nats.subjectOf('filing.registered'), JSON.stringify(event), { msgID: event.id });
 }
 
 it('a consumer that is stopped before and after each of its writes has handled the event or not, and handles each once', async () => {

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
 import { handleOnce } from '@beian/service-kit/consumer.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
-import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, bearer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
-import { aPublicQuery } from '@beian/testkit/public-query.ts';
+import { aPublicQuery, aRegisteredEvent } from '@beian/testkit/public-query.ts';
 import { json } from '@beian/testkit/registration.ts';
 import { forgetOldChallenges } from '../challenges/use-challenge.ts';
 import { enterFilings } from './enter-filing.ts';
@@ -29,47 +28,28 @@ async function solved(): Promise<string> {
   return encoded({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
 }
 const ask = (query: Record<string, string>) => service.app.request(`/api/public/filings?${new URLSearchParams(query)}`);
-const aRegisteredEvent = (overrides: Record<string, unknown> = {}, id = newId()) => ({
-  specversion: '1.0',
-  id,
-  source: 'beian/filing',
-  type: 'beian.filing.registered',
-  time: now.toISOString(),
-  subject: number,
-  sequence: 1,
-  datacontenttype: 'application/json',
-  data: {
-    filingNumber: number,
-    applicationId: newId(),
-    uscc,
-    countyCode: '440305',
-    organCode: '440305',
-    version: 1,
-    registeredAt: now.toISOString(),
-    documentIds: [],
-    ...overrides,
-  },
-});
-const aChangedEvent = (version: number, overrides: Record<string, unknown> = {}) => {
-  const { registeredAt: _, ...data } = aRegisteredEvent({ version, ...overrides }).data;
-  return { ...aRegisteredEvent(), type: 'beian.filing.changed', data: { ...data, changedAt: now.toISOString() } };
+type Data = Parameters<typeof aRegisteredEvent>[0];
+const registered = (data: Data = {}) => aRegisteredEvent(data, now);
+const aChangedEvent = (version: number, overrides: Data = {}) => {
+  const { registeredAt: _, ...data } = registered({ version, ...overrides }).data;
+  return { ...registered(), type: 'beian.filing.changed', data: { ...data, changedAt: now.toISOString() } };
 };
 const aCancelledEvent = () => {
-  const { filingNumber, applicationId, organCode, countyCode } = aRegisteredEvent().data;
+  const { filingNumber, applicationId, organCode, countyCode } = registered().data;
   const data = { filingNumber, applicationId, uscc, organCode, countyCode, version: 1, cancelledAt: now.toISOString() };
-  return { ...aRegisteredEvent(), type: 'beian.filing.cancelled', data };
+  return { ...registered(), type: 'beian.filing.cancelled', data };
 };
 const entries = () =>
   service.deps.orm.em.fork().execute<Record<string, unknown>[]>('select number, uscc, version from register_entry');
 
 describe('the public register', () => {
   it('knows a filing once, however often its event comes, and never an older version', async () => {
-    const event = aRegisteredEvent();
-    for (const value of [event, event, aRegisteredEvent()])
+    const event = registered();
+    for (const value of [event, event, registered()])
       await handleOnce(service.deps, 'public-query', enterFilings, value);
     expect(await entries()).toEqual([{ number, uscc, version: 1 }]);
-    await handleOnce(service.deps, 'public-query', enterFilings, aRegisteredEvent({ version: 3 }));
-    await handleOnce(service.deps, 'public-query', enterFilings, aRegisteredEvent({ version: 2 }));
+    await handleOnce(service.deps, 'public-query', enterFilings, registered({ version: 3 }));
+    await handleOnce(service.deps, 'public-query', enterFilings, registered({ version: 2 }));
     expect(await entries()).toEqual([{ number, uscc, version: 3 }]);
   });
 
@@ -107,21 +87,21 @@ it('a changed filing is brought up to date once, also when its events come in an
   const fourth = aChangedEvent(4);
   for (const event of [fourth, fourth, aChangedEvent(2)]) await consume(event);
   expect(await versionOf(number)).toBe(4);
-  const registered = new Date(now.getTime() - 86_400_000).toISOString();
+  const registeredAt = new Date(now.getTime() - 86_400_000).toISOString();
   await consume(aChangedEvent(2, other));
-  await consume(aRegisteredEvent({ ...other, registeredAt: registered }));
+  await consume(registered({ ...other, registeredAt }));
   expect(await versionOf(other.filingNumber)).toBe(2);
   const [row] = await service.deps.orm.em
     .fork()
     .execute<{ at: Date }[]>('select registered_at at from register_entry where number = ?', [other.filingNumber]);
-  expect(new Date(row?.at ?? 0).toISOString()).toBe(registered);
+  expect(new Date(row?.at ?? 0).toISOString()).toBe(registeredAt);
 });
 
 it('a cancelled filing leaves the public query for good; its entry stays', async () => {
   const before = await entries();
   await handleOnce(service.deps, 'public-query', enterFilings, aCancelledEvent());
   expect(await json(await ask({ uscc, captcha: await solved() }))).toEqual({ items: [] });
-  await handleOnce(service.deps, 'public-query', enterFilings, aRegisteredEvent({ version: 9 }));
+  await handleOnce(service.deps, 'public-query', enterFilings, registered({ version: 9 }));
   expect(await json(await ask({ uscc, captcha: await solved() }))).toEqual({ items: [] });
   expect(await entries()).toHaveLength(before.length);
 });
