@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { personal, staff } from './journey/people.ts';
-import { aRegistration, aUnit, decide, fixtures, taskOf } from './journey/registration.ts';
+import { aRegistration, aUnit, claimedTaskOf, decide, fixtures, taskOf } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
 import { wrongSummary } from './pages/refusal.page.ts';
 import { fillSystem, goOn } from './pages/registration.page.ts';
@@ -43,8 +43,7 @@ test('a rejection needs a coded reason, and the filer reads it', async ({ page, 
 test('a withdrawal is asked for twice and ends the application, also for the reviewer', async ({ page }) => {
   const application = await submitted(aName('要撤回的系统'));
   const reviewer = await staff('reviewer-nanshan-1');
-  const task = await taskOf(reviewer, application);
-  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(reviewer, application);
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.goto(`/applications/${application.id}`);
   await page.getByRole('button', { name: '撤回申请' }).click();
@@ -62,8 +61,7 @@ test('a withdrawal is asked for twice and ends the application, also for the rev
 test('a returned filer gets more time once, for a reason', async ({ page }) => {
   const application = await submitted(aName('需要延期的系统'));
   const reviewer = await staff('reviewer-nanshan-1');
-  const task = await taskOf(reviewer, application);
-  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(reviewer, application);
   const notice = [{ field: 'system.retentionDays', problem: '不一致', advice: '按实际填写' }];
   await decide(reviewer, task, { outcome: 'return', opinion: '请补正。', notice });
   await signInToPortal(page, 'zhangwei', 'personal');
@@ -85,8 +83,7 @@ test('a returned filer gets more time once, for a reason', async ({ page }) => {
 test('a colleague sees who holds a task, and another county sees no task at all', async ({ page, anotherWindow }) => {
   const application = await submitted(aName('南山的系统'));
   const holder = await staff('reviewer-nanshan-1');
-  const task = await taskOf(holder, application);
-  await holder.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(holder, application);
   await signInToReview(page, 'reviewer-nanshan-2');
   await page.goto(`/review/tasks/${task.id}`);
   await expect(page.getByText('440305-001').first()).toBeVisible();

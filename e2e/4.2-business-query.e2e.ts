@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { personal, staff } from './journey/people.ts';
-import { aRegistration, coastCity, decide, taskOf, untilStatus } from './journey/registration.ts';
+import { aRegistration, claimedTaskOf, coastCity, decide, untilStatus } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
 import { expectKept, expectRefused } from './pages/refusal.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
@@ -16,8 +16,7 @@ test('own business is found by credit code, system name and kind, any or none of
   const filer = await personal('zhangwei');
   const organ = await staff('reviewer-nanshan-1');
   const application = await aRegistration(filer, { name: marker });
-  const task = await taskOf(organ, application);
-  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(organ, application);
   await decide(organ, task, { outcome: 'approve', opinion: '材料齐全，予以备案。' });
   await untilStatus(filer, application.id, 'completed');
 

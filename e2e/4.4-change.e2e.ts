@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { personal, staff } from './journey/people.ts';
-import { aFiling, coastCity, decide, fixtures, taskOf, untilStatus } from './journey/registration.ts';
+import { aFiling, claimedTaskOf, coastCity, decide, fixtures, untilStatus } from './journey/registration.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
 import { choose } from './pages/controls.page.ts';
 import { wrongSummary } from './pages/refusal.page.ts';
@@ -73,8 +73,7 @@ test('two filings are changed in one application, each by its organ, and the pas
   const whole = new URL(page.url()).pathname;
 
   const organ = await staff('reviewer-nanshan-1');
-  const first = await taskOf(organ, { number: `${acceptance}-1` });
-  await organ.post(`/api/review/tasks/${first.id}/claim`);
+  const first = await claimedTaskOf(organ, { number: `${acceptance}-1` });
   await decide(organ, first, {
     outcome: 'return',
     opinion: '请核实存储期限。',
@@ -106,8 +105,7 @@ test('two filings are changed in one application, each by its organ, and the pas
   await expect(reviewer.getByText('抄送：由深圳市公安局福田分局审核')).toBeVisible();
   await expect(reviewer.getByRole('button', { name: '签收', exact: true })).toHaveCount(0);
   const other = await staff('reviewer-futian-1');
-  const second = await taskOf(other, { number: `${acceptance}-2` });
-  await other.post(`/api/review/tasks/${second.id}/claim`);
+  const second = await claimedTaskOf(other, { number: `${acceptance}-2` });
   await decide(other, second, { outcome: 'reject', reasonCode: 'false_information', opinion: '该地址没有此系统。' });
   await untilStatus(filer, whole.split('/').at(-1) ?? '', 'completed');
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { baseUrl, personal, staff } from './journey/people.ts';
-import { aRegistration, coastCity, decide, fixtures, taskOf, untilStatus } from './journey/registration.ts';
+import { aRegistration, claimedTaskOf, coastCity, decide, fixtures, untilStatus } from './journey/registration.ts';
 import { publicNumbers } from './journey/public-query.ts';
 import { Session } from './journey/session.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
@@ -14,8 +14,7 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   const filer = await personal('zhangwei');
   const organ = await staff('reviewer-nanshan-1');
   const registered = await aRegistration(filer);
-  const first = await taskOf(organ, registered);
-  await organ.post(`/api/review/tasks/${first.id}/claim`);
+  const first = await claimedTaskOf(organ, registered);
   await decide(organ, first, { outcome: 'approve', opinion: '同意。' });
   const number = (await untilStatus(filer, registered.id, 'completed')).filingNumbers[0] ?? '';
 

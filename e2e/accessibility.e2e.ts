@@ -1,7 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Notice } from '@beian/contracts/content.ts';
-import { personal, staff } from './journey/people.ts';
-import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
+import { oneOfEach, type OneOfEach } from './journey/one-of-each.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { choose } from './pages/controls.page.ts';
 import { expectEnglish, speak } from './pages/language.page.ts';
@@ -10,43 +8,11 @@ import { test } from './pages/windows.page.ts';
 
 /** WCAG 2.2 AA by axe on every page, in both languages; the English pages speak English; the keyboard reaches everything. */
 
-const ids = { returned: '', completed: '', filing: '', task: '', notice: '' };
+let ids: OneOfEach;
 
 test.beforeAll(async () => {
-  const filer = await personal('zhangwei');
-  const reviewer = await staff('reviewer-nanshan-1');
-  const unit = await aUnit(filer);
-  const settle = async (decision: Record<string, unknown>) => {
-    const application = await submitRegistration(filer, unit);
-    const task = await taskOf(reviewer, application);
-    await reviewer.post(`/api/review/tasks/${task.id}/claim`);
-    await decide(reviewer, task, decision);
-    return application.id;
-  };
-  ids.returned = await settle({
-    outcome: 'return',
-    opinion: '请补正。',
-    notice: [
-      { field: 'system.retentionDays', problem: '不一致', advice: '按实际填写' },
-      { field: 'system.address', problem: '不准确', advice: '按门牌填写' },
-      { field: 'unit.type', problem: '有误', advice: '按证照填写' },
-    ],
-  });
-  ids.completed = await settle({ outcome: 'approve', opinion: '同意。' });
-  await untilStatus(filer, ids.returned, 'returned');
-  ids.filing = (await untilStatus(filer, ids.completed, 'completed')).filingNumbers[0] ?? '';
-  const open = await taskOf(reviewer, await submitRegistration(filer, unit));
-  await reviewer.post(`/api/review/tasks/${open.id}/claim`);
-  ids.task = open.id;
-  const editor = await staff('editor');
-  const notice = await editor.post<Notice>('/api/content/notices', {
-    title: { zh: '无障碍说明', en: 'Accessibility' },
-    body: { zh: '第一段。\n\n第二段。', en: 'One.\n\nTwo.' },
-    pinned: true,
-    effectiveFrom: '2026-01-01',
-  });
-  await editor.put(`/api/content/notices/${notice.id}/publication`, { published: true, baseRevision: 1 });
-  ids.notice = notice.id;
+  const notice = { zh: '无障碍说明', en: 'Accessibility' };
+  ids = await oneOfEach({ system: '海岸城购物中心视频监控系统', notice });
 });
 
 test('the portal for guests', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { personal, staff } from './journey/people.ts';
-import { aRegistration, decide, taskOf, untilStatus } from './journey/registration.ts';
+import { aRegistration, claimedTaskOf, decide, untilStatus } from './journey/registration.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
 /** Dialogs by keyboard alone: where the focus goes when they open and close, and what they keep. */
@@ -45,8 +45,7 @@ test('a dialog holds the focus and gives it back; what was typed stays; done, th
 test('who was too late reads why, and then the page shows what has come first', async ({ page }) => {
   const { filer, application } = await submitted();
   const organ = await staff('reviewer-nanshan-1');
-  const task = await taskOf(organ, application);
-  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(organ, application);
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.goto(`/applications/${application.id}`);
   await page.getByRole('button', { name: '撤回申请' }).press('Enter');

@@ -1,20 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, expect } from '@playwright/test';
-import type { Notice } from '@beian/contracts/content.ts';
-import { aUnit, decide, submitRegistration, taskOf, untilStatus } from './journey/registration.ts';
+import { oneOfEach, type OneOfEach } from './journey/one-of-each.ts';
+import { baseUrl, personal, staff } from './journey/people.ts';
 import { Session } from './journey/session.ts';
 import { arrived } from './pages/steady.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** Every page by its address, in a window that holds nothing yet: each brings all the code that it needs, in the order in which it needs it. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
 const systemName = '直接打开的监控系统';
 
 type Who = 'nobody' | 'zhangwei' | 'reviewer-nanshan-1' | 'senior-nanshan' | 'auditor-gd' | 'operator' | 'editor';
 /** A route as its router writes it: who opens it, its heading of the first level, and what its parameters stand for. */
 type Opening = [who: Who, heading: string, parameters?: () => Record<string, string>];
-const ids = { returned: '', completed: '', filing: '', task: '', notice: '' };
+let ids: OneOfEach;
 
 const draft = () => ({ draftId: crypto.randomUUID() });
 const portal: Record<string, Opening> = {
@@ -81,41 +79,14 @@ const review: Record<string, Opening> = {
 };
 
 test.beforeAll(async () => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const unit = await aUnit(filer);
-  const claimed = async () => {
-    const application = await submitRegistration(filer, unit, { name: systemName });
-    const task = await taskOf(reviewer, application);
-    await reviewer.post(`/api/review/tasks/${task.id}/claim`);
-    return { application, task };
-  };
-  const wrong = await claimed();
-  const notice = [{ field: 'system.retentionDays', problem: '不一致', advice: '按实际填写' }];
-  await decide(reviewer, wrong.task, { outcome: 'return', opinion: '请补正。', notice });
-  const right = await claimed();
-  await decide(reviewer, right.task, { outcome: 'approve', opinion: '同意。' });
-  ids.task = (await claimed()).task.id;
-  ids.returned = (await untilStatus(filer, wrong.application.id, 'returned')).id;
-  ids.completed = right.application.id;
-  ids.filing = (await untilStatus(filer, ids.completed, 'completed')).filingNumbers[0] ?? '';
-  const editor = await Session.of(baseUrl, 'editor', password, 'staff');
-  const told = await editor.post<Notice>('/api/content/notices', {
-    title: { zh: '直接打开的公告', en: 'Opened directly' },
-    body: { zh: '第一段。', en: 'One.' },
-    pinned: false,
-    effectiveFrom: '2026-01-01',
-  });
-  await editor.put(`/api/content/notices/${told.id}/publication`, { published: true, baseRevision: 1 });
-  ids.notice = told.id;
+  ids = await oneOfEach({ system: systemName, notice: { zh: '直接打开的公告', en: 'Opened directly' } });
 });
 
 /** Opens each address in a window of its own, and finds the page that it names, whole and without an error. */
 async function openAll(browser: Browser, pages: Record<string, Opening>, base = ''): Promise<void> {
   const sessions = new Map<Who, Session>([['nobody', Session.nobody(baseUrl)]]);
   for (const [route, [who, heading, parameters]] of Object.entries(pages)) {
-    const session =
-      sessions.get(who) ?? (await Session.of(baseUrl, who, password, who === 'zhangwei' ? 'personal' : 'staff'));
+    const session = sessions.get(who) ?? (await (who === 'zhangwei' ? personal(who) : staff(who)));
     sessions.set(who, session);
     const values = parameters?.() ?? {};
     const path = base + route.replaceAll(/\$(\w*)/g, (_, name: string) => values[name] ?? `no-${name}`);

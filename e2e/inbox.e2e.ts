@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { baseUrl, personal, staff } from './journey/people.ts';
-import { aRegistration, decide, taskOf } from './journey/registration.ts';
+import { aRegistration, claimedTaskOf, decide, taskOf } from './journey/registration.ts';
 import type { Session } from './journey/session.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 
@@ -24,8 +24,7 @@ async function submitted() {
 test('a filer who has the portal open sees that the organ has decided, and goes there', async ({ page }) => {
   const { filer, application } = await submitted();
   const organ = await staff('reviewer-nanshan-1');
-  const task = await taskOf(organ, application);
-  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(organ, application);
   await signInToPortal(page, 'zhangwei', 'personal');
   await readAll(filer, page);
 
@@ -58,8 +57,7 @@ test('a reviewer who has the approval UI open sees a new task, until it is decid
   await expect(page.getByRole('link', { name: application.number })).toBeVisible();
   await expect(bell(page)).toHaveText('消息');
 
-  const task = await taskOf(organ, application);
-  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(organ, application);
   await decide(organ, task, { outcome: 'approve', opinion: '同意。' });
   await page.goto('/review/inbox');
   await page.getByRole('checkbox', { name: '只看未读' }).check();

@@ -1,20 +1,17 @@
 import { expect, test } from '@playwright/test';
 import type { OperatedApplication } from '@beian/contracts/operations.ts';
-import { aUnit, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session, UnexpectedAnswer } from './journey/session.ts';
+import { personal, staff } from './journey/people.ts';
+import { aRegistration, taskOf } from './journey/registration.ts';
+import { UnexpectedAnswer } from './journey/session.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
 
 /** I43: what operators see of an application and of the services. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
-const password = 'beian-demo';
-const reviewer = () => Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+const reviewer = () => staff('reviewer-nanshan-1');
 
 test('an operator finds an application by its number and opens its workflow in Temporal’s own page', async ({
   page,
 }) => {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const unit = await aUnit(filer);
-  const { id, number } = await submitRegistration(filer, unit, { name: '运维查找的系统' });
+  const { id, number } = await aRegistration(await personal('zhangwei'), { name: '运维查找的系统' });
   await taskOf(await reviewer(), { number });
 
   await signInToReview(page, 'operator', { room: '机关名录' });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { staff } from './journey/people.ts';
-import { decide, fixtures, taskOf } from './journey/registration.ts';
+import { claimedTaskOf, decide, fixtures } from './journey/registration.ts';
 import { acceptanceIn } from './pages/acceptance.page.ts';
 import { choose } from './pages/controls.page.ts';
 import { expectKept, expectRefused, wrongSummary } from './pages/refusal.page.ts';
@@ -47,8 +47,7 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   const number = await acceptanceIn(row);
 
   const colleague = await staff('reviewer-nanshan-2');
-  const task = await taskOf(colleague, { number });
-  await colleague.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(colleague, { number });
   await decide(colleague, task, { outcome: 'approve', opinion: '材料齐全，予以备案。' });
   await page.reload();
   await page.getByRole('button', { name: `为 ${number} 领取认领码` }).click();

@@ -2,11 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, type Browser } from '@playwright/test';
-import { Session } from './journey/session.ts';
+import { baseUrl, personal, staff } from './journey/people.ts';
 import { aCast } from './pictures/cast.ts';
 import { pictures, type Filer, type Who } from './pictures/pages.ts';
 
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 const docs = process.argv[2] ?? fileURLToPath(new URL('../docs', import.meta.url));
 const folder = `${docs}/pictures`;
 /** What people have on their desks and in their hands, in CSS pixels. */
@@ -16,15 +15,12 @@ const filers: readonly Who[] = ['zhangwei', 'lina'] satisfies Filer[];
 /** A window of somebody: their session is a cookie of the gateway. */
 async function windowOf(browser: Browser, who: Who, viewport: { width: number; height: number }) {
   const context = await browser.newContext({ baseURL: baseUrl, viewport, locale: 'zh-CN' });
-  if (who !== 'nobody') {
-    const as = filers.includes(who) ? 'personal' : 'staff';
-    await context.addCookies((await Session.of(baseUrl, who, 'beian-demo', as)).cookies());
-  }
+  if (who !== 'nobody') await context.addCookies((await (filers.includes(who) ? personal(who) : staff(who))).cookies());
   return context;
 }
 
 await mkdir(folder, { recursive: true });
-const cast = await aCast(baseUrl);
+const cast = await aCast();
 const browser = await chromium.launch({
   executablePath: process.env['BEIAN_CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-dev-shm-usage'],

@@ -1,32 +1,30 @@
 import { expect } from '@playwright/test';
+import { personal, staff } from './journey/people.ts';
 import {
   aFiling,
   aSystem,
   aUnit,
+  claimedTaskOf,
   decide,
   fixtures,
   submitRegistration,
-  taskOf,
   untilStatus,
 } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
 import { withLanguage } from './pages/language.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
-import { countShifts, expectAllInSight, opened, shiftsOf, withLetters } from './pages/steady.page.ts';
+import { countShifts, expectAllInSight, expectSteady, opened, slowPlatform, withLetters } from './pages/steady.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The pages of who has signed in to the portal stand still while they load, say that something comes, and hold large letters and narrow windows. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 let paths: string[] = [];
 
 test.beforeAll(async () => {
-  const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
-  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
+  const filer = await personal('zhangwei');
+  const reviewer = await staff('reviewer-nanshan-1');
   const unit = await aUnit(filer);
   const filing = await aFiling(filer, { name: '海岸城购物中心地下停车场及出入口公共安全视频监控系统' });
   const returned = await submitRegistration(filer, unit);
-  const task = await taskOf(reviewer, returned);
-  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(reviewer, returned);
   const notice = ['retentionDays', 'address', 'deviceTableId'].map((field) => ({
     field: `system.${field}`,
     problem: '与现场不一致',
@@ -111,14 +109,6 @@ test('nothing jumps while a page loads from a slow platform, and it is seen that
   const page = await anotherWindow({ viewport: { width: 1280, height: 900 } });
   await signInToPortal(page, 'zhangwei', 'personal');
   await countShifts(page.context());
-  await page.route('**/api/**', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await route.continue().catch(() => undefined); // the page has gone on
-  });
-  for (const path of paths) {
-    await opened(page, path);
-    const { moved, jumps, waited } = await shiftsOf(page);
-    expect.soft(waited, path).toBe(true);
-    expect.soft(moved, `${path}: ${jumps.join('\n')}`).toBeLessThan(0.1);
-  }
+  await slowPlatform(page, 400);
+  for (const path of paths) await expectSteady(page, path);
 });

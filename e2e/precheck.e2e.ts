@@ -70,7 +70,6 @@ test('the filer sees what two articles say, mends one, submits with the other, a
   await expect(found('第十七条')).toContainText('存储期限为 15 天，不足 30 天');
   await found('第十七条').getByText('第十七条全文').click();
   await expect(found('第十七条')).toContainText('法律、行政法规对视频图像信息保存期限另有规定的，从其规定。');
-  await section(page).scrollIntoViewIfNeeded();
   await expectAccessible(page, 'the form', part);
   await page.getByRole('button', { name: 'English', exact: true }).click();
   await expect(page.getByRole('heading', { name: /Pre-check against the regulation \(\d\)/ })).toBeVisible();
@@ -78,7 +77,6 @@ test('the filer sees what two articles say, mends one, submits with the other, a
     '15 days, fewer than 30',
   );
   await expectAccessible(page, 'the form in English', part);
-  await page.getByRole('region', { name: /Pre-check/ }).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: '中文', exact: true }).click();
 
   await found('第十七条').getByRole('button', { name: '修改：视频图像信息存储期限' }).click();
@@ -113,7 +111,6 @@ test('the filer sees what two articles say, mends one, submits with the other, a
     '设备序号：2',
   );
   await expect(section(reviewer)).not.toContainText('不足 30 天');
-  await section(reviewer).scrollIntoViewIfNeeded();
   await expectAccessible(reviewer, 'the task', part);
 });
 
@@ -134,7 +131,6 @@ test('a change is checked where it changes something, and leads back to the fiel
   await expect(section(page).locator('.finding')).toHaveCount(1);
   // Nothing is wider than a phone.
   await page.setViewportSize({ width: 390, height: 844 });
-  await section(page).scrollIntoViewIfNeeded();
   expect(await section(page).evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
   await page.setViewportSize({ width: 1280, height: 900 });
   await section(page).getByRole('button', { name: '修改：视频图像信息存储期限' }).click();

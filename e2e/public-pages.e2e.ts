@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
 import { personal, staff } from './journey/people.ts';
 import { aFiling, coastCity, fixtures } from './journey/registration.ts';
-import { passCaptcha } from './pages/captcha.page.ts';
+import { captchaBox, passCaptcha } from './pages/captcha.page.ts';
 import { withLanguage, type Language } from './pages/language.page.ts';
-import { countShifts, shiftsOf } from './pages/steady.page.ts';
+import { countShifts, shiftsOf, slowPlatform } from './pages/steady.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The pages for everybody are light and steady, also on a small phone with a slow line: what they load, where they scroll, what moves. */
@@ -89,7 +90,7 @@ test('every public page loads less than 150 KB of script, compressed, and keeps 
     expect(document?.headers()['cache-control'], path).toBe('no-cache');
     await page.waitForLoadState('networkidle');
     // With the captcha comes the code of the workers that solve it.
-    if (await page.getByRole('checkbox', { name: '我不是机器人' }).isVisible()) {
+    if (await captchaBox(page).isVisible()) {
       await passCaptcha(page);
     }
     const bytes = (await Promise.all(scripts.values())).reduce((sum, one) => sum + one, 0);
@@ -132,13 +133,9 @@ test('nothing moves while a public page loads over a slow line, and it is seen t
 }) => {
   const page = await phoneIn(anotherWindow, 'zh-CN');
   await countShifts(page.context());
-  const slowly = async (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-  await page.route('**/api/**', async (route) => {
-    await slowly(900);
-    await route.continue();
-  });
+  await slowPlatform(page, 900);
   await page.route('**/public/assets/*.js', async (route) => {
-    await slowly(250);
+    await sleep(250);
     await route.continue();
   });
   for (const path of paths) {
@@ -164,7 +161,7 @@ test('the captcha is solved by the keyboard alone and says in words how far it i
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('验证：请先完成验证。');
   await page.getByRole('button', { name: '验证：请先完成验证。' }).press('Enter');
-  const box = page.getByRole('checkbox', { name: '我不是机器人' });
+  const box = captchaBox(page);
   await expect(box).toBeFocused();
   await page.keyboard.press('Space');
   await expect(page.getByRole('group', { name: '验证' }).getByRole('status')).toHaveText('已验证');
@@ -240,7 +237,7 @@ test('an appeal without sign-in shows how far its files have been sent, and lose
 
   await page.unroute('**/api/public/appeals');
   await page.route('**/api/public/appeals', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await sleep(1000);
     await route.continue();
   });
   await passCaptcha(page);

@@ -1,19 +1,15 @@
 import { expect, type Page } from '@playwright/test';
-import { aUnit, submitRegistration, taskOf } from './journey/registration.ts';
-import { Session } from './journey/session.ts';
-import { countShifts, expectAllInSight, opened, shiftsOf, withLetters } from './pages/steady.page.ts';
+import { personal, staff } from './journey/people.ts';
+import { aRegistration, claimedTaskOf } from './journey/registration.ts';
+import { countShifts, expectAllInSight, expectSteady, opened, slowPlatform, withLetters } from './pages/steady.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** The pages of the approval UI stand still while they load, say that something comes, and hold large letters and narrow windows. */
-const baseUrl = process.env['BEIAN_URL'] ?? 'http://localhost:8080';
 let pagesOf: Record<string, string[]> = {};
 
 test.beforeAll(async () => {
-  const filer = await Session.of(baseUrl, 'zhangwei', 'beian-demo', 'personal');
-  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
-  const unit = await aUnit(filer);
-  const task = await taskOf(reviewer, await submitRegistration(filer, unit));
-  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  const application = await aRegistration(await personal('zhangwei'));
+  const task = await claimedTaskOf(await staff('reviewer-nanshan-1'), application);
   pagesOf = {
     'reviewer-nanshan-1': ['', '?status=decided', `tasks/${task.id}`, 'inbox', 'canned-texts', 'paper', 'paper/new'],
     'senior-nanshan': ['board', 'statistics', 'absences'],
@@ -31,7 +27,7 @@ async function eachPage(
 ): Promise<void> {
   for (const [who, paths] of Object.entries(pagesOf)) {
     const page = await anotherWindow({ viewport: { width, height: 900 } });
-    await page.context().addCookies((await Session.of(baseUrl, who, 'beian-demo', 'staff')).cookies());
+    await page.context().addCookies((await staff(who)).cookies());
     await prepare?.(page);
     for (const path of paths) await look(page, `/review/${path}`);
     await page.close();
@@ -59,15 +55,7 @@ test('nothing jumps while a page loads from a slow platform, and it is seen that
 }) => {
   const prepare = async (page: Page) => {
     await countShifts(page.context());
-    await page.route('**/api/**', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      await route.continue().catch(() => undefined); // the page has gone on
-    });
+    await slowPlatform(page, 400);
   };
-  await eachPage(anotherWindow, { width: 1280, prepare }, async (page, path) => {
-    await opened(page, path);
-    const { moved, jumps, waited } = await shiftsOf(page);
-    expect.soft(waited, path).toBe(true);
-    expect.soft(moved, `${path}: ${jumps.join('\n')}`).toBeLessThan(0.1);
-  });
+  await eachPage(anotherWindow, { width: 1280, prepare }, expectSteady);
 });

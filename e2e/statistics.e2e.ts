@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Absence } from '@beian/contracts/absences.ts';
 import { personal, staff } from './journey/people.ts';
-import { aUnit, submitRegistration, taskOf } from './journey/registration.ts';
+import { aUnit, claimedTaskOf, submitRegistration, taskOf } from './journey/registration.ts';
 import type { Session } from './journey/session.ts';
 import { choose } from './pages/controls.page.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
@@ -34,8 +34,7 @@ test('who leads finds on the board what lies with who is absent and gives it to 
     await staff('senior-nanshan'),
   ];
   const application = await submitted(`${marker} 缺勤`);
-  const task = await taskOf(away, application);
-  await away.post(`/api/review/tasks/${task.id}/claim`);
+  await claimedTaskOf(away, application);
   const accountOf = async (session: Session) => (await session.get<Me>('/api/me')).accountId;
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
   const absence = await lead.post<Absence>('/api/review/absences', {

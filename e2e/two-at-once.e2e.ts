@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { baseUrl, personal, staff } from './journey/people.ts';
-import { aFiling, aRegistration, fixtures, taskOf } from './journey/registration.ts';
+import { aFiling, aRegistration, claimedTaskOf, fixtures, taskOf } from './journey/registration.ts';
 import { approveTwice, personOf, submitTransfer } from './journey/transfer.ts';
 import { expectKept, storedFile, uploadInto } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
@@ -10,14 +10,11 @@ import { test } from './pages/windows.page.ts';
 
 /** Presses both buttons at once. */
 const both = (one: () => Promise<void>, other: () => Promise<void>) => Promise.all([one(), other()]);
-/** Which of two windows shows the mark of having been first; exactly one does. */
-async function firstOf<Window extends Page>(
-  windows: readonly [Window, Window],
-  wins: (page: Window) => Promise<boolean>,
-) {
-  const won = [await wins(windows[0]), await wins(windows[1])];
+/** Which of two windows was late: exactly one shows the mark of having been first. */
+async function lateOf([one, other]: readonly [Page, Page], wins: (page: Page) => Promise<boolean>): Promise<Page> {
+  const won = [await wins(one), await wins(other)];
   expect(won.filter(Boolean)).toHaveLength(1);
-  return won[0] ? { first: windows[0], late: windows[1] } : { first: windows[1], late: windows[0] };
+  return won[0] ? other : one;
 }
 
 test('two windows of one draft: the second reads that the first has saved, and says which to keep', async ({
@@ -67,7 +64,7 @@ test('two windows begin a business each with one filing: one is submitted, the o
     () => transfer.getByRole('dialog').getByRole('button', { name: '确认移交' }).click(),
   );
   const refusal = (one: Page) => one.getByRole('alert').filter({ hasText: '已有业务正在办理' });
-  const { late } = await firstOf([page, transfer], async (one) => {
+  const late = await lateOf([page, transfer], async (one) => {
     const done = one.getByRole('heading', { name: '提交成功' });
     await expect(done.or(refusal(one))).toBeVisible();
     return done.isVisible();
@@ -99,7 +96,7 @@ test('the recipient accepts while the initiator revokes: one of it happens, and 
     () => asked.revoke.getByRole('button', { name: '撤销移交' }).click(),
     () => asked.accept.getByRole('button', { name: '接收', exact: true }).click(),
   );
-  const { late } = await firstOf([page, recipient], async (one) => {
+  const late = await lateOf([page, recipient], async (one) => {
     const [dialog, refused] = [one.getByRole('dialog'), one.getByRole('dialog').getByRole('alert')];
     await expect(async () => expect((await refused.isVisible()) || !(await dialog.isVisible())).toBe(true)).toPass();
     return !(await refused.isVisible());
@@ -126,8 +123,7 @@ test('the filer withdraws while the reviewer approves: one of it happens, and bo
   const application = await aRegistration(await personal('zhangwei'));
   const reviewer = await anotherWindow();
   const organ = await staff('reviewer-nanshan-1');
-  const task = await taskOf(organ, application);
-  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(organ, application);
   await signInToPortal(page, 'zhangwei', 'personal');
   await signInToReview(reviewer, 'reviewer-nanshan-1');
   await page.goto(`/applications/${application.id}`);
@@ -165,7 +161,7 @@ test('two reviewers claim one task at once: one holds it, the other reads who', 
     () => claimOf(page).click(),
     () => claimOf(colleague).click(),
   );
-  const { late } = await firstOf([page, colleague], async (one) => {
+  const late = await lateOf([page, colleague], async (one) => {
     const decision = one.getByRole('button', { name: '提交决定' });
     await expect(decision.or(one.getByRole('main').getByRole('alert'))).toBeVisible();
     return decision.isVisible();

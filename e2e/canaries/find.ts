@@ -45,22 +45,19 @@ function gzipHeaderLength(bytes: Buffer): number {
 
 /** Where bytes hold one of the patterns, as they are and in what is compressed in them. */
 export function findIn(where: string, bytes: Buffer, patterns: readonly Pattern[]): Found[] {
-  const plain = patterns
-    .filter((pattern) => bytes.includes(pattern.bytes))
-    .map(({ canary, encoding }) => ({ where, canary, encoding }));
+  const held = (some: Buffer, how = ''): Found[] =>
+    patterns
+      .filter((pattern) => some.includes(pattern.bytes))
+      .map(({ canary, encoding }) => ({ where, canary, encoding: `${encoding}${how}` }));
   const packed = compressions.flatMap(({ name, starts, inflate }) =>
     starts.flatMap((start) =>
       [...places(bytes, start)].flatMap((at) => {
         const inflated = inflatedOr(() => inflate(bytes.subarray(at)));
-        return inflated === undefined
-          ? []
-          : patterns
-              .filter((pattern) => inflated.includes(pattern.bytes))
-              .map(({ canary, encoding }) => ({ where, canary, encoding: `${encoding} in ${name}` }));
+        return inflated === undefined ? [] : held(inflated, ` in ${name}`);
       }),
     ),
   );
-  return [...plain, ...packed];
+  return [...held(bytes), ...packed];
 }
 
 function* places(bytes: Buffer, start: Buffer): Generator<number> {

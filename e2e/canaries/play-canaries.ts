@@ -41,7 +41,7 @@ export async function playCanaries(): Promise<void> {
     { kind: 'registration_authorisation', documentId: await uploaded(filer, 'registration_authorisation') },
   ];
   const { id: unitId } = await filer.post<{ id: string }>('/api/units', { ...unit, attachments });
-  const draft = { kind: 'registration', title: '', step: 'system', content: { unit, system: { ...officer } } };
+  const draft = { kind: 'registration', title: '', step: 'system', content: { unit, system: officer } };
   await filer.put(`/api/drafts/${crypto.randomUUID()}`, draft);
   const wrong = {
     kind: 'registration',
@@ -76,13 +76,10 @@ export async function playCanaries(): Promise<void> {
   await filer.post('/api/delegations', { role: 'reader', uscc, ...grantee, validUntil });
   const nobody = Session.nobody(baseUrl);
   const form = new FormData();
-  const words = {
+  const fields = {
     ground: 'login',
     countyCode: '440305',
     description: `${canary.name}，${canary.phone}，${canary.idNumber}`,
-  };
-  const fields = {
-    ...words,
     contactName: canary.name,
     contactPhone: canary.phone,
     captcha: await solvedCaptcha(nobody),

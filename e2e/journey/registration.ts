@@ -70,6 +70,13 @@ export const taskOf = (reviewer: Session, application: { number: string }, secon
     return task;
   });
 
+/** The same, which the reviewer then has in hand. */
+export async function claimedTaskOf(reviewer: Session, application: { number: string }): Promise<ReviewTask> {
+  const task = await taskOf(reviewer, application);
+  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  return task;
+}
+
 export const decide = (
   reviewer: Session,
   task: ReviewTask,
@@ -98,8 +105,7 @@ export const aRegistration = async (filer: Session, overrides: Record<string, un
 export async function aFiling(filer: Session, overrides: Record<string, unknown> = {}): Promise<string> {
   const organ = await Session.of(filer.baseUrl, 'reviewer-nanshan-1', 'beian-demo', 'staff');
   const registered = await aRegistration(filer, overrides);
-  const task = await taskOf(organ, registered);
-  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(organ, registered);
   await decide(organ, task, { outcome: 'approve', opinion: '同意。' });
   return (await untilStatus(filer, registered.id, 'completed')).filingNumbers[0] ?? '';
 }

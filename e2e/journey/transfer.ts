@@ -1,6 +1,6 @@
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { seededPeople } from '@beian/sso/people.ts';
-import { decide, fixtures, taskOf, untilStatus } from './registration.ts';
+import { claimedTaskOf, decide, fixtures, untilStatus } from './registration.ts';
 import { Session } from './session.ts';
 
 const password = 'beian-demo';
@@ -35,8 +35,7 @@ export async function submitTransfer(
 /** One of the two reviews, by a member of the organ's staff. */
 export async function approve(baseUrl: string, username: string, application: { number: string }): Promise<void> {
   const organ = await Session.of(baseUrl, username, password, 'staff');
-  const task = await taskOf(organ, application);
-  await organ.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(organ, application);
   await decide(organ, task, { outcome: 'approve', opinion: '情况属实，同意移交。' });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 /** Letters of another size, as somebody has set them in the browser: there before anything of the page runs. */
@@ -27,6 +28,22 @@ export const countShifts = (context: BrowserContext): Promise<unknown> =>
   `);
 export const shiftsOf = async (page: Page): Promise<{ moved: number; jumps: string[]; waited: boolean }> =>
   page.evaluate('({ moved, jumps, waited })');
+
+/** Every answer of the platform takes this long, as over a slow line. */
+export const slowPlatform = async (page: Page, ms: number): Promise<void> => {
+  await page.route('**/api/**', async (route) => {
+    await sleep(ms);
+    await route.continue().catch(() => undefined); // the page has gone on
+  });
+};
+
+/** Opens a page whose shifts are counted: it is seen that something comes, and nothing of it jumps. */
+export async function expectSteady(page: Page, path: string): Promise<void> {
+  await opened(page, path);
+  const { moved, jumps, waited } = await shiftsOf(page);
+  expect.soft(waited, path).toBe(true);
+  expect.soft(moved, `${path}: ${jumps.join('\n')}`).toBeLessThan(0.1);
+}
 
 /** Opens a page and waits until all of it is there. */
 export async function opened(page: Page, path: string): Promise<void> {

@@ -1,9 +1,17 @@
 import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
-import { aFiling, aUnit, decide, fixtures, submitRegistration, taskOf, untilStatus } from '../journey/registration.ts';
-import { Session } from '../journey/session.ts';
+import { baseUrl, personal, staff } from '../journey/people.ts';
+import {
+  aFiling,
+  aUnit,
+  claimedTaskOf,
+  decide,
+  fixtures,
+  submitRegistration,
+  untilStatus,
+} from '../journey/registration.ts';
+import type { Session } from '../journey/session.ts';
 import { approveTwice, submitTransfer } from '../journey/transfer.ts';
 
-const password = 'beian-demo';
 /** What the pictures are of: ids of applications and tasks, and the number of a filing. */
 export type Cast = { returned: string; filing: string; task: string; change: string; changeTask: string };
 
@@ -21,25 +29,23 @@ async function aChange(filer: Session, reviewer: Session) {
     truthful: true,
   });
   const { parts = [] } = await filer.get<Application>(`/api/applications/${submitted.id}`);
-  const task = await taskOf(reviewer, { number: parts[0]?.number ?? submitted.number });
-  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(reviewer, { number: parts[0]?.number ?? submitted.number });
   return { change: submitted.id, changeTask: task.id };
 }
 
 /** 移交: a filing on its way to 李娜, who has the word. */
-async function anIncomingTransfer(baseUrl: string, filer: Session): Promise<void> {
+async function anIncomingTransfer(filer: Session): Promise<void> {
   await approveTwice(baseUrl, filer, await submitTransfer(filer, await aFiling(filer), 'lina'));
 }
 
 /** Makes what is to be seen, over HTTP: something to correct, a filing, a change, a transfer, tasks that a reviewer has claimed. */
-export async function aCast(baseUrl: string): Promise<Cast> {
-  const filer = await Session.of(baseUrl, 'zhangwei', password, 'personal');
-  const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
+export async function aCast(): Promise<Cast> {
+  const filer = await personal('zhangwei');
+  const reviewer = await staff('reviewer-nanshan-1');
   const unit = await aUnit(filer);
   const claimed = async (name: string) => {
     const application = await submitRegistration(filer, unit, { name });
-    const task = await taskOf(reviewer, application);
-    await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+    const task = await claimedTaskOf(reviewer, application);
     return { application, task };
   };
   const wrong = await claimed('海岸城购物中心地下停车场视频监控系统');
@@ -57,6 +63,6 @@ export async function aCast(baseUrl: string): Promise<Cast> {
   await untilStatus(filer, wrong.application.id, 'returned');
   const { task } = await claimed('海岸城购物中心屋顶花园视频监控系统');
   const changed = await aChange(filer, reviewer);
-  await anIncomingTransfer(baseUrl, filer);
+  await anIncomingTransfer(filer);
   return { returned: wrong.application.id, filing: filing ?? '', task: task.id, ...changed };
 }

@@ -3,7 +3,7 @@ import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { PublicAppealReceipt, TrackedAppeal } from '@beian/contracts/appeals.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { solvedCaptcha } from '../journey/public-query.ts';
-import { aFiling, decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
+import { aFiling, claimedTaskOf, decide, fixtures, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
 import { password, type Telling } from './telling.ts';
 
@@ -22,8 +22,7 @@ export async function playAppeal({ baseUrl, tell, mustHold }: Telling): Promise<
   tell(`申诉 李娜 appeals about ${number}: ${lodged.number}`);
   const decideAs = async (username: string, decision: Record<string, unknown>) => {
     const organ = await Session.of(baseUrl, username, password, 'staff');
-    const task = await taskOf(organ, lodged);
-    await organ.post(`/api/review/tasks/${task.id}/claim`);
+    const task = await claimedTaskOf(organ, lodged);
     await decide(organ, task, decision);
   };
   await decideAs('reviewer-nanshan-1', { outcome: 'approve', opinion: '符合受理条件，予以受理。' });

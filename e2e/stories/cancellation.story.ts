@@ -1,7 +1,7 @@
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { publicNumbers } from '../journey/public-query.ts';
-import { coastCity, decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
+import { claimedTaskOf, coastCity, decide, fixtures, untilStatus } from '../journey/registration.ts';
 import { eventually, Session } from '../journey/session.ts';
 import { password, type Telling } from './telling.ts';
 
@@ -22,8 +22,7 @@ export async function playCancellation({ baseUrl, tell, mustHold }: Telling, fil
   tell(`已有业务 a second business is refused: ${((await second.json()) as { detail: string }).detail}`);
 
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const task = await taskOf(reviewer, submitted);
-  await reviewer.post(`/api/review/tasks/${task.id}/claim`);
+  const task = await claimedTaskOf(reviewer, submitted);
   await decide(reviewer, task, { outcome: 'approve', opinion: '情况属实，予以注销。' });
   await untilStatus(filer, submitted.id, 'completed');
   const filing = await filer.get<Filing>(`/api/filings/${filingNumber}`);

@@ -1,7 +1,7 @@
 import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { ChangePreview } from '@beian/contracts/changes.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
-import { aFiling, decide, fixtures, taskOf, untilStatus } from '../journey/registration.ts';
+import { aFiling, claimedTaskOf, decide, fixtures, untilStatus } from '../journey/registration.ts';
 import { Session } from '../journey/session.ts';
 import { password, type Telling } from './telling.ts';
 
@@ -36,8 +36,7 @@ export async function playChange({ baseUrl, tell, mustHold }: Telling): Promise<
   ] as const) {
     const organ = await Session.of(baseUrl, username, password, 'staff');
     const part = parts.find((one) => one.organ.code === code);
-    const task = await taskOf(organ, { number: part?.number ?? '' });
-    await organ.post(`/api/review/tasks/${task.id}/claim`);
+    const task = await claimedTaskOf(organ, { number: part?.number ?? '' });
     await decide(organ, task, { outcome: 'approve', opinion: '情况属实，同意变更。' });
   }
   await untilStatus(filer, submitted.id, 'completed');

@@ -5,6 +5,7 @@ import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { untilPublic } from '../journey/public-query.ts';
 import {
   aUnit,
+  claimedTaskOf,
   coastCity,
   decide,
   fixtures,
@@ -48,8 +49,7 @@ export async function playRegistration({ baseUrl, tell, mustHold }: Telling): Pr
   tell(`受理回执 receipt as PDF, ${receipt.byteLength} bytes`);
 
   const reviewer = await Session.of(baseUrl, 'reviewer-nanshan-1', password, 'staff');
-  const first = await taskOf(reviewer, submitted);
-  await reviewer.post(`/api/review/tasks/${first.id}/claim`);
+  const first = await claimedTaskOf(reviewer, submitted);
   const opened = await reviewer.get<ReviewTaskDetail>(`/api/review/tasks/${first.id}`);
   const licence = opened.documents[0];
   mustHold('the reviewer sees the documents', licence !== undefined);
@@ -91,8 +91,7 @@ export async function playRegistration({ baseUrl, tell, mustHold }: Telling): Pr
   );
 
   const rejected = await submitRegistration(filer, unit, { name: '宿舍楼内部监控系统' });
-  const third = await taskOf(reviewer, rejected);
-  await reviewer.post(`/api/review/tasks/${third.id}/claim`);
+  const third = await claimedTaskOf(reviewer, rejected);
   await decide(reviewer, third, {
     outcome: 'reject',
     reasonCode: 'no_filing_duty',

@@ -1,4 +1,4 @@
-/** The unit of the stories, and the password of the seeded accounts. */
+/** The password of the seeded accounts. */
 export const password = 'beian-demo';
 
 /** What a story needs: where the platform is, and how to tell what happens. */
