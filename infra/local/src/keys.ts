@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readKeysFile, type KeyRing, type Keys } from '@beian/service-kit/keys.ts';
+import { keyIdsOf, numberOfKey, readKeysFile, type KeyRing, type Keys } from '@beian/service-kit/keys.ts';
 import { Obstacle } from './obstacle.ts';
 
 /** Where the keys of personal data are: apart from the other secrets, for services read this file and see it change. */
@@ -42,10 +42,9 @@ export function keysOf(file: string): Keys {
 
 /** The ring with one more key, which is not the current one yet. */
 export function withNextKey(ring: KeyRing): KeyRing {
-  const next = `k${Math.max(...Object.keys(ring.keys).map((id) => Number(id.slice(1)))) + 1}`;
+  const next = `k${numberOfKey(newestOf(ring)) + 1}`;
   return { ...ring, keys: { ...ring.keys, [next]: drawnKey() } };
 }
 
 /** The newest key of a ring. */
-export const newestOf = ({ keys }: KeyRing): string =>
-  `k${Math.max(...Object.keys(keys).map((id) => Number(id.slice(1))))}`;
+export const newestOf = (ring: KeyRing): string => keyIdsOf(ring).at(-1) ?? ring.current;

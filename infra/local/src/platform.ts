@@ -176,12 +176,18 @@ export const runningServers = (dataDir: string, { ports, secrets }: Pick<Surroun
 export const superuserUrl =
   ({ ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>) =>
   (database: string): string =>
-    `postgresql://beian:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/${database}`;
+    postgresUrl('beian', database, { ports, secrets });
 
 /** A database is reached by the role that owns it and no other. */
-export function databaseUrl(database: string, { ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>): string {
-  return `postgresql://${database}:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/${database}`;
-}
+export const databaseUrl = (database: string, around: Pick<Surroundings, 'ports' | 'secrets'>): string =>
+  postgresUrl(database, database, around);
+
+const postgresUrl = (
+  role: string,
+  database: string,
+  { ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>,
+): string =>
+  `postgresql://${role}:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/${database}`;
 
 /** The script of a service, or undefined when it has none. */
 export function scriptOf(service: ServiceSpec, name: 'main' | 'migrate' | 'seed' | 'reseal'): string | undefined {

@@ -34,14 +34,15 @@ export const portsFrom = (choice: number | 'default'): Ports =>
 /** Allots the ports and makes sure that each is free now; a taken one is an Obstacle that names it. */
 export async function allotPorts(choice: PortChoice): Promise<Ports> {
   const names = Object.keys(defaults) as PortName[];
+  const wanted = choice === 'free' ? undefined : portsFrom(choice);
   const allotted: [PortName, number][] = [];
   for (const name of names) {
-    if (choice === 'free') {
+    if (!wanted) {
       let port = await freePort();
       while (allotted.some(([, taken]) => taken === port)) port = await freePort();
       allotted.push([name, port]);
     } else {
-      allotted.push([name, await claimPort(portsFrom(choice)[name], name)]);
+      allotted.push([name, await claimPort(wanted[name], name)]);
     }
   }
   return Object.fromEntries(allotted) as Ports;

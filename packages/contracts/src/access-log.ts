@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, Timestamp } from './common.ts';
+import { Id, listOf, OrganRef, Timestamp } from './common.ts';
 import { accessKinds, accessReaders, applicationKinds, documentKinds, staffRoles } from './vocabulary.ts';
 
 /** One time that somebody else read personal data, or opened a file, of the account's (个人信息保护法 art. 44, 45). */
@@ -10,7 +10,7 @@ export const AccessLogEntry = z
     kind: z.enum(accessKinds),
     reader: z.enum(accessReaders),
     /** Of staff: organ and roles. Who the officer was is for the organ to answer for, and stays in the audit log. */
-    organ: z.object({ code: z.string(), name: z.string() }).optional(),
+    organ: OrganRef.optional(),
     roles: z.array(z.enum(staffRoles)).optional(),
     /** As it was stated; numbers in it are masked. */
     purpose: z.string().optional(),

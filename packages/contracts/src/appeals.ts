@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CountyCode, EntryCode, FilingNumber, Id, line, MobilePhone, Timestamp } from './common.ts';
+import { CountyCode, EntryCode, FilingNumber, Id, line, MobilePhone, OrganRef, Timestamp } from './common.ts';
 import { Captcha } from './public-register.ts';
 import { plainTrackingCode, trackingCodeHolds } from './tracking-code.rules.ts';
 import {
@@ -105,7 +105,7 @@ export const TrackedAppeal = z
     number: z.string(),
     ground: EntryCode,
     status: z.enum(applicationStatuses),
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     submittedAt: Timestamp,
     updatedAt: Timestamp,
     timeline: z.array(
@@ -113,7 +113,7 @@ export const TrackedAppeal = z
         at: Timestamp,
         kind: z.enum(timelineKinds),
         by: z.enum(['filer', 'organ', 'platform', 'recipient']),
-        organ: z.object({ code: z.string(), name: z.string() }).optional(),
+        organ: OrganRef.optional(),
       }),
     ),
     determination: Determination.optional(),

@@ -11,6 +11,7 @@ import {
   line,
   listOf,
   MobilePhone,
+  OrganRef,
   PageQuery,
   text,
   Timestamp,
@@ -87,8 +88,6 @@ export const Extension = z
   .strictObject({ reason: line(200).meta({ description: '延期理由' }) })
   .meta({ id: 'Extension', description: '补正延期' });
 export type Extension = z.infer<typeof Extension>;
-
-const OrganRef = z.object({ code: z.string(), name: z.string() });
 
 export const ApplicationSummary = z
   .object({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { CalendarDate, Id, listOf, OrganCode, PageQuery, text, Timestamp } from './common.ts';
+import { CalendarDate, Id, listOf, OrganCode, OrganRef, PageQuery, text, Timestamp } from './common.ts';
 import { auditChains, auditFaults } from './vocabulary.ts';
-
-const Organ = z.object({ code: z.string(), name: z.string() });
 
 /** Who did what on what, when, from which organ, for whom and for what purpose. Ids and codes, no personal data. */
 export const AuditEntry = z
@@ -18,7 +16,7 @@ export const AuditEntry = z
       id: z.string().optional(),
       /** Of staff, as they were then. */
       staffNo: z.string().optional(),
-      organ: Organ.optional(),
+      organ: OrganRef.optional(),
       roles: z.array(z.string()).optional(),
     }),
     action: z.string(),

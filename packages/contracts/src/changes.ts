@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilingNumber, Id, line, Timestamp } from './common.ts';
+import { FilingNumber, Id, line, OrganRef, Timestamp } from './common.ts';
 import { DeviceDiff } from './device-tables.ts';
 import { FieldDiff } from './field-diff.ts';
 import { PrecheckFinding } from './precheck.ts';
@@ -89,7 +89,6 @@ export const ChangeCorrection = z
   .meta({ id: 'ChangeCorrection', description: '变更补正' });
 export type ChangeCorrection = z.infer<typeof ChangeCorrection>;
 
-const OrganRef = z.object({ code: z.string(), name: z.string() });
 const changedFiling = {
   filingNumber: FilingNumber,
   systemName: z.string(),

@@ -38,6 +38,9 @@ export const OrganCode = z
   .regex(/^\d{6}(-[A-Z]\d{1,3})?$/, { error: 'organ.format' })
   .meta({ description: '公安机关代码', example: '440305-T1' });
 
+/** An organ as answers name it. */
+export const OrganRef = z.object({ code: z.string(), name: z.string() });
+
 /** Code of an entry: in small letters, never changed, never deleted. Whether it is in use is asked of the dictionary of the day. */
 export const EntryCode = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntryCode, Id } from './common.ts';
+import { EntryCode, Id, OrganRef } from './common.ts';
 import { StoredDocument } from './documents.ts';
 import { DeviceFacts } from './precheck.ts';
 import {
@@ -173,7 +173,7 @@ export const DeviceOverlap = z
     of: z.enum(['filing', 'application']),
     number: z.string(),
     systemName: z.string(),
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     total: z.int(),
     devices: z.array(z.object({ serial: z.int(), otherSerial: z.int(), match: z.enum(deviceMatches) })),
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApplicationContent } from './applications.ts';
-import { CalendarDate, FilingNumber, Id, line, listOf, Timestamp, Uscc } from './common.ts';
+import { CalendarDate, FilingNumber, Id, line, listOf, OrganRef, Timestamp, Uscc } from './common.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { ActingFor } from './delegations.ts';
 import { DeviceRow } from './device-tables.ts';
@@ -18,7 +18,7 @@ export const Filing = z
     /** The registration, for who filed it: after a transfer it stays with the former holder. */
     applicationId: Id.optional(),
     version: z.int(),
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     content: ApplicationContent,
     registeredAt: Timestamp,
     cancelledAt: Timestamp.optional(),
@@ -51,7 +51,7 @@ export const FilingVersionList = listOf(FilingVersionSummary).meta({ id: 'Filing
 export const FilingVersionDetail = z
   .object({
     ...version,
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     content: ApplicationContent,
     devices: z.object({ total: z.int(), rows: z.array(DeviceRow) }),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, line, Timestamp } from './common.ts';
+import { CalendarDate, Id, line, OrganRef, Timestamp } from './common.ts';
 import { applicationKinds, applicationStatuses, reviewStages, reviewTaskStatuses } from './vocabulary.ts';
 
 /** Services that have a database, and so messages of their own. */
@@ -67,7 +67,7 @@ export const OperatedApplication = z
     parentNumber: z.string().optional(),
     kind: z.enum(applicationKinds),
     status: z.enum(applicationStatuses),
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     submittedAt: Timestamp,
     updatedAt: Timestamp,
     filingNumbers: z.array(z.string()),
@@ -78,7 +78,7 @@ export const OperatedApplication = z
         round: z.int(),
         status: z.enum(reviewTaskStatuses),
         dueAt: Timestamp,
-        resumeOn: z.iso.date().optional(),
+        resumeOn: CalendarDate.optional(),
       })
       .optional(),
     workflow: WorkflowRun,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, Id, line, listOf, OrganCode, PageQuery, text } from './common.ts';
+import { CalendarDate, Id, line, listOf, OrganCode, OrganRef, PageQuery, text } from './common.ts';
 import { addedOrganKinds, organLevels } from './vocabulary.ts';
 
 /** POST /api/organs: a branch of a development zone, a railway, aviation or port organ. The code follows from kind and division. */
@@ -38,7 +38,7 @@ export const JurisdictionRule = z
     divisionCode: z.string(),
     /** In words, from the province down. */
     divisionName: z.string(),
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     effectiveFrom: CalendarDate,
     effectiveTo: CalendarDate.nullable(),
     state: z.enum(jurisdictionStates),

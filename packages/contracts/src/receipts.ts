@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { FilingNumber, Timestamp } from './common.ts';
+import { FilingNumber, OrganRef, Timestamp } from './common.ts';
 
 /** What a signed receipt (N7) says: number, status, organ and date of a filing at the moment of signing, and nothing of unit or people. */
 export const ReceiptFacts = z
   .object({
     number: FilingNumber,
     status: z.enum(['completed', 'cancelled']),
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     registeredAt: Timestamp,
     cancelledAt: Timestamp.optional(),
     signedAt: Timestamp,

@@ -10,6 +10,7 @@ import {
   Id,
   line,
   listOf,
+  OrganRef,
   PageQuery,
   text,
   Timestamp,
@@ -40,7 +41,7 @@ export const ReviewTask = z
     stage: z.enum(reviewStages),
     round: z.int(),
     status: z.enum(reviewTaskStatuses),
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     /** Staff number of who holds the task; `mine` when it is the caller, `covered` when the caller covers for them today. */
     assignee: z.object({ staffNo: z.string(), mine: z.boolean(), covered: z.boolean() }).optional(),
     countyCode: CountyCode,

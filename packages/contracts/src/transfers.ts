@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilingNumber, Id, line, listOf, text, Timestamp } from './common.ts';
+import { FilingNumber, Id, line, listOf, OrganRef, text, Timestamp } from './common.ts';
 import { idNumberHolds } from './identifiers.rules.ts';
 import { applicationStatuses } from './vocabulary.ts';
 
@@ -54,7 +54,7 @@ export const IncomingTransfer = z
     filingNumber: FilingNumber,
     unitName: z.string(),
     systemName: z.string(),
-    organ: z.object({ code: z.string(), name: z.string() }),
+    organ: OrganRef,
     description: z.string(),
     /** Name of the initiator: of a person masked, of a legal person its unit's. */
     from: z.string().optional(),

@@ -20,7 +20,7 @@ import { connectNats } from './nats.ts';
 import { startRelay } from './outbox-relay.ts';
 import { startPeriodic } from './periodic.ts';
 import { countByKey, reseal, type KeyedColumns, type Rekeyed } from './reseal.ts';
-import { createSealer } from './sealing.ts';
+import { createSealer, type Sealer } from './sealing.ts';
 import { connectTemporal } from './temporal.ts';
 
 /** Keys of a service with a database that sends events. */
@@ -97,7 +97,7 @@ export async function runMigrations(parts: Pick<ServiceParts, 'entities' | 'migr
 }
 
 /** What is keyed and not in the database: how to bring it under the current keys, and how much there is under which. */
-export type OtherKeyed = { reseal(): Promise<Rekeyed[]>; count(): Promise<Rekeyed[]> };
+export type OtherKeyed = { reseal(sealer: Sealer): Promise<Rekeyed[]>; count(): Promise<Rekeyed[]> };
 
 /**
  * Entry of a service's `reseal.ts`: brings what it holds under the current keys, while the service runs, and prints as lines of JSON what
@@ -117,7 +117,7 @@ export async function runReseal(
     lines.forEach((line) => process.stdout.write(`${JSON.stringify({ service, what, ...line })}\n`));
   if (!process.argv.includes('--count')) {
     print('resealed', await reseal(deps, parts.columns));
-    print('resealed', await other?.reseal());
+    print('resealed', await other?.reseal(sealer));
   }
   print('has', await countByKey(deps, parts.columns));
   print('has', await other?.count());

@@ -26,13 +26,10 @@ export async function reseal(deps: Deps, columns: KeyedColumns): Promise<Rekeyed
   const { sealing, lookup } = deps.sealer.current();
   const done: Rekeyed[] = [];
   for (const place of columns.sealed) {
-    const rows = await walk<Buffer>(deps, place, sealedElsewhere(place, sealing), ({ key, value }) =>
-      deps.sealer.sealBytes(opened(deps.sealer, value, { table: place.table, column: place.column, row: key }), {
-        table: place.table,
-        column: place.column,
-        row: key,
-      }),
-    );
+    const rows = await walk<Buffer>(deps, place, sealedElsewhere(place, sealing), ({ key, value }) => {
+      const context = { table: place.table, column: place.column, row: key };
+      return deps.sealer.sealBytes(opened(deps.sealer, value, context), context);
+    });
     done.push({ place: nameOf(place), key: sealing, rows });
   }
   for (const place of columns.lookup) {
@@ -45,24 +42,20 @@ export async function reseal(deps: Deps, columns: KeyedColumns): Promise<Rekeyed
 }
 
 /** How many values each sealing key still has: one that has none, in no backup either, may go. */
-export async function countByKey(
-  deps: Pick<Deps, 'orm'>,
-  { sealed, lookup }: KeyedColumns,
-): Promise<{ place: string; key: string; rows: number }[]> {
+export async function countByKey(deps: Pick<Deps, 'orm'>, { sealed, lookup }: KeyedColumns): Promise<Rekeyed[]> {
   const em = deps.orm.em.fork();
   const counts: Rekeyed[] = [];
   for (const place of [...sealed, ...lookup]) {
     const { table, column } = place;
-    const isSealed = sealed.includes(place);
-    const begin = isSealed
+    // How a value begins says which key has made it.
+    const begin = sealed.includes(place)
       ? `substring(${column} from 1 for get_byte(${column}, 0) + 1)`
-      : `split_part(${column}, '.', 1)`;
-    const some = isSealed ? '' : `case when position('.' in ${column}) > 0 then ${begin} else '' end`;
-    const rows = await em.execute<{ begin: Buffer | string; n: string }[]>(
-      `select ${some || begin} as begin, count(*) n from ${table} where ${column} is not null group by 1 order by 1`,
+      : `substring(${column} from '^[^.]+[.]')`;
+    const rows = await em.execute<{ begin: Buffer | string | null; n: string }[]>(
+      `select ${begin} as begin, count(*) n from ${table} where ${column} is not null group by 1 order by 1 nulls first`,
     );
     for (const { begin: of, n } of rows) {
-      const key = typeof of === 'string' ? lookupKeyIdOf(of === '' ? '' : `${of}.`) : keyIdOf(of);
+      const key = Buffer.isBuffer(of) ? keyIdOf(of) : lookupKeyIdOf(of ?? '');
       counts.push({ place: nameOf(place), key, rows: Number(n) });
     }
   }

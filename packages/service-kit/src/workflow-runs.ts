@@ -8,13 +8,20 @@ const { EVENT_TYPE_WORKFLOW_TASK_COMPLETED: taskDone, EVENT_TYPE_WORKFLOW_EXECUT
   EventType;
 
 /** `chain`: id of the first run; whoever starts the same workflow anew begins another chain. */
-export type WorkflowRun = { runId: string; chain: string; status: WorkflowExecutionStatusName };
+export type NewestRun = {
+  runId: string;
+  chain: string;
+  status: WorkflowExecutionStatusName;
+  startedAt: Date;
+  closedAt: Date | undefined;
+};
 
-/** The newest run of a workflow; undefined when Temporal knows none. */
-export async function newestRun(temporal: Temporal, workflowId: string): Promise<WorkflowRun | undefined> {
+/** The newest run of a workflow; undefined when Temporal knows none. Rejects while Temporal is away. */
+export async function newestRun(temporal: Temporal, workflowId: string): Promise<NewestRun | undefined> {
   try {
-    const { runId, status, raw } = await temporal.within(({ workflow }) => workflow.getHandle(workflowId).describe());
-    return { runId, chain: raw.workflowExecutionInfo?.firstRunId || runId, status: status.name };
+    const run = await temporal.within(({ workflow }) => workflow.getHandle(workflowId).describe());
+    const { runId, status, raw, startTime: startedAt, closeTime: closedAt } = run;
+    return { runId, chain: raw.workflowExecutionInfo?.firstRunId || runId, status: status.name, startedAt, closedAt };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;
     throw error;

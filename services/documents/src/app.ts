@@ -2,10 +2,9 @@ import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
+import { consumer } from './consumer.ts';
 import { auditHeadsRoutes } from './audit-heads/audit-heads.routes.ts';
-import { deadLettersRoutes } from '@beian/service-kit/dead-letters/dead-letters.routes.ts';
 import type { Deps } from './deps.ts';
-import { keepDocuments } from './documents/keep-documents.ts';
 import { documentsRoutes } from './documents/documents.routes.ts';
 import { templateEditingRoutes } from './templates/template-editing.routes.ts';
 import { templatesRoutes } from './templates/templates.routes.ts';
@@ -20,6 +19,5 @@ export const createDocumentsApp = (deps: Deps) =>
     .route('/', templatesRoutes(deps))
     .route('/', templateEditingRoutes(deps))
     .route('/', auditHeadsRoutes(deps))
-    .route('/', deadLettersRoutes({ ...deps, consumer: { durable: 'documents', handle: keepDocuments } }))
     .route('/', auditRoutes(deps))
-    .route('/', operationsRoutes(deps));
+    .route('/', operationsRoutes({ ...deps, consumer }));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sharedKeys } from '@beian/service-kit/config.ts';
 import { keysConfig } from '@beian/service-kit/keys.ts';
 import { openServiceKeys } from '@beian/service-kit/open-service.ts';
+import type { MinioAccess } from './documents/minio-client.ts';
 
 export const config = openServiceKeys.extend({
   FILING_URL: sharedKeys.FILING_URL,
@@ -35,3 +36,10 @@ export const config = openServiceKeys.extend({
   QUARANTINE_DAYS: z.coerce.number().positive().default(30).describe('days that infected files are kept for operators'),
 });
 export type Config = z.output<typeof config>;
+
+/** How MinIO is reached. */
+export const minioAccessOf = (config: Config): MinioAccess => ({
+  endpoint: config.MINIO_ENDPOINT,
+  accessKey: config.MINIO_ACCESS_KEY,
+  secretKey: config.MINIO_SECRET_KEY,
+});

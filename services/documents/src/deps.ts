@@ -16,7 +16,7 @@ import { Document } from './documents/document.entity.ts';
 import { minioStore, type DocumentStore } from './documents/document-store.ts';
 import { sealedStore } from './documents/sealed-store.ts';
 import { lockedHeadStore, type HeadStore } from './audit-heads/head-store.ts';
-import type { Config } from './config.ts';
+import { minioAccessOf, type Config } from './config.ts';
 import { DocumentsMigration } from './migrations/0001-documents.ts';
 import { TemplateVersionsMigration } from './migrations/0002-template-versions.ts';
 import { ScansMigration } from './migrations/0004-scans.ts';
@@ -56,11 +56,7 @@ export type Deps = MutateDeps & {
 /** The only place that makes connections. */
 export async function createDeps(config: Config) {
   const open = await openService(config, { service: 'documents', ...schema, constraints });
-  const minio = {
-    endpoint: config.MINIO_ENDPOINT,
-    accessKey: config.MINIO_ACCESS_KEY,
-    secretKey: config.MINIO_SECRET_KEY,
-  };
+  const minio = minioAccessOf(config);
   const sealer = createSealer(keySource(config));
   const store = sealedStore(minioStore({ ...minio, bucket: config.MINIO_BUCKET }), sealer);
   const scanner = config.CLAMD_URL ? clamdScanner({ url: config.CLAMD_URL, log: open.base.log }) : noScanner;

@@ -5,8 +5,8 @@ import { startPeriodic } from '@beian/service-kit/periodic.ts';
 import { serve } from '@beian/service-kit/serve.ts';
 import { createDocumentsApp } from './app.ts';
 import { config as schema } from './config.ts';
+import { consumer } from './consumer.ts';
 import { createDeps } from './deps.ts';
-import { keepDocuments } from './documents/keep-documents.ts';
 import { releaseEnded } from './documents/release-ended.ts';
 import { scanHeld } from './documents/scan-held.ts';
 import { sweepObjects } from './documents/sweep-objects.ts';
@@ -17,7 +17,7 @@ const hour = 3_600_000;
 await runMain(async () => {
   const config = readConfig(schema);
   const { deps, nats, stop } = await createDeps(config);
-  const consumer = startConsumer({ ...deps, nats }, { durable: 'documents', handle: keepDocuments });
+  const consuming = startConsumer({ ...deps, nats }, consumer);
   const sweep = startPeriodic({ log: deps.log, name: 'sweep', everyMs: hour }, async () => {
     await sweepUnused(deps, config.UNUSED_UPLOAD_DAYS);
     await releaseEnded(deps, config.RETENTION_DAYS);
@@ -28,6 +28,6 @@ await runMain(async () => {
     host: config.HOST,
     port: config.PORT,
     log: deps.log,
-    stop: [sweep.stop, scan.stop, consumer.stop, ...stop],
+    stop: [sweep.stop, scan.stop, consuming.stop, ...stop],
   });
 });

@@ -1,6 +1,5 @@
 import { evidenceLimitBytes } from '@beian/contracts/vocabulary.ts';
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
-import { deadLettersRoutes } from '@beian/service-kit/dead-letters/dead-letters.routes.ts';
 import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp, defaultBodyLimit } from '@beian/service-kit/create-app.ts';
 import { absencesRoutes } from './absences/absences.routes.ts';
@@ -13,6 +12,7 @@ import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { delegationsRoutes } from './delegations/delegations.routes.ts';
 import { cannedTextsRoutes } from './canned-texts/canned-texts.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
+import { consumer } from './consumer.ts';
 import type { Deps } from './deps.ts';
 import { deviceTablesRoutes } from './devices/device-tables.routes.ts';
 import { dictionariesRoutes } from './dictionaries/dictionaries.routes.ts';
@@ -66,7 +66,6 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', calendarRoutes(deps))
     .route('/', dictionariesRoutes(deps))
     .route('/', accessLogRoutes(deps))
-    .route('/', deadLettersRoutes(deps))
     .route('/', operatedApplicationsRoutes(deps))
     .route('/', auditRoutes({ ...deps, auditSubjects }))
-    .route('/', operationsRoutes(deps));
+    .route('/', operationsRoutes({ ...deps, consumer }));

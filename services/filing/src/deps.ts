@@ -6,6 +6,7 @@ import type { Check } from '@beian/service-kit/health.ts';
 import type { Metrics } from '@beian/service-kit/metrics.ts';
 import { keySource } from '@beian/service-kit/keys.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
+import type { Nats } from '@beian/service-kit/nats.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
 import type { Temporal } from '@beian/service-kit/temporal.ts';
@@ -144,6 +145,8 @@ export type Deps = MutateDeps & {
   /** A token of this service for other services, where no person's token is at hand. */
   ownToken: () => Promise<string>;
   verifyActor: VerifyActor;
+  /** Where dead letters that could not be read are read again. */
+  nats?: Nats;
   chainHeads: ChainHeads;
   metrics?: Metrics;
   checks?: Record<string, Check>;
@@ -174,6 +177,7 @@ export async function createDeps(config: Config) {
     outcomePatienceMs: 2000,
     ownToken,
     verifyActor: open.verifyActor,
+    nats: open.nats,
     metrics: open.metrics,
     chainHeads: open.chainHeads,
     checks: open.checks,

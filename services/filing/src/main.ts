@@ -7,8 +7,8 @@ import { startPeriodic } from '@beian/service-kit/periodic.ts';
 import { serve } from '@beian/service-kit/serve.ts';
 import { filingActivities } from './activities.ts';
 import { createFilingApp } from './app.ts';
-import { noteQuarantine } from './applications/note-quarantine.ts';
 import { config as schema } from './config.ts';
+import { consumer } from './consumer.ts';
 import { tellDelegations } from './delegations/tell-delegations.ts';
 import { createDeps } from './deps.ts';
 import { guardCalls } from './engine/guard-calls.ts';
@@ -29,7 +29,7 @@ await runMain(async () => {
     guard: guardCalls(deps),
     log,
   });
-  const consumer = startConsumer({ ...deps, nats }, { durable: 'filing', handle: noteQuarantine });
+  const consuming = startConsumer({ ...deps, nats }, consumer);
   const expiry = startPeriodic({ log, name: 'expired drafts', everyMs: hour }, () => removeExpiredDrafts(deps));
   const reminders = startPeriodic({ log, name: 'draft reminders', everyMs: hour }, () => remindDrafts(deps));
   const news = startPeriodic({ log, name: 'delegation messages', everyMs: 5000 }, () => tellDelegations(deps));
@@ -39,6 +39,6 @@ await runMain(async () => {
     host: config.HOST,
     port: config.PORT,
     log,
-    stop: [expiry.stop, reminders.stop, news.stop, keeper.stop, consumer.stop, worker.stop, ...stop],
+    stop: [expiry.stop, reminders.stop, news.stop, keeper.stop, consuming.stop, worker.stop, ...stop],
   });
 });

@@ -1,5 +1,4 @@
 import { auditRoutes } from '@beian/service-kit/audit/audit.routes.ts';
-import { deadLettersRoutes } from '@beian/service-kit/dead-letters/dead-letters.routes.ts';
 import { operationsRoutes } from '@beian/service-kit/operations/operations.routes.ts';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
@@ -20,6 +19,5 @@ export const createIdentityApp = (deps: Deps) =>
     .route('/', organsRoutes(deps))
     .route('/', jurisdictionsRoutes(deps))
     .route('/', staffRoutes(deps))
-    .route('/', deadLettersRoutes(deps))
     .route('/', auditRoutes({ ...deps, auditSubjects }))
     .route('/', operationsRoutes(deps));

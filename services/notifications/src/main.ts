@@ -6,9 +6,9 @@ import { serve } from '@beian/service-kit/serve.ts';
 import { createNotificationsApp } from './app.ts';
 import { config as schema } from './config.ts';
 import { startDispatcher } from './deliveries/dispatcher.ts';
+import { consumerOf } from './consumer.ts';
 import { createDeps } from './deps.ts';
 import { forgetOldNotifications } from './inbox/forget-old.ts';
-import { notifyOfEvents } from './inbox/notify.ts';
 
 const hour = 3_600_000;
 
@@ -16,7 +16,7 @@ await runMain(async () => {
   const config = readConfig(schema);
   const { deps, nats, stop } = await createDeps(config);
   const { log } = deps;
-  const consumer = startConsumer({ ...deps, nats }, { durable: 'notifications', handle: notifyOfEvents(deps) });
+  const consumer = startConsumer({ ...deps, nats }, consumerOf(deps));
   const dispatcher = startDispatcher(deps);
   const sweep = startPeriodic({ log, name: 'old notifications', everyMs: hour }, () => forgetOldNotifications(deps));
   await serve(createNotificationsApp(deps), {

@@ -6,19 +6,19 @@ import { serve } from '@beian/service-kit/serve.ts';
 import { createPublicQueryApp } from './app.ts';
 import { forgetOldChallenges } from './challenges/use-challenge.ts';
 import { config as schema } from './config.ts';
+import { consumer } from './consumer.ts';
 import { createDeps } from './deps.ts';
-import { enterFilings } from './register/enter-filing.ts';
 
 await runMain(async () => {
   const config = readConfig(schema);
   const { deps, nats, stop } = await createDeps(config);
   const { log } = deps;
-  const consumer = startConsumer({ ...deps, nats }, { durable: 'public-query', handle: enterFilings });
+  const consuming = startConsumer({ ...deps, nats }, consumer);
   const sweep = startPeriodic({ log, name: 'old challenges', everyMs: 600_000 }, () => forgetOldChallenges(deps));
   await serve(createPublicQueryApp(deps), {
     host: config.HOST,
     port: config.PORT,
     log,
-    stop: [sweep.stop, consumer.stop, ...stop],
+    stop: [sweep.stop, consuming.stop, ...stop],
   });
 });

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { fieldOfKey, unlockedBy } from '@beian/contracts/correctable-fields.ts';
+import { unlockedBy } from '@beian/contracts/correctable-fields.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
-import { focusField, type FieldError } from '@beian/ui/forms/error-summary.tsx';
+import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { ChangeOutcome } from '../applications/change-outcome.tsx';
 import type { Corrected } from '../applications/correction-form.ts';
 import { CorrectionShell } from '../applications/correction-shell.tsx';
 import { texts as applicationTexts } from '../applications/texts.ts';
+import { unlockedLink } from '../applications/unlocked-link.ts';
 import { askedOf, idOf, type AskedValues } from './change-form.ts';
 import { ChangeCorrectionPrecheck } from './correction-precheck.tsx';
 import { useFieldLabel } from './field-label.ts';
@@ -57,10 +58,6 @@ export function ChangeCorrection({ application }: { application: Corrected }) {
     errors,
   });
   const labelOf = useFieldLabel(asked);
-  const linkOf = (path: string) => {
-    const mends = unlocked.system.some((key) => fieldOfKey(`system.${key}`) === fieldOfKey(path));
-    return mends ? () => focusField(idOf(path)) : undefined;
-  };
   return (
     <CorrectionShell
       application={application}
@@ -94,7 +91,11 @@ export function ChangeCorrection({ application }: { application: Corrected }) {
             {unlocked.unit.length > 0 && <UnitFields {...fields(errors)} keys={unlocked.unit} />}
             {unlocked.system.length > 0 && <SystemFields {...fields(errors)} keys={unlocked.system} />}
             {(unlocked.unit.length > 0 || unlocked.system.length > 0) && (
-              <ChangeCorrectionPrecheck application={application} corrected={corrected} linkOf={() => linkOf} />
+              <ChangeCorrectionPrecheck
+                application={application}
+                corrected={corrected}
+                fieldLink={unlockedLink(unlocked, idOf)}
+              />
             )}
           </>
         );

@@ -17,9 +17,9 @@ export function ChangeCorrectionPrecheck(props: {
   application: Pick<Application, 'id' | 'version'>;
   /** What is corrected so far, as the API takes it. */
   corrected: Record<string, unknown>;
-  linkOf: (filingNumber: string) => FieldLink;
+  fieldLink: FieldLink;
 }) {
-  const { application, corrected, linkOf } = props;
+  const { application, corrected, fieldLink } = props;
   const t = useText();
   const { locale } = useLanguage();
   const body = useSettled(JSON.stringify({ baseVersion: application.version, ...corrected }));
@@ -33,7 +33,7 @@ export function ChangeCorrectionPrecheck(props: {
   const unfinished = query.error instanceof ApiProblem && query.error.code === 'request.invalid';
   return (
     <>
-      {query.data && <ChangePrecheck filings={query.data.filings} linkOf={linkOf} />}
+      {query.data && <ChangePrecheck filings={query.data.filings} linkOf={() => fieldLink} />}
       <div aria-live="polite">{query.isPending && <Spin description={t(texts.comparing)} />}</div>
       {query.error && !unfinished && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
     </>

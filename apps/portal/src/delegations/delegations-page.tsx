@@ -34,12 +34,12 @@ function Delegations() {
   const incoming = useDelegations<IncomingDelegation>('/api/delegations/incoming');
   return (
     <Loaded query={granted}>
-      {() => (
+      {(own) => (
         <Loaded query={incoming}>
-          {() => (
+          {(others) => (
             <>
-              <Granted query={granted} />
-              <Incoming query={incoming} />
+              <Granted items={own} more={<MoreButton query={granted} />} />
+              <Incoming items={others} more={<MoreButton query={incoming} />} />
               <DelegationForm />
             </>
           )}
@@ -55,15 +55,16 @@ const useDelegations = <T extends Shown>(path: string) =>
     queryFn: ({ pageParam }) => api.get<{ items: T[]; next?: string }>(`${path}?${queryOf({ cursor: pageParam })}`),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
+    select: ({ pages }) => pages.flatMap((page) => page.items),
     staleTime: 0,
   });
-type Query<T extends Shown> = ReturnType<typeof useDelegations<T>>;
 
 type Shown = Delegation | IncomingDelegation;
+/** What a list has so far, and the way to the rest. */
+type Listed<T extends Shown> = { items: T[]; more: ReactNode };
 
 /** Each list names first the other side, and offers last what can be done. */
-type ListOf<T extends Shown> = {
-  query: Query<T>;
+type ListOf<T extends Shown> = Listed<T> & {
   title: string;
   nothing: string;
   first: Label;
@@ -71,7 +72,7 @@ type ListOf<T extends Shown> = {
   action: (one: T) => ReactNode;
 };
 
-function Granted({ query }: { query: Query<Delegation> }) {
+function Granted(listed: Listed<Delegation>) {
   const t = useText();
   const revoke = async (id: string) => {
     await api.post(`/api/delegations/${id}/revocation`);
@@ -79,7 +80,7 @@ function Granted({ query }: { query: Query<Delegation> }) {
   };
   return (
     <List<Delegation>
-      query={query}
+      {...listed}
       title={t(texts.granted)}
       nothing={t(texts.noneGranted)}
       first={texts.person}
@@ -101,11 +102,11 @@ function Granted({ query }: { query: Query<Delegation> }) {
   );
 }
 
-function Incoming({ query }: { query: Query<IncomingDelegation> }) {
+function Incoming(listed: Listed<IncomingDelegation>) {
   const t = useText();
   return (
     <List<IncomingDelegation>
-      query={query}
+      {...listed}
       title={t(texts.incoming)}
       nothing={t(texts.noneIncoming)}
       first={texts.from}
@@ -115,39 +116,35 @@ function Incoming({ query }: { query: Query<IncomingDelegation> }) {
   );
 }
 
-function List<T extends Shown>({ query, title, nothing, first, name, action }: ListOf<T>) {
+function List<T extends Shown>({ items, more, title, nothing, first, name, action }: ListOf<T>) {
   const t = useText();
   return (
     <section className="panel">
       <h2>{title}</h2>
-      <Loaded query={query}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <p className="hint">{nothing}</p>;
-          return (
-            <>
-              <ScrollRegion label={title}>
-                <table className="notice wide">
-                  <ColumnHeads labels={[first, texts.unit, texts.role, texts.term, texts.status, texts.actions]} />
-                  <tbody>
-                    {items.map((one) => (
-                      <tr key={one.id}>
-                        <th scope="row">{name(one)}</th>
-                        <td>{one.unitName}</td>
-                        <td>{t(delegationRoleLabels[one.role])}</td>
-                        <td data-label={t(texts.term)}>{`${one.validFrom} – ${one.validUntil}`}</td>
-                        <td>{t(delegationStatusLabels[one.status])}</td>
-                        <td>{action(one)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </ScrollRegion>
-              <MoreButton query={query} />
-            </>
-          );
-        }}
-      </Loaded>
+      {items.length === 0 ? (
+        <p className="hint">{nothing}</p>
+      ) : (
+        <>
+          <ScrollRegion label={title}>
+            <table className="notice wide">
+              <ColumnHeads labels={[first, texts.unit, texts.role, texts.term, texts.status, texts.actions]} />
+              <tbody>
+                {items.map((one) => (
+                  <tr key={one.id}>
+                    <th scope="row">{name(one)}</th>
+                    <td>{one.unitName}</td>
+                    <td>{t(delegationRoleLabels[one.role])}</td>
+                    <td data-label={t(texts.term)}>{`${one.validFrom} – ${one.validUntil}`}</td>
+                    <td>{t(delegationStatusLabels[one.status])}</td>
+                    <td>{action(one)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollRegion>
+          {more}
+        </>
+      )}
     </section>
   );
 }

@@ -14,7 +14,6 @@ import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
-import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -33,11 +32,9 @@ export function CannedTextForm({ start, onDone }: { start: CannedText | undefine
   const t = useText();
   const me = useMe();
   const [form, setForm] = useState<Form>(() => formOf(start, mayEdit(me.data) && !mayLead(me.data)));
-  const { keyOf, forget } = useIdempotencyKeys();
-  const sent = useContractForm(SaveCannedText, (body) => {
+  const sent = useContractForm(SaveCannedText, (body, key) => {
     const path = '/api/review/canned-texts';
     if (start) return api.put<CannedText>(`${path}/${start.id}`, body);
-    const key = keyOf(body);
     return api.create<CannedText>(path, body, key);
   });
   const set = (part: Form) => setForm((now) => ({ ...now, ...part }));
@@ -47,7 +44,6 @@ export function CannedTextForm({ start, onDone }: { start: CannedText | undefine
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await sent.submit(bodyOf(form)))) return;
-    forget();
     set({ text: '', advice: '' });
     onDone();
   };

@@ -7,7 +7,6 @@ import {
   type DictionaryName,
   type DictionaryRule,
 } from '@beian/contracts/vocabulary.ts';
-import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { NumberField } from '@beian/ui/forms/number-field.tsx';
@@ -35,7 +34,6 @@ export function EntryDialog(props: {
 }) {
   const { dictionary, entry, nextPosition, onClose } = props;
   const t = useText();
-  const { keyOf } = useIdempotencyKeys();
   const [code, setCode] = useState('');
   const [zh, setZh] = useState(entry?.label.zh ?? '');
   const [en, setEn] = useState(entry?.label.en ?? '');
@@ -45,10 +43,8 @@ export function EntryDialog(props: {
   const path = `/api/review/dictionaries/${dictionary}/entries`;
   const fits = ruleFits(dictionary);
   const schema = entry ? ChangeEntry.refine(fits, ruleMisfit) : AddEntry.refine(fits, ruleMisfit);
-  const form = useContractForm(schema, (body) =>
-    entry
-      ? api.put<DictionaryEntry>(`${path}/${entry.code}`, body)
-      : api.create<DictionaryEntry>(path, body, keyOf(body)),
+  const form = useContractForm(schema, (body, key) =>
+    entry ? api.put<DictionaryEntry>(`${path}/${entry.code}`, body) : api.create<DictionaryEntry>(path, body, key),
   );
   const body = () => ({
     label: { zh, en },

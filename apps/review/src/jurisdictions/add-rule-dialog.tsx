@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { AddJurisdiction } from '@beian/contracts/organs.ts';
-import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -20,11 +19,10 @@ const idOf = (path: string) => `rule-${path}`;
 /** From a day on another organ for the chosen county or street. */
 export function AddRuleDialog({ division, onClose }: { division: string; onClose: () => void }) {
   const t = useText();
-  const { keyOf } = useIdempotencyKeys();
   const [organCode, setOrganCode] = useState<string>();
   const [effectiveFrom, setEffectiveFrom] = useState('');
   const [note, setNote] = useState('');
-  const form = useContractForm(AddJurisdiction, (body) => api.create('/api/jurisdictions', body, keyOf(body)));
+  const form = useContractForm(AddJurisdiction, (body, key) => api.create('/api/jurisdictions', body, key));
   const body = () => ({ divisionCode: division, organCode, effectiveFrom, ...(note.trim() ? { note } : {}) });
   const labelOf = (path: string) => (Object.hasOwn(labels, path) ? t(labels[path as keyof typeof labels]) : undefined);
   return (

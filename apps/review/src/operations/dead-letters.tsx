@@ -1,15 +1,16 @@
 import { useQueries } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { DeadLetter, DeadLetterList, ReplayOutcome } from '@beian/contracts/dead-letters.ts';
 import { operatedServices, serviceStatePath } from '@beian/contracts/operations.ts';
 import { deadLetterKindLabels } from '@beian/contracts/vocabulary.ts';
 import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
-import { ScrollRegion } from '@beian/ui/frame/scroll-region.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
+import { ListTable } from '../frame/list-table.tsx';
 import { serviceLabels, texts } from './texts.ts';
+import { keptUp } from './use-platform-state.ts';
 
 const pathOf = (service: DeadLetter['service']) => `${serviceStatePath(service)}/dead-letters`;
 
@@ -35,9 +36,7 @@ export function DeadLetters() {
       {letters.length === 0 ? (
         <p>{t(texts.noDeadLetters)}</p>
       ) : (
-        <ScrollRegion label={t(texts.deadLetters)}>
-          <DeadLettersTable letters={letters} busy={busy} replay={(letter) => void replay(letter)} />
-        </ScrollRegion>
+        <DeadLettersTable letters={letters} busy={busy} replay={(letter) => void replay(letter)} />
       )}
     </section>
   );
@@ -55,11 +54,11 @@ function DeadLettersTable({
   const t = useText();
   const time = useTime();
   return (
-    <Table<DeadLetter>
+    <ListTable<DeadLetter>
+      label={t(texts.deadLetters)}
       rowKey={({ service, id }) => `${service} ${id}`}
       size="small"
       dataSource={letters}
-      pagination={false}
       columns={[
         { title: t(texts.service), render: (_, { service }) => t(serviceLabels[service]) },
         {
@@ -99,9 +98,7 @@ function useDeadLetters(): DeadLetter[] {
     queries: operatedServices.map((service) => ({
       queryKey: ['operations', 'dead-letters', service],
       queryFn: async () => (await api.get<DeadLetterList>(`${pathOf(service)}?limit=100`)).items,
-      refetchInterval: 15_000,
-      staleTime: 0,
-      retry: false,
+      ...keptUp,
     })),
   });
   return lists.flatMap(({ data = [] }) => data).toSorted((a, b) => b.at.localeCompare(a.at));

@@ -1,5 +1,6 @@
-import type { OperatedService, WorkflowState } from '@beian/contracts/operations.ts';
+import type { WorkflowState } from '@beian/contracts/operations.ts';
 import type { Label } from '@beian/contracts/vocabulary.ts';
+import type { ServiceLine } from './use-platform-state.ts';
 
 /** Texts of the operators' page. */
 export const texts = {
@@ -75,7 +76,7 @@ export const workflowStateLabels: Record<WorkflowState, Label> = {
   unknown: { zh: '无法查询', en: 'Unknown' },
 };
 
-export const serviceLabels: Record<OperatedService | 'workflows' | 'sign-in', Label> = {
+export const serviceLabels: Record<ServiceLine['service'], Label> = {
   identity: { zh: '账号和机关', en: 'Accounts and organs' },
   filing: { zh: '备案业务', en: 'Filing' },
   documents: { zh: '文件', en: 'Documents' },

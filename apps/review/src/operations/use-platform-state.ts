@@ -15,7 +15,8 @@ export type ServiceLine = {
   state?: ServiceState;
 };
 
-const every = { refetchInterval: 15_000, staleTime: 0, retry: false } as const;
+/** How the page keeps up with the platform; who does not answer is asked again at the next turn. */
+export const keptUp = { refetchInterval: 15_000, staleTime: 0, retry: false } as const;
 const others = ['workflows', 'sign-in'] as const;
 
 /** Asks each service for itself, so that one that is away says nothing of the others; what has no database is known to the gateway. */
@@ -24,14 +25,14 @@ export function usePlatformState(): ServiceLine[] {
     queries: operatedServices.map((service) => ({
       queryKey: ['operations', 'service', service],
       queryFn: () => api.get<ServiceState>(serviceStatePath(service)),
-      ...every,
+      ...keptUp,
     })),
   });
   const gateway = useQuery({
     queryKey: ['operations', 'readiness'],
     // Not ready is an answer too, with another status.
     queryFn: async () => (await (await fetch('/readyz')).json()) as { checks: Record<string, string> },
-    ...every,
+    ...keptUp,
   });
   return [
     ...operatedServices.map((service, i): ServiceLine => {

@@ -9,7 +9,6 @@ import {
   type AddedOrganKind,
   type OrganLevel,
 } from '@beian/contracts/vocabulary.ts';
-import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -45,9 +44,8 @@ type Draft = {
 export function AddOrganDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const labelOf = useLabelOf();
-  const { keyOf } = useIdempotencyKeys();
   const [draft, setDraft] = useState<Draft>({ name: '', divisionCode: '' });
-  const form = useContractForm(AddOrgan, (body) => api.create('/api/organs', body, keyOf(body)));
+  const form = useContractForm(AddOrgan, (body, key) => api.create('/api/organs', body, key));
   const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   return (
     <FormDialog title={t(texts.add)} {...{ form, idOf, labelOf, onClose }} body={() => draft}>

@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backup as backUpSqlite, DatabaseSync } from 'node:sqlite';
 import { freeze } from './freeze.ts';
-import { stateOf, type Manifest } from './manifest.ts';
+import { secretFiles, stateOf, type Manifest } from './manifest.ts';
 import { bucketsOf, copyNewObjects, minioOf, type BackedUpObject, type MinioAccess } from './objects.ts';
 import { beginPostgresBackup } from './postgres-backup.ts';
 
@@ -46,7 +46,7 @@ export async function backUp(
       const states = await Promise.all(
         [...frozen.snapshots].map(async ([name, snapshot]) => [name, await stateOf(snapshot)] as const),
       );
-      for (const file of ['secrets.json', 'keys.json']) await copyFile(join(dataDir, file), join(to, file));
+      for (const file of secretFiles) await copyFile(join(dataDir, file), join(to, file));
       const manifest: Manifest = {
         format: 1,
         madeAt: new Date().toISOString(),

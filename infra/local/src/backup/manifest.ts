@@ -19,6 +19,9 @@ export const Manifest = z.object({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
+/** What of a data directory goes along as it is: without it nothing that was backed up can be opened. */
+export const secretFiles = ['secrets.json', 'keys.json'] as const;
+
 /** Counts what a connection sees. */
 export async function stateOf(client: Client): Promise<DatabaseState> {
   const head = await client.query<{ seq: string; hash: string }>(

@@ -7,7 +7,7 @@ import { startMinio } from '../servers/minio.ts';
 import { postgresAccount } from '../servers/postgres-account.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import { sha256Of } from './back-up.ts';
-import { Manifest, stateOf, type DatabaseState } from './manifest.ts';
+import { Manifest, secretFiles, stateOf, type DatabaseState } from './manifest.ts';
 import { minioOf, putObjects, readObjects } from './objects.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function restore(from: string, dataDir: string): Promise<Manifest> 
       `${dataDir} holds data (${there.join(', ')}): move it away first, or name another with --data DIR.`,
     );
   }
-  for (const file of ['secrets.json', 'keys.json']) await copyFile(join(from, file), join(dataDir, file));
+  for (const file of secretFiles) await copyFile(join(from, file), join(dataDir, file));
   await restoreTemporal(from, dataDir, manifest);
   await restorePostgres(from, dataDir, manifest);
   await restoreObjects(from, dataDir, manifest);

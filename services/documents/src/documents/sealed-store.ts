@@ -43,9 +43,8 @@ export async function resealObjects(
   for (const prefix of prefixes) {
     const current = sealer.current().sealing;
     let rows = 0;
-    for await (const { key } of store.list(prefix)) {
-      const head = await store.head(key, headLength);
-      if (isSealed(head) && keyIdOf(head.subarray(mark.length)) === current) continue;
+    for await (const { key, sealedWith } of objectsOf(store, prefix)) {
+      if (sealedWith === current) continue;
       // The bytes of an object never change, so nothing is lost between the two; one that was removed meanwhile is an orphan and swept.
       await sealed.put(key, await sealed.get(key), 'application/octet-stream');
       rows += 1;
@@ -60,12 +59,17 @@ export async function countObjects(store: DocumentStore, prefixes: readonly stri
   const counts: Rekeyed[] = [];
   for (const prefix of prefixes) {
     const byKey = new Map<string, number>();
-    for await (const { key } of store.list(prefix)) {
-      const head = await store.head(key, headLength);
-      const id = isSealed(head) ? keyIdOf(head.subarray(mark.length)) : 'none';
-      byKey.set(id, (byKey.get(id) ?? 0) + 1);
-    }
+    for await (const { sealedWith } of objectsOf(store, prefix))
+      byKey.set(sealedWith, (byKey.get(sealedWith) ?? 0) + 1);
     for (const [key, rows] of byKey) counts.push({ place: `objects ${prefix}`, key, rows });
   }
   return counts;
+}
+
+/** Every object of a prefix with the key that has sealed it; `none` for one that is not sealed. */
+async function* objectsOf(store: DocumentStore, prefix: string): AsyncGenerator<{ key: string; sealedWith: string }> {
+  for await (const { key } of store.list(prefix)) {
+    const head = await store.head(key, headLength);
+    yield { key, sealedWith: isSealed(head) ? keyIdOf(head.subarray(mark.length)) : 'none' };
+  }
 }

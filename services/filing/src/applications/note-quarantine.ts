@@ -7,7 +7,7 @@ import { ApplicationEntity } from './application.entity.ts';
 const concerned = `select a.id from application a
   join application_version v on v.application_id = a.id and v.number = a.version
   where v.document_ids @> to_jsonb(array[?::text]) and a.parent_id is null
-    and a.status <> all (array(select jsonb_array_elements_text(?::jsonb))) order by a.id`;
+    and a.status not in (${finalStatuses.map(() => '?').join(',')}) order by a.id`;
 
 /**
  * A file that was held turned out infected (ADR 0023): every open application that it was handed in with says so in its timeline, by which
@@ -15,7 +15,7 @@ const concerned = `select a.id from application a
  */
 export const noteQuarantine: Handlers = {
   'document.quarantined': async (change, { data: { documentId } }) => {
-    const rows = await change.em.execute<{ id: string }[]>(concerned, [documentId, JSON.stringify(finalStatuses)]);
+    const rows = await change.em.execute<{ id: string }[]>(concerned, [documentId, ...finalStatuses]);
     for (const { id } of rows) {
       addTimelineEntry(change, await change.lock(ApplicationEntity, { id }), 'document_quarantined', 'platform');
     }

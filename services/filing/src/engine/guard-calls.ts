@@ -32,15 +32,15 @@ const lapsing = new Set(['expireCorrection', 'expireAcceptance']);
 export const guardCalls =
   (deps: Deps) =>
   async (call: ActivityCall): Promise<void> => {
-    const input = Input.safeParse(call.input);
-    const known = input.success ? await applicationOf(deps, input.data) : undefined;
-    const wrong = !input.success || !known ? 'unknown' : await whatIsWrong(deps, call, input.data, known);
+    const { data: input } = Input.safeParse(call.input);
+    const known = input && (await applicationOf(deps, input));
+    const wrong = known ? await whatIsWrong(deps, call, input, known) : 'unknown';
     if (wrong === undefined) return;
-    const subject = known?.id ?? (input.success && input.data.applicationId) ?? 'unknown';
+    const subject = known?.id ?? input?.applicationId ?? 'unknown';
     const data = { activity: call.activity, wrong };
     deps.log.warn({ subject, ...data }, 'attack.forged-call');
     await mutate(deps, workflowActor, { action: 'attack.forged-call' }, async (change) => {
-      change.record({ subject: String(subject), data });
+      change.record({ subject, data });
     });
     throw problem('auth.forbidden');
   };

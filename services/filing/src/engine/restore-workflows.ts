@@ -2,7 +2,7 @@ import { finalStatuses } from '@beian/contracts/allowed-actions.ts';
 import type { WorkflowMessage } from '@beian/contracts/workflows.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
 import type { Temporal } from '@beian/service-kit/temporal.ts';
-import { goOnFromLastStep, newestRun, type WorkflowRun } from '@beian/service-kit/workflow-runs.ts';
+import { goOnFromLastStep, newestRun, type NewestRun } from '@beian/service-kit/workflow-runs.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { settleParts } from '../changes/settle-parts.ts';
 import type { Deps } from '../deps.ts';
@@ -55,7 +55,7 @@ async function look(deps: Deps, temporal: Temporal, one: Open): Promise<void> {
 }
 
 /** Not an act of anybody: no audit entry, and losing it costs another look. */
-const remember = ({ orm }: Deps, id: string, { chain }: WorkflowRun) =>
+const remember = ({ orm }: Deps, id: string, { chain }: NewestRun) =>
   orm.em.fork().nativeUpdate(ApplicationEntity, { id, workflowRun: null }, { workflowRun: chain });
 
 /** Writes down what was found; false when the application has ended meanwhile, or was restored too often. */

@@ -135,6 +135,30 @@ describe('without an engine', () => {
     expect(Date.parse(state.outbox.oldestAt ?? '')).toBeLessThanOrEqual(Date.now());
   });
 
+  it('tries again what filing could not take in', async () => {
+    const [documentId, eventId] = [newId(), newId()];
+    const event = {
+      specversion: '1.0',
+      id: eventId,
+      source: 'beian/documents',
+      type: 'beian.document.quarantined',
+      time: new Date().toISOString(),
+      subject: documentId,
+      datacontenttype: 'application/json',
+      data: { documentId, kind: 'business_licence' },
+    };
+    await platform.orm.em
+      .fork()
+      .execute(
+        `insert into parked_event (consumer, event_id, payload, reason, at) values ('filing', ?, ?, 'Error: odd', now())`,
+        [eventId, JSON.stringify(event)],
+      );
+    const path = '/api/operations/services/filing/dead-letters/replay';
+    const id = `filing/${eventId}`;
+    expect(await json(await as(platform, operator).post(path, { id }))).toEqual({ replayed: true });
+    await expectProblem(await as(platform, operator).post(path, { id }), { status: 404, code: 'not-found' });
+  });
+
   it('nobody but operators gets to see it', async () => {
     for (const path of ['/api/operations/services/filing', '/api/operations/applications?number=SL20260101000000']) {
       for (const by of [filer, aReviewer(), aReviewer(organs.nanshan, ['supervisor', 'auditor'])]) {

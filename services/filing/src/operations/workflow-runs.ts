@@ -1,6 +1,17 @@
-import type { WorkflowRun } from '@beian/contracts/operations.ts';
-import { describeWorkflow } from '@beian/service-kit/describe-workflow.ts';
+import type { WorkflowRun, WorkflowState } from '@beian/contracts/operations.ts';
+import { newestRun, type NewestRun } from '@beian/service-kit/workflow-runs.ts';
 import type { Deps } from '../deps.ts';
+
+const states: Partial<Record<NewestRun['status'], WorkflowState>> = {
+  RUNNING: 'running',
+  PAUSED: 'running',
+  CONTINUED_AS_NEW: 'running',
+  COMPLETED: 'completed',
+  FAILED: 'failed',
+  CANCELLED: 'cancelled',
+  TERMINATED: 'terminated',
+  TIMED_OUT: 'timed_out',
+};
 
 /** The page of a workflow in the Temporal Web UI: of one run, or of the id's last. Undefined where no UI is configured. */
 export function workflowPage({ temporal, temporalUi }: Deps, id: string, runId?: string): string | undefined {
@@ -17,12 +28,12 @@ export async function workflowRun(deps: Deps, id: string): Promise<WorkflowRun> 
   };
   if (!deps.temporal) return { id, state: 'unknown' };
   try {
-    const run = await describeWorkflow(deps.temporal, id);
+    const run = await newestRun(deps.temporal, id);
     // No page of a workflow that Temporal does not have.
     if (!run) return { id, state: 'absent' };
     return {
       id,
-      state: run.state,
+      state: states[run.status] ?? 'unknown',
       startedAt: run.startedAt.toISOString(),
       ...(run.closedAt ? { closedAt: run.closedAt.toISOString() } : {}),
       ...page(run.runId),

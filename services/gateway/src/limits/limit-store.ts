@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterAbstract } from
 import type { Log } from '@beian/service-kit/log.ts';
 
 const tableName = 'request_count';
-const perMinute = 60;
+const minuteInSeconds = 60;
 
 /** Where requests are counted, for all gateways together and beyond their restart. */
 export type LimitStore = {
@@ -33,18 +33,18 @@ export function openLimitStore(databaseUrl: string, log: Log): LimitStore {
   });
   pool.on('error', (error) => log.warn({ err: error }, 'limits.connection-lost'));
   return {
-    limiter: (name, points) =>
-      new RateLimiterPostgres({
+    limiter: (name, points) => {
+      const limit = { keyPrefix: name, points, duration: minuteInSeconds };
+      return new RateLimiterPostgres({
+        ...limit,
         storeClient: pool,
         storeType: 'pool',
         tableName,
         tableCreated: true,
         clearExpiredByTimeout: true,
-        keyPrefix: name,
-        points,
-        duration: perMinute,
-        insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration: perMinute }),
-      }),
+        insuranceLimiter: new RateLimiterMemory(limit),
+      });
+    },
     close: () => pool.end(),
   };
 }
