@@ -40,6 +40,7 @@ export async function aWorld() {
   const numbers: string[] = [];
   const papers = new Map<string, string>();
   let people = 0;
+  let changes = 0;
 
   const paper = async (by: Filer, kind: DocumentKind): Promise<string> => {
     const key = `${by.accountId} ${kind}`;
@@ -79,7 +80,8 @@ export async function aWorld() {
           return { kind, unitId: unit.id, system: aSystem(await paper(by, 'device_table')), truthful: true };
         case 'change': {
           const authorisationId = await paper(by, 'change_authorisation');
-          const system = { retentionDays: 31 + Math.floor(Math.random() * 300) };
+          changes += 1;
+          const system = { retentionDays: 31 + (changes % 300) };
           return {
             kind,
             filingNumbers: [filing],
