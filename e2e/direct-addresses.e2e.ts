@@ -13,6 +13,8 @@ type Who = 'nobody' | 'zhangwei' | 'reviewer-nanshan-1' | 'senior-nanshan' | 'au
 /** A route as its router writes it: who opens it, its heading of the first level, and what its parameters stand for. */
 type Opening = [who: Who, heading: string, parameters?: () => Record<string, string>];
 let ids: OneOfEach;
+/** A browser asks for some at once; more of them come one after another. */
+const mostScripts = 8;
 
 const draft = () => ({ draftId: crypto.randomUUID() });
 const portal: Record<string, Opening> = {
@@ -45,6 +47,7 @@ const portal: Record<string, Opening> = {
 };
 const publicPages: Record<string, Opening> = {
   '/public': ['nobody', '公共查询'],
+  '/public/verify': ['nobody', '核验'],
   '/public/verify/$': ['nobody', '核验', () => ({ '': ids.filing })],
   '/public/faq': ['nobody', '常见问题'],
   '/public/notices': ['nobody', '公告'],
@@ -95,11 +98,17 @@ async function openAll(browser: Browser, pages: Record<string, Opening>, base = 
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
+    const scripts = new Set<string>();
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith('.js')) scripts.add(pathname);
+    });
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 }), path).toContainText(heading);
     await arrived(page, path);
     await expect(page.locator('main .ant-alert-error'), path).toHaveCount(0);
     expect(errors, path).toEqual([]);
+    expect(scripts.size, `files of script at ${path}`).toBeLessThanOrEqual(mostScripts);
     await context.close();
   }
 }

@@ -9,6 +9,7 @@ import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { portal } from '../frame/texts.ts';
 import type { PageProps } from './pages.ts';
+import { VerifyForm } from './verify-form.tsx';
 
 const texts = {
   title: { zh: '备案编号核验', en: 'Verification of a filing number' },
@@ -33,8 +34,19 @@ const texts = {
   },
 } as const;
 
-/** 编号核验 (I38): where the QR code of a certificate leads. What the code signs (N7) comes behind the `#` and is checked too. */
+/** 编号核验 (I38): where the QR code of a certificate leads, and where a number can be typed. */
 export function VerifyPage({ part: number }: PageProps) {
+  const t = useText();
+  return (
+    <Page title={t(texts.title)} system={t(portal.name)}>
+      {number !== '' && <Verified number={number} />}
+      <VerifyForm />
+    </Page>
+  );
+}
+
+/** What the register says of a number. What its QR code signs (N7) comes behind the `#` and is checked too. */
+function Verified({ number }: { number: string }) {
   const t = useText();
   const time = useTime();
   const query = useQuery({ queryKey: ['verify', number], queryFn: () => verified(number) });
@@ -55,33 +67,31 @@ export function VerifyPage({ part: number }: PageProps) {
         : []),
     ] as const;
   return (
-    <Page title={t(texts.title)} system={t(portal.name)}>
-      <Loaded query={query}>
-        {(known) =>
-          known ? (
-            <>
-              {known.receipt === 'forged' && (
-                <Callout tone="error" role="alert" title={t(texts.forged)}>
-                  <p>{t(texts.forgedText)}</p>
-                </Callout>
-              )}
-              <dl className="panel facts">
-                {factsOf(known).map(([label, value]) => (
-                  <div key={label.en}>
-                    <dt>{t(label)}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
-            </>
-          ) : (
-            <Callout tone="warning" role="alert" title={t(texts.unknown)}>
-              <p>{t(texts.unknownText, { number })}</p>
-            </Callout>
-          )
-        }
-      </Loaded>
-    </Page>
+    <Loaded query={query}>
+      {(known) =>
+        known ? (
+          <>
+            {known.receipt === 'forged' && (
+              <Callout tone="error" role="alert" title={t(texts.forged)}>
+                <p>{t(texts.forgedText)}</p>
+              </Callout>
+            )}
+            <dl className="panel facts">
+              {factsOf(known).map(([label, value]) => (
+                <div key={label.en}>
+                  <dt>{t(label)}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        ) : (
+          <Callout tone="warning" role="alert" title={t(texts.unknown)}>
+            <p>{t(texts.unknownText, { number })}</p>
+          </Callout>
+        )
+      }
+    </Loaded>
   );
 }
 

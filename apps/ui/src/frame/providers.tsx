@@ -29,6 +29,7 @@ const token = {
   colorTextPlaceholder: '#6b7785',
   fontSize: letters,
   controlHeight: 2 * letters,
+  controlHeightSM: 1.75 * letters,
   borderRadius: 4,
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
 };
