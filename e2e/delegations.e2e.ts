@@ -132,7 +132,7 @@ test('what is wrong with a delegation is said at its field, and nothing typed or
   await uploadInto(page, '授权委托书', fixtures.authorisation);
   await expectFilesRefused(page, { label: '授权委托书', kept: '授权书.pdf' });
   await grant.click();
-  await expect(summary).toContainText('有效期止：有效期止不能早于今天。');
+  await expect(summary).toContainText('有效期止不能早于今天。');
   await fillDay(page.getByLabel('有效期止'), dayFromNow(1200));
   await grant.click();
   await expect(summary).toContainText('自今天起三年');

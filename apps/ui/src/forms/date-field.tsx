@@ -22,6 +22,11 @@ export function DateField(props: FieldProps & { value: string; onChange: (value:
             {...aria}
             placeholder={t(placeholder)}
             format={formats}
+            panelRender={(calendar) => (
+              <div role="dialog" aria-label={field.label}>
+                {calendar}
+              </div>
+            )}
             value={value === '' ? null : dayjs(value, isoDay)}
             onChange={(day) => onChange(day?.format(isoDay) ?? '')}
           />

@@ -34,6 +34,14 @@ const token = {
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
 };
 
+/** Year and month above a calendar are called what they show. */
+const calling = (spoken: typeof zh) =>
+  spoken.DatePicker && {
+    ...spoken,
+    DatePicker: { ...spoken.DatePicker, lang: { ...spoken.DatePicker.lang, yearSelect: '', monthSelect: '' } },
+  };
+const locales = { en: calling(en), 'zh-CN': calling(zh) };
+
 /** What every page stands on: language, component library, server state. */
 export function Providers({ children }: { children: ReactNode }) {
   return (
@@ -52,7 +60,7 @@ function Styled({ children }: { children: ReactNode }) {
   const motion = !useLessMotion();
   return (
     <ConfigProvider
-      locale={locale === 'en' ? en : zh}
+      locale={locales[locale]}
       theme={{ token: { ...token, motion } }}
       button={{
         autoInsertSpace: false,
