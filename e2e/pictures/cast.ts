@@ -1,6 +1,7 @@
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
 import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
+import type { ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { aPublishedNotice } from '../journey/notices.ts';
 import { baseUrl, personal, staff } from '../journey/people.ts';
 import {
@@ -104,10 +105,17 @@ async function aYearOfWork(): Promise<void> {
   const lead = await staff('senior-nanshan');
   await lead.post('/api/review/absences', {
     accountId: second.accountId,
-    coverAccountId: first.accountId,
+    coverAccountId: senior.accountId,
     from: inDays(0),
     until: inDays(2),
   });
+}
+
+/** What somebody sees of a filer's data, who can read that they have. */
+async function seenBy(reviewer: Session, taskId: string): Promise<void> {
+  const { documents } = await reviewer.get<ReviewTaskDetail>(`/api/review/tasks/${taskId}`);
+  for (const { id } of documents) await reviewer.bytes(`/api/documents/${id}/content`);
+  await reviewer.post(`/api/review/tasks/${taskId}/personal-data`, { purpose: '电话核实安全负责人' });
 }
 
 const inDays = (days: number) => beijingDay(new Date(Date.now() + days * 24 * 3600 * 1000));
@@ -123,6 +131,7 @@ export async function aCast(): Promise<Cast> {
     return { application, task };
   };
   const wrong = await claimed('海岸城购物中心地下停车场视频监控系统');
+  await seenBy(reviewer, wrong.task.id);
   await decide(reviewer, wrong.task, {
     outcome: 'return',
     opinion: '存储期限与现场不一致，请按实际填写。',

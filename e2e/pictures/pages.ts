@@ -113,7 +113,7 @@ export const pictures: readonly Picture[] = [
       await page.getByRole('button', { name: '营业执照复印件.pdf' }).click();
       await page.getByRole('radio', { name: '退回补正' }).check();
       // The browser's own viewer of PDF files does not say when it has drawn.
-      await page.waitForTimeout(4_000);
+      await page.waitForTimeout(8_000);
     },
   },
   {

@@ -11,7 +11,7 @@ export const texts = {
   kind: { zh: '业务类型', en: 'Business' },
   organ: { zh: '机关（含下级）', en: 'Organ, with all below it' },
   division: { zh: '行政区划代码', en: 'Division code' },
-  divisionHint: { zh: '省两位、市四位、区县六位，例如 4403', en: 'Two, four or six digits, such as 4403' },
+  divisionHint: { zh: '2、4 或 6 位，例如 4403', en: 'Two, four or six digits, such as 4403' },
   any: { zh: '不限', en: 'Any' },
   apply: { zh: '统计', en: 'Show' },
   clear: { zh: '清除', en: 'Clear' },

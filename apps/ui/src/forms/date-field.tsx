@@ -7,6 +7,7 @@ import { Field, type FieldProps } from './field.tsx';
 /** As values are kept and shown, and the other ways in which people write a day. */
 const isoDay = 'YYYY-MM-DD';
 const formats = [isoDay, 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日', 'YYYYMMDD'];
+const calendarName = { zh: '日历', en: 'Calendar' };
 const placeholder = { zh: '年-月-日', en: 'YYYY-MM-DD' };
 
 /** A day, typed or taken from a calendar in the language of the page (the browser's own field speaks the browser's); '' for none. */
@@ -23,7 +24,7 @@ export function DateField(props: FieldProps & { value: string; onChange: (value:
             placeholder={t(placeholder)}
             format={formats}
             panelRender={(calendar) => (
-              <div role="dialog" aria-label={field.label}>
+              <div role="dialog" aria-label={t(calendarName)}>
                 {calendar}
               </div>
             )}
