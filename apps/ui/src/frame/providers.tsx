@@ -1,8 +1,8 @@
 import LoadingOutlined from '@ant-design/icons/es/icons/LoadingOutlined';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
-import en from 'antd/locale/en_US';
-import zh from 'antd/locale/zh_CN';
+import en from 'antd/es/locale/en_US';
+import zh from 'antd/es/locale/zh_CN';
 import { StrictMode, type ReactNode } from 'react';
 import { LanguageProvider, useLanguage, useText } from '../language/language.tsx';
 import { useLessMotion } from './less-motion.ts';
