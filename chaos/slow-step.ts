@@ -10,11 +10,13 @@ const tooLongSeconds = 32;
 export async function slowDownAStep(urlOf: DatabaseUrl): Promise<void> {
   const filing = urlOf(databases.filing);
   await rows(filing, 'create sequence settled_decisions');
-  // Its name is before that of any other trigger, and so is its turn. The service may not use the sequence, the function may.
+  await rows(filing, 'create table slow_decision (id uuid)');
+  // Its name is before that of any other trigger, and so is its turn. What the service may not use, the function may.
   await rows(
     filing,
     `create function delay_settling() returns trigger security definer language plpgsql as $$ begin
        if old.applied_at is null and new.applied_at is not null and nextval('settled_decisions') = 1 then
+         insert into slow_decision values (new.id);
          perform pg_sleep(${tooLongSeconds});
        end if;
        return new;

@@ -14,7 +14,7 @@ const texts = {
   status: { zh: '签发时的状态', en: 'Status when issued' },
   organ: { zh: '受理机关', en: 'Organ' },
   submittedAt: { zh: '提交时间', en: 'Submitted' },
-  then: {
+  whenIssued: {
     zh: '以上为回执签发时的情况。申请目前的进度由申请人登录本平台查看；申请办结后，备案以备案编号核验结果为准。',
     en: 'This is how things were when the receipt was issued. How the application stands now is seen by its filer after signing in; once it is completed, rely on what the register says of the filing number.',
   },
@@ -51,7 +51,7 @@ export function VerifyReceiptPage({ part: number }: PageProps) {
                   </div>
                 ))}
               </dl>
-              <p>{t(texts.then)}</p>
+              <p>{t(texts.whenIssued)}</p>
             </>
           ) : (
             <Callout tone="error" role="alert" title={t(signatureTexts.forged)}>
