@@ -48,6 +48,7 @@ const portal: Record<string, Opening> = {
 const publicPages: Record<string, Opening> = {
   '/public': ['nobody', '公共查询'],
   '/public/verify': ['nobody', '核验'],
+  '/public/verify/SL$': ['nobody', '核验', () => ({ '': '20260101000001' })],
   '/public/verify/$': ['nobody', '核验', () => ({ '': ids.filing })],
   '/public/faq': ['nobody', '常见问题'],
   '/public/notices': ['nobody', '公告'],
@@ -129,7 +130,7 @@ test('every page of the portal opens by its address', async ({ browser }) => {
 
 test('every page for everybody opens by its address', async ({ browser }) => {
   const addresses = [...(await source('portal/src/public/pages.ts')).matchAll(/page\(\/\^(.+?)\$\//g)]
-    .map(([, address = '']) => address.replaceAll('\\/', '/').replace('([^/]+)', '$').replace('/?', ''))
+    .map(([, address = '']) => address.replaceAll('\\/', '/').replace('([^/]+)', '$').replace('(SL[\\d-]+)', 'SL$').replace('/?', ''))
     .toSorted();
   expect(Object.keys(publicPages).toSorted()).toEqual(addresses);
   await openAll(

@@ -102,8 +102,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     return { publish: (head) => heads().publish(head), published: (after) => heads().published(after) };
   };
 
-  const identityOrm = await freshDatabase(identitySchema);
-  await seedDivisions(identityOrm);
+  const identityOrm = await freshDatabase(identitySchema, seedDivisions);
   const identity: IdentityDeps = {
     ...base,
     orm: identityOrm,
@@ -152,7 +151,9 @@ export async function aPlatform(options: PlatformOptions = {}) {
   const temporal = connection ? connectTemporal(connection) : undefined;
   const relay =
     nats && temporal ? startRelay({ orm: filingOrm, log: testLog, nats, temporal }) : { nudge: () => undefined };
-  const publicQuery = options.publicQuery ? await aPublicQuery(clock, headsOf('public-query')) : undefined;
+  const publicQuery = options.publicQuery
+    ? await aPublicQuery({ clock, chainHeads: headsOf('public-query') })
+    : undefined;
   const publicQueryUrl = publicQuery ? await listen(publicQuery.app) : nowhere;
   const ownToken = () => serviceToken('filing', serviceSecret);
   const filing: FilingDeps = {
