@@ -130,7 +130,9 @@ test('every page of the portal opens by its address', async ({ browser }) => {
 
 test('every page for everybody opens by its address', async ({ browser }) => {
   const addresses = [...(await source('portal/src/public/pages.ts')).matchAll(/page\(\/\^(.+?)\$\//g)]
-    .map(([, address = '']) => address.replaceAll('\\/', '/').replace('([^/]+)', '$').replace('(SL[\\d-]+)', 'SL$').replace('/?', ''))
+    .map(([, address = '']) =>
+      address.replaceAll('\\/', '/').replace('([^/]+)', '$').replace('(SL[\\d-]+)', 'SL$').replace('/?', ''),
+    )
     .toSorted();
   expect(Object.keys(publicPages).toSorted()).toEqual(addresses);
   await openAll(

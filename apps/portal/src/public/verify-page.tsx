@@ -38,13 +38,12 @@ export function VerifyPage({ part: number }: PageProps) {
   const t = useText();
   return (
     <Page title={t(texts.title)} system={t(portal.name)}>
-      {number !== '' && <Verified number={number} />}
-      <VerifyForm />
+      {number === '' ? <VerifyForm /> : <Verified number={number} />}
     </Page>
   );
 }
 
-/** What the register says of a number. What its QR code signs (N7) comes behind the `#` and is checked too. */
+/** What the register says of a number and, with it, the way to the next one. What its QR code signs (N7) comes behind the `#` and is checked too. */
 function Verified({ number }: { number: string }) {
   const t = useText();
   const time = useTime();
@@ -67,29 +66,32 @@ function Verified({ number }: { number: string }) {
     ] as const;
   return (
     <Loaded query={query}>
-      {(known) =>
-        known ? (
-          <>
-            {known.receipt === 'forged' && (
-              <Callout tone="error" role="alert" title={t(signatureTexts.forged)}>
-                <p>{t(texts.forgedText)}</p>
-              </Callout>
-            )}
-            <dl className="panel facts">
-              {factsOf(known).map(([label, value]) => (
-                <div key={label.en}>
-                  <dt>{t(label)}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-          </>
-        ) : (
-          <Callout tone="warning" role="alert" title={t(texts.unknown)}>
-            <p>{t(texts.unknownText, { number })}</p>
-          </Callout>
-        )
-      }
+      {(known) => (
+        <>
+          {known ? (
+            <>
+              {known.receipt === 'forged' && (
+                <Callout tone="error" role="alert" title={t(signatureTexts.forged)}>
+                  <p>{t(texts.forgedText)}</p>
+                </Callout>
+              )}
+              <dl className="panel facts">
+                {factsOf(known).map(([label, value]) => (
+                  <div key={label.en}>
+                    <dt>{t(label)}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </>
+          ) : (
+            <Callout tone="warning" role="alert" title={t(texts.unknown)}>
+              <p>{t(texts.unknownText, { number })}</p>
+            </Callout>
+          )}
+          <VerifyForm />
+        </>
+      )}
     </Loaded>
   );
 }
