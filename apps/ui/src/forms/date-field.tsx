@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { useMemo } from 'react';
 import { useText } from '../language/language.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
@@ -14,6 +15,8 @@ const placeholder = { zh: '年-月-日', en: 'YYYY-MM-DD' };
 export function DateField(props: FieldProps & { value: string; onChange: (value: string) => void }) {
   const { value, onChange, ...field } = props;
   const t = useText();
+  // The same object for the same day: another one would take what is being typed back whenever the page is drawn anew.
+  const day = useMemo(() => (value === '' ? null : dayjs(value, isoDay)), [value]);
   return (
     <Field {...field} value={value}>
       {(aria) => (
@@ -28,8 +31,8 @@ export function DateField(props: FieldProps & { value: string; onChange: (value:
                 {calendar}
               </div>
             )}
-            value={value === '' ? null : dayjs(value, isoDay)}
-            onChange={(day) => onChange(day?.format(isoDay) ?? '')}
+            value={day}
+            onChange={(chosen) => onChange(chosen?.format(isoDay) ?? '')}
           />
         </div>
       )}
