@@ -66,7 +66,12 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
   app.route('/', documentationRoutes(urls, config.PUBLIC_BASE_URL));
   const { timeoutMs = 30_000, sessionCheckMs = 20_000, stopping = new AbortController().signal } = options;
   for (const path of ['/api/*', '/auth/*']) {
-    app.all(path, (c) => forward(c, { urls, sessionCookie, sessions, timeoutMs, sessionCheckMs, stopping }));
+    app.all(path, async (c) => {
+      const answer = await forward(c, { urls, sessionCookie, sessions, timeoutMs, sessionCheckMs, stopping });
+      // What a service says nothing of may be about somebody: it stays in no cache.
+      if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
+      return answer;
+    });
   }
   app.all('/internal/*', () => {
     throw problem('not-found');
