@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy, signalNames, taskQueues, type Policy } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { attackedPlatform, namespace, reviewer } from '@beian/testkit/attacked-platform.ts';
+import { attackedPlatform, httpDoors, namespace, payloadsOf, reviewer } from '@beian/testkit/attacked-platform.ts';
 import { aReturn, decided, json, taskOf } from '@beian/testkit/registration.ts';
 
 let attacked: Awaited<ReturnType<typeof attackedPlatform>>;
@@ -41,7 +41,8 @@ describe('a forged signal', () => {
       signalName: 'suspended',
       input: { payloads: [{ metadata: { encoding: Buffer.from('rubbish') }, data: Buffer.from([0, 1, 2]) }] },
     });
-    const overHttp = await attacked.signalledThroughTheUi(application.id, 'revoked', { id: 7 });
+    const body = { input: payloadsOf({ id: 7 }) };
+    const overHttp = await attacked.overHttp('ui', `${application.id}/signal/revoked`, body);
     expect(overHttp.status, await overHttp.text()).toBe(200);
     const noted = await attacked.untilAttacks(application.id, 5);
     expect(noted.map(({ data }) => String(data['about'])).toSorted((a, b) => a.localeCompare(b))).toEqual([
@@ -67,10 +68,11 @@ describe('a forged signal', () => {
     expect(await attacked.attacks(application.id)).toEqual([]);
   });
 
-  it('as an update is refused', async () => {
+  it('as an update is refused, and is in the audit log', async () => {
     const application = await attacked.inReview();
     const update = attacked.handleOf(application.id).executeUpdate('decided', { args: [{ id: newId() }] });
     await expect(update).rejects.toThrow();
+    expect(await attacked.untilAttacks(application.id, 1)).toMatchObject([{ action: 'attack.forged-signal' }]);
     await attacked.completes(application);
   });
 });
@@ -133,6 +135,44 @@ describe('a forged start', () => {
     await json(await attacked.resubmit(application.id), 201);
     await attacked.completes(application);
   });
+});
+
+it.each(httpDoors)('signals, updates, starts, cancellations and terminations by %s change as little', async (door) => {
+  const application = await attacked.inReview();
+  const { id } = application;
+  const look = attacked.keeper();
+  await look();
+  const before = await attacked.stateOf(application);
+  const message = { id: newId() };
+  const start = { applicationId: id, policy: defaultPolicy, receivedAt: new Date().toISOString() };
+  const forgeries: [path: string, body: object][] = [
+    [`${id}/signal/decided`, { input: payloadsOf(message) }],
+    [`${id}/update/decided`, { request: { input: { args: payloadsOf(message) } } }],
+    [`${id}/cancel`, {}],
+    [
+      newId(),
+      {
+        workflowType: { name: 'registration' },
+        taskQueue: { name: taskQueues.applications },
+        input: payloadsOf(start),
+      },
+    ],
+  ];
+  for (const [path, body] of forgeries) {
+    const answer = await attacked.overHttp(door, path, body);
+    expect(answer.status, `${path} ${await answer.text()}`).toBe(200);
+  }
+  const noted = await attacked.untilAttacks(id, forgeries.length);
+  expect(noted.map(({ action, data }) => `${action} ${String(data['about'] ?? data['wrong'])}`).toSorted()).toEqual([
+    'attack.forged-call workflow',
+    'attack.forged-signal decision',
+    'attack.forged-signal unknown',
+    'attack.forged-signal unknown',
+  ]);
+  expect((await attacked.overHttp(door, `${id}/terminate`, { reason: 'forged' })).status).toBe(200);
+  await attacked.untilFound(id, look);
+  expect(await attacked.stateOf(application)).toEqual(before);
+  await attacked.completes(application);
 });
 
 describe('a workflow that is ended from outside', () => {
