@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
+import type { MiddlewareHandler } from 'hono';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
 import { authenticate, type Actor, type VerifyActor } from './actor.ts';
 import { isDatabaseAway } from './database.ts';
@@ -22,6 +23,8 @@ type AppOptions = {
   verifyActor: VerifyActor;
   checks?: Readonly<Record<string, Check>>;
   metrics?: Metrics;
+  /** Headers of every answer, refusals and health included. */
+  headers?: MiddlewareHandler;
   /** Bytes; routes that take files raise it, for all of the service or for their own path. */
   bodyLimit?: number | ((path: string) => number);
 };
@@ -56,6 +59,7 @@ export function createApp(options: AppOptions): App {
     c.var.log.info({ ...said, ms: Math.round(ms) }, 'request');
   });
 
+  if (options.headers) app.use(options.headers);
   app.get('/livez', (c) => c.json({ live: true, service }));
   app.get('/readyz', async (c) => {
     const state = await readiness(options.checks ?? {});

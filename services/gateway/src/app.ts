@@ -46,6 +46,7 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
     log,
     ...(metrics ? { metrics } : {}),
     checks: readyChecks({ ...urls, workflows: config.WORKFLOWS_URL, 'sign-in': config.SSO_URL }),
+    headers: securityHeaders(config.PUBLIC_BASE_URL),
     bodyLimit: evidenceLimitBytes + 65_536,
     // Services speak to each other directly: from outside a service's token is nobody's.
     verifyActor: async (token) => {
@@ -54,7 +55,6 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
       return actor;
     },
   });
-  app.use(securityHeaders(config.PUBLIC_BASE_URL));
   const perMinute = {
     general: config.LIMIT_GENERAL,
     signIn: config.LIMIT_SIGN_IN,
