@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy, signalNames, taskQueues, type Policy } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { attackedPlatform, httpDoors, namespace, payloadsOf, reviewer } from '@beian/testkit/attacked-platform.ts';
+import { attackedPlatform, namespace, payloadsOf, reviewer, type HttpDoor } from '@beian/testkit/attacked-platform.ts';
 import { aReturn, decided, json, taskOf } from '@beian/testkit/registration.ts';
 
 let attacked: Awaited<ReturnType<typeof attackedPlatform>>;
@@ -137,62 +137,63 @@ describe('a forged start', () => {
   });
 });
 
-it.each(httpDoors)('signals, updates, starts, cancellations and terminations by %s change as little', async (door) => {
+it('signals, updates, starts, cancellations and terminations over HTTP, through the frontend and the Web UI, change as little', async () => {
   const application = await attacked.inReview();
   const { id } = application;
   const look = attacked.keeper();
   await look();
   const before = await attacked.stateOf(application);
-  const message = { id: newId() };
-  const start = { applicationId: id, policy: defaultPolicy, receivedAt: new Date().toISOString() };
-  const forgeries: [path: string, body: object][] = [
-    [`${id}/signal/decided`, { input: payloadsOf(message) }],
-    [`${id}/update/decided`, { request: { input: { args: payloadsOf(message) } } }],
-    [`${id}/cancel`, {}],
-    [
-      newId(),
-      {
-        workflowType: { name: 'registration' },
-        taskQueue: { name: taskQueues.applications },
-        input: payloadsOf(start),
-      },
-    ],
-  ];
-  for (const [path, body] of forgeries) {
+  const post = async (door: HttpDoor, path: string, body: object) => {
     const answer = await attacked.overHttp(door, path, body);
-    expect(answer.status, `${path} ${await answer.text()}`).toBe(200);
+    expect(answer.status, `${door} ${path} ${await answer.text()}`).toBe(200);
+  };
+  const start = { applicationId: id, policy: defaultPolicy, receivedAt: new Date().toISOString() };
+  for (const door of ['api', 'ui'] as const) {
+    const args = payloadsOf({ id: newId() });
+    await post(door, `${id}/signal/decided`, { input: args });
+    await post(door, `${id}/update/decided`, { request: { meta: { updateId: newId() }, input: { args } } });
+    await post(door, `${id}/cancel`, {});
+    await post(door, newId(), {
+      workflowType: { name: 'registration' },
+      taskQueue: { name: taskQueues.applications },
+      input: payloadsOf(start),
+    });
   }
-  const noted = await attacked.untilAttacks(id, forgeries.length);
+  // Of updates and of cancellations one is noted, however many come.
+  const noted = await attacked.untilAttacks(id, 6);
   expect(noted.map(({ action, data }) => `${action} ${String(data['about'] ?? data['wrong'])}`).toSorted()).toEqual([
     'attack.forged-call workflow',
+    'attack.forged-call workflow',
+    'attack.forged-signal decision',
     'attack.forged-signal decision',
     'attack.forged-signal unknown',
     'attack.forged-signal unknown',
   ]);
-  expect((await attacked.overHttp(door, `${id}/terminate`, { reason: 'forged' })).status).toBe(200);
+  await post('ui', `${id}/terminate`, {});
   await attacked.untilFound(id, look);
   expect(await attacked.stateOf(application)).toEqual(before);
   await attacked.completes(application);
 });
 
 describe('a workflow that is ended from outside', () => {
-  it.each(['in review', 'returned'] as const)(
-    'by termination, %s, goes on as if nothing had happened',
-    async (stage) => {
-      const application = stage === 'returned' ? await attacked.returned() : await attacked.inReview();
-      const look = attacked.keeper();
-      await look();
-      const before = await attacked.stateOf(application);
-      await attacked.handleOf(application.id).terminate('forged');
-      if (stage === 'returned') await json(await attacked.resubmit(application.id), 201);
-      await attacked.untilFound(application.id, look);
-      expect(await attacked.attacks(application.id)).toMatchObject([
-        { action: 'attack.workflow-ended', data: { status: 'TERMINATED' } },
-      ]);
-      if (stage === 'in review') expect(await attacked.stateOf(application)).toEqual(before);
-      await attacked.completes(application);
-    },
-  );
+  it.each([
+    ['in review', 'gRPC'],
+    ['returned', 'HTTP'],
+  ] as const)('by termination, %s, by %s, goes on as if nothing had happened', async (stage, way) => {
+    const application = stage === 'returned' ? await attacked.returned() : await attacked.inReview();
+    const look = attacked.keeper();
+    await look();
+    const before = await attacked.stateOf(application);
+    if (way === 'HTTP') await attacked.overHttp('api', `${application.id}/terminate`);
+    else await attacked.handleOf(application.id).terminate('forged');
+    if (stage === 'returned') await json(await attacked.resubmit(application.id), 201);
+    await attacked.untilFound(application.id, look);
+    expect(await attacked.attacks(application.id)).toMatchObject([
+      { action: 'attack.workflow-ended', data: { status: 'TERMINATED' } },
+    ]);
+    if (stage === 'in review') expect(await attacked.stateOf(application)).toEqual(before);
+    await attacked.completes(application);
+  });
 
   it('by cancellation does not end, and the audit log says who tried', async () => {
     const application = await attacked.inReview();
