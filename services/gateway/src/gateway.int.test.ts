@@ -23,8 +23,15 @@ afterAll(() => front.stop());
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(new URL(path, front.baseUrl), { redirect: 'manual', ...init });
 
-type Operation = { responses: Record<string, { content?: Record<string, unknown> }>; security?: unknown };
-type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: object } };
+type Answer = { content?: object; headers?: object };
+type Operation = { responses: Record<string, Answer | { $ref: string }>; requestBody?: unknown };
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { responses: Record<string, Answer> };
+};
+const resolved = ({ components }: Document, response: Answer | { $ref: string }): Answer =>
+  '$ref' in response ? (components.responses[response.$ref.replace('#/components/responses/', '')] ?? {}) : response;
 
 describe('the gateway', () => {
   it('hands requests on with the rights of the session or of the token', async () => {
@@ -82,6 +89,16 @@ describe('the gateway', () => {
       const response = await ask(path, { headers: { cookie } });
       await expectProblem(response, { status: 404, code: 'not-found' });
     }
+  });
+
+  it('says of a method that an address does not take which it takes, and of a body what it should be', async () => {
+    const wrong = await ask('/api/units', { method: 'PATCH' });
+    expect(wrong.headers.get('allow')).toBe('GET, HEAD, POST');
+    await expectProblem(wrong, { status: 405, code: 'request.method' });
+    await expectProblem(await ask('/api/nothing', { method: 'PATCH' }), { status: 404, code: 'not-found' });
+    const headers = { ...fromOurPage(front.baseUrl, cookie), 'content-type': 'text/plain' };
+    const typed = await ask('/api/units', { method: 'POST', headers, body: '{}' });
+    await expectProblem(typed, { status: 415, code: 'request.media-type' });
   });
 
   it('refuses writes that other sites make with the cookie, and lets reads and programs pass', async () => {
@@ -171,11 +188,17 @@ describe('the API documentation', () => {
     expect(documented.length).toBeGreaterThan(30);
 
     for (const [path, item] of Object.entries(document.paths)) {
-      for (const [method, { responses, security }] of Object.entries(item)) {
+      for (const [method, { responses, requestBody }] of Object.entries(item)) {
         const where = `${method} ${path}`;
         const failures = Object.entries(responses).filter(([status]) => Number(status) >= 400);
-        for (const [, { content }] of failures) expect(content, where).toHaveProperty('application/problem+json');
-        if (security) expect(Object.keys(responses), where).toContain('401');
+        for (const [status, response] of failures) {
+          const { content, headers = {} } = resolved(document, response);
+          expect(content, where).toHaveProperty('application/problem+json');
+          expect('Retry-After' in headers, `${where} ${status}`).toBe(['429', '503'].includes(status));
+        }
+        const everywhere = ['401', '429', '503', ...(method === 'get' ? [] : ['403'])];
+        expect(Object.keys(responses), where).toEqual(expect.arrayContaining(everywhere));
+        if (requestBody) expect(Object.keys(responses), where).toEqual(expect.arrayContaining(['400', '413', '415']));
       }
     }
   });
