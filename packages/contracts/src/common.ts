@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { mobilePattern, usccPattern } from './identifiers.rules.ts';
-import { filingNumberHolds } from './filing-number.rules.ts';
+import { filingNumberHolds, filingNumberPattern } from './filing-number.rules.ts';
 
 /** A UUID (version 7 where we issue it). */
 export const Id = z.uuid();
 /** RFC 3339 with offset. */
 export const Timestamp = z.iso.datetime({ offset: true });
-/** Calendar date, YYYY-MM-DD, Beijing time. */
-export const CalendarDate = z.iso.date({ error: ({ input }) => (input === undefined ? undefined : 'date.format') });
+/** Calendar date, YYYY-MM-DD, Beijing time. Nothing here is older than the first that it takes. */
+export const CalendarDate = z.iso
+  .date({ error: ({ input }) => (input === undefined ? undefined : 'date.format') })
+  .refine((day) => day >= '1900-01-01', { error: 'date.format' });
 
 export const Uscc = z
   .string()
@@ -18,7 +20,7 @@ export const Uscc = z
 
 export const FilingNumber = z
   .string()
-  .regex(/^\d{15}$/, { error: 'filing-number.format', abort: true })
+  .regex(filingNumberPattern, { error: 'filing-number.format', abort: true })
   .refine(filingNumberHolds, { error: 'filing-number.format' })
   .meta({ id: 'FilingNumber', description: '备案编号' });
 

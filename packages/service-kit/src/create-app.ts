@@ -136,7 +136,9 @@ type StatusOf<Code extends ProblemCode> = (typeof problems)[Code]['status'];
 /** The header that goes with 429 and 503, as the OpenAPI document shows it; nothing for any other status. */
 export const retryAfterHeader = (status: number): RetryAfter =>
   saysRetryAfter(status)
-    ? { headers: { 'Retry-After': { required: true, description: 'seconds', schema: { type: 'integer', minimum: 0 } } } }
+    ? {
+        headers: { 'Retry-After': { required: true, description: 'seconds', schema: { type: 'integer', minimum: 0 } } },
+      }
     : {};
 
 /** The `responses` of a route for the problems that it may answer with: one entry per status, naming the codes. */

@@ -21,7 +21,9 @@ const oldest = [3, 11] as const;
  * pins from a Python of this machine, the one that BEIAN_PYTHON names or one on PATH. Throws an Obstacle when that cannot be.
  */
 export async function findSchemathesis(logFile: string, signal?: AbortSignal, env = process.env): Promise<string> {
-  const pins = createHash('sha256').update(await readFile(requirements)).digest('hex');
+  const pins = createHash('sha256')
+    .update(await readFile(requirements))
+    .digest('hex');
   const home = join(cacheDir(env), `schemathesis-${pins.slice(0, 12)}`);
   if (await executable(pythonIn(home))) return pythonIn(home);
   const python = await findPython(env);

@@ -21,14 +21,23 @@ const answers: readonly (readonly [code: ProblemCode, applies: Applies])[] = [
 
 const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
+// Node says this before there is a request to answer: without a body.
+const headTooLarge = { description: 'address and headers are longer than 16 KB; no body' };
+
 /** Those answers as `components.responses`, by the code of their problem. */
-export const everyAnswer = Object.fromEntries(
-  answers.map(([code]) => [code, { description: code, ...retryAfterHeader(problems[code].status), content }]),
-);
+export const everyAnswer = {
+  ...Object.fromEntries(
+    answers.map(([code]) => [code, { description: code, ...retryAfterHeader(problems[code].status), content }]),
+  ),
+  'head-too-large': headTooLarge,
+};
 
 /** An operation with them: by reference, or, where its route has its own words for the status, named beside those. */
 export function withEveryAnswer<T extends Operation>(method: string, operation: T): T {
-  const responses: Record<string, object> = { ...operation.responses };
+  const responses: Record<string, object> = {
+    ...operation.responses,
+    431: { $ref: '#/components/responses/head-too-large' },
+  };
   for (const [code, applies] of answers) {
     if (!applies(method, operation)) continue;
     const { status } = problems[code];

@@ -68,9 +68,6 @@ const whole = (path: string, item: OpenApi['paths'][string]): OpenApi['paths'][s
   Object.fromEntries(
     Object.entries(item).map(([method, described]) => {
       const operation = withEveryAnswer(method, described);
-      return [
-        method,
-        isOpen(path, method) ? operation : { ...operation, security: [{ session: [] }, { bearer: [] }] },
-      ];
+      return [method, isOpen(path, method) ? operation : { ...operation, security: [{ session: [] }, { bearer: [] }] }];
     }),
   );
