@@ -11,6 +11,7 @@ import { noTraffic } from './patient-session.ts';
 import { planOf } from './plan.ts';
 import { playCases } from './play/play-case.ts';
 import { replayOnce } from './replay.ts';
+import { slowDownAStep } from './slow-step.ts';
 import { openUnits } from './units.ts';
 import { collectEvidence } from './verdict/collect-evidence.ts';
 import { openEngine, type Engine } from './verdict/engine.ts';
@@ -55,6 +56,8 @@ async function suffer(run: Run): Promise<Damage[]> {
   const { platform, engine, options, print } = run;
   const { seed, applications, without } = options;
   if (without) await takeAway(without, platform.databaseUrl);
+  // It takes its half minute: of the controls only the one that it is for has it.
+  if (without === undefined || without === 'activities') await slowDownAStep(platform.databaseUrl);
   const traffic = noTraffic();
   const cast = await openCast(platform.baseUrl, traffic);
   const ledger = emptyLedger((failure) => print({ chaos: 'failure', ...failure }));

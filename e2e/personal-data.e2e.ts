@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { backUp } from '@beian/local/backup/back-up.ts';
 import { runningServers, urlOf } from '@beian/local/platform.ts';
+import { keptPorts } from '@beian/local/kept-ports.ts';
 import type { Ports } from '@beian/local/ports.table.ts';
 import { keptSecrets } from '@beian/local/secrets.ts';
 import { seededPeople } from '@beian/sso/people.ts';
@@ -26,7 +27,7 @@ const patterns = [
 let ports: Ports;
 let servers: ReturnType<typeof runningServers>;
 test.beforeAll(async () => {
-  ports = JSON.parse(await readFile(join(dataDir, 'ports.json'), 'utf8')) as Ports;
+  ports = await keptPorts(dataDir);
   servers = runningServers(dataDir, { ports, secrets: await keptSecrets(dataDir) });
 });
 

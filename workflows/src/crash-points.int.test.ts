@@ -64,6 +64,8 @@ beforeAll(async () => {
     LOOKUP_KEYS: JSON.stringify(testKeys.lookup),
     RECEIPT_PRIVATE_KEY: testReceiptKey,
   });
+  const { checks } = (await (await service.request('/readyz')).json()) as { checks: object };
+  expect(Object.keys(checks).toSorted()).toEqual(['database', 'nats', 'temporal', 'worker']);
   platform = { ...others, app: service as unknown as TestPlatform['app'], orm };
   unit = await aUnit(platform, filer);
 }, 90_000);
@@ -87,7 +89,7 @@ const done = async (action: string): Promise<number> => {
 /** Stops the service at a step while something is asked of it: what is left is whole. */
 async function stoppedAt<T>(step: string, act: () => Promise<unknown>, seen: () => Promise<T>): Promise<T> {
   const left = await service.diesAt(step, act, async () => {
-    expect(await brokenInvariants(orm), step).toEqual([]);
+    expect(await brokenInvariants(orm.em.fork()), step).toEqual([]);
     return seen();
   });
   stopped += 1;
@@ -195,6 +197,6 @@ it('stopped before and after every write of submitting, deciding, cancelling and
     decided.push(id);
   }
   for (const id of decided) await untilStatus(platform, filer, id, 'completed', 60_000);
-  expect(await brokenInvariants(orm)).toEqual([]);
+  expect(await brokenInvariants(orm.em.fork())).toEqual([]);
   expect(stopped).toBeGreaterThanOrEqual(20);
 }, 600_000);

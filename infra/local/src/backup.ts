@@ -2,28 +2,26 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp } from './backup/back-up.ts';
 import { messageOf, Obstacle } from './obstacle.ts';
+import { keptPorts } from './kept-ports.ts';
 import { root, runningServers } from './platform.ts';
-import { portsFrom } from './ports.table.ts';
 import { seconds } from './progress.ts';
 import { keptSecrets } from './secrets.ts';
 
-const usage = `npm run backup -- [--to DIR] [--data DIR] [--ports-from N]
+const usage = `npm run backup -- [--to DIR] [--data DIR]
   --to DIR        a folder that is not there yet; backups/<time> unless given
-  --data DIR, --ports-from N   as given to npm start`;
+  --data DIR      the data directory of the platform, .data unless named`;
 
 try {
   const { values } = parseArgs({
     options: {
       to: { type: 'string' },
       data: { type: 'string', default: `${root}.data` },
-      'ports-from': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) throw new Obstacle(usage);
   const began = Date.now();
-  const from = values['ports-from'];
-  const ports = portsFrom(from === undefined ? 'default' : Number(from));
+  const ports = await keptPorts(values.data);
   const to = values.to ?? join(root, 'backups', new Date().toISOString().replaceAll(/[:.]/g, '-'));
   const secrets = await keptSecrets(values.data);
   const { databases, objects, frozenMs } = await backUp(runningServers(values.data, { ports, secrets }), to);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeDataDir } from './data-dir.ts';
+import { keepPorts, keptPorts } from './kept-ports.ts';
 import { keptKeys, keysFileOf, keysOf } from './keys.ts';
+import { allotPorts } from './ports.table.ts';
 import { keptSecrets } from './secrets.ts';
 
 let dir: string;
@@ -34,6 +36,13 @@ describe('the data directory', () => {
     const giveBack = await takeDataDir(dir, true);
     expect(await readdir(dir)).toEqual(['running.json']);
     await giveBack();
+  });
+
+  it('says where its platform listens, once one has run on it', async () => {
+    await expect(keptPorts(dir)).rejects.toThrow(`No platform has run on ${dir}`);
+    const ports = await allotPorts('free');
+    await keepPorts(dir, ports);
+    expect(await keptPorts(dir)).toEqual(ports);
   });
 
   it('keeps the secrets that were drawn once', async () => {

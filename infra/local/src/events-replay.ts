@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 import { auditChains } from '@beian/contracts/vocabulary.ts';
+import { keptPorts } from './kept-ports.ts';
 import { Obstacle } from './obstacle.ts';
 import { replayDeadLetters } from './operations/replay-dead-letters.ts';
 import { root, urlOf } from './platform.ts';
-import { portsFrom, type PortName } from './ports.table.ts';
+import type { PortName } from './ports.table.ts';
 import { keptSecrets } from './secrets.ts';
 
-const usage = `npm run events:replay -- [--list] [--service NAME] [--id ID] [--data DIR] [--ports-from N]
+const usage = `npm run events:replay -- [--list] [--service NAME] [--id ID] [--data DIR]
   --list          tells what was given up and tries nothing
   --service NAME  of one of ${auditChains.join(', ')}
   --id ID         one alone, as the list names it
-  --data DIR, --ports-from N   as given to npm start`;
+  --data DIR      the data directory of the platform, .data unless named`;
 
 try {
   const { values } = parseArgs({
@@ -19,14 +20,12 @@ try {
       service: { type: 'string' },
       id: { type: 'string' },
       data: { type: 'string', default: `${root}.data` },
-      'ports-from': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   const service = auditChains.find((name) => name === values.service);
   if (values.help || (values.service !== undefined && service === undefined)) throw new Obstacle(usage);
-  const from = values['ports-from'];
-  const ports = portsFrom(from === undefined ? 'default' : Number(from));
+  const ports = await keptPorts(values.data);
   const portOf: Record<(typeof auditChains)[number], PortName> = {
     filing: 'filing',
     identity: 'identity',

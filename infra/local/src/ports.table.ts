@@ -26,7 +26,7 @@ export type Ports = Record<PortName, number>;
 export type PortChoice = number | 'default' | 'free';
 
 /** The table as it is, or counted from a number; whether they are free is not asked. */
-export const portsFrom = (choice: number | 'default'): Ports =>
+const portsFrom = (choice: number | 'default'): Ports =>
   Object.fromEntries(
     Object.entries(defaults).map(([name, port], index) => [name, choice === 'default' ? port : choice + index]),
   ) as Ports;

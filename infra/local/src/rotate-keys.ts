@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import type { Keys } from '@beian/service-kit/keys.ts';
+import { keptPorts } from './kept-ports.ts';
 import { keysFileOf, keysOf, newestOf, withNextKey, writeKeys } from './keys.ts';
 import { messageOf, Obstacle } from './obstacle.ts';
 import { environmentOf, root, scriptOf, services, type Surroundings } from './platform.ts';
-import type { Ports } from './ports.table.ts';
 import { keptSecrets } from './secrets.ts';
 
 const usage = `npm run keys:rotate -- [--data DIR] [--retire | --count]
@@ -100,12 +98,7 @@ async function everywhere(around: Surroundings, args: string[]): Promise<Line[]>
 }
 
 async function surroundingsOf(dataDir: string, keysFile: string): Promise<Surroundings> {
-  const text = await readFile(join(dataDir, 'ports.json'), 'utf8').catch((cause: unknown) => {
-    throw new Obstacle(`No platform has run on ${dataDir}: start it, or name its directory with --data DIR.`, {
-      cause,
-    });
-  });
-  return { ports: JSON.parse(text) as Ports, secrets: await keptSecrets(dataDir), keysFile, logLevel: 'error' };
+  return { ports: await keptPorts(dataDir), secrets: await keptSecrets(dataDir), keysFile, logLevel: 'error' };
 }
 
 await main().catch((error: unknown) => {

@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededPeople } from '@beian/sso/people.ts';
 import { takeDataDir } from './data-dir.ts';
 import { createDatabases } from './databases.ts';
+import { keepPorts } from './kept-ports.ts';
 import { keptKeys } from './keys.ts';
 import { Obstacle, messageOf } from './obstacle.ts';
 import { type ServiceName, type Surroundings, services, superuserUrl, urlOf } from './platform.ts';
@@ -77,8 +78,7 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
   const ports = await allotPorts(options.ports ?? 'default');
   const secrets = await keptSecrets(dataDir);
   const keysFile = await keptKeys(dataDir);
-  // For commands that work on the platform while it runs.
-  await writeFile(join(dataDir, 'ports.json'), JSON.stringify(ports));
+  await keepPorts(dataDir, ports);
   const around: Surroundings = { ports, secrets, keysFile, logLevel: options.logLevel ?? 'info' };
   for (const name of Object.keys(tools) as ToolName[]) await findTool(name);
   signal.throwIfAborted();

@@ -101,7 +101,8 @@ export async function attackedPlatform() {
       const em = platform.orm.em.fork();
       const rows = await em.execute(
         `select (select json_agg(t order by t.id) from review_task t where application_id = a.id) as tasks,
-       (select count(*) from outbox where aggregate = a.id::text and lane = 'event') as events from application a where a.id = ?`,
+       (select count(*) from outbox where aggregate = a.id::text and lane = 'event')
+         + (select count(*) from sent_event where aggregate = a.id::text) as events from application a where a.id = ?`,
         [id],
       );
       return JSON.parse(JSON.stringify([application, rows]));

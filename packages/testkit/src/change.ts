@@ -48,7 +48,7 @@ export async function partsOf(platform: TestPlatform, filer: Filer, id: string):
   return new Map(parts.map((part) => [part.organ.code, part]));
 }
 
-/** Many filings of the filer's, alike but for their numbers: the first one registered, the others settled from its content. */
+/** Many filings of the filer's, alike but for their numbers. */
 export async function manyFilings(
   platform: TestPlatform,
   filer: Filer,
@@ -56,13 +56,18 @@ export async function manyFilings(
   count: number,
 ): Promise<string[]> {
   const first = await aFiling(platform, filer, reviewer);
+  return [first, ...(await filingsLike(platform, filer, first, count - 1))];
+}
+
+/** So many filings more, settled from the content of one that was registered. */
+export function filingsLike(platform: TestPlatform, filer: Filer, first: string, count: number): Promise<string[]> {
   const act = { action: 'test.file' };
-  const others = await mutate(platform.filing, filer, act, async (change) => {
+  return mutate(platform.filing, filer, act, async (change) => {
     const { applicationId } = await change.em.findOneOrFail(FilingEntity, { number: first });
     const { id: _, number: __, ...like } = await change.em.findOneOrFail(ApplicationEntity, { id: applicationId });
     const version = await change.em.findOneOrFail(ApplicationVersion, { applicationId });
     const numbers: string[] = [];
-    while (numbers.length < count - 1) {
+    while (numbers.length < count) {
       const id = newId();
       const application = change.create(ApplicationEntity, { ...like, id, number: `SLTEST${id}` });
       numbers.push((await registerFiling(platform.filing, change, application, version)).number);
@@ -70,7 +75,6 @@ export async function manyFilings(
     change.record({ subject: filer.accountId });
     return numbers;
   });
-  return [first, ...others];
 }
 
 /** Uploads a device table of one device per point, those of `moved` at another address; answers its id. */

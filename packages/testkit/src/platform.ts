@@ -102,8 +102,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     return { publish: (head) => heads().publish(head), published: (after) => heads().published(after) };
   };
 
-  const identityOrm = await freshDatabase(identitySchema);
-  await seedDivisions(identityOrm);
+  const identityOrm = await freshDatabase(identitySchema, seedDivisions);
   const identity: IdentityDeps = {
     ...base,
     orm: identityOrm,

@@ -1,5 +1,7 @@
 import { keepDocuments } from '@beian/documents/documents/keep-documents.ts';
 import type { Deps as DocumentsDeps } from '@beian/documents/deps.ts';
+import { noteQuarantine } from '@beian/filing/applications/note-quarantine.ts';
+import type { Deps as FilingDeps } from '@beian/filing/deps.ts';
 import { handleOnce, type Handlers } from '@beian/service-kit/consumer.ts';
 import type { Orm } from '@beian/service-kit/database.ts';
 import type { MutateDeps } from '@beian/service-kit/mutate.ts';
@@ -51,4 +53,16 @@ export async function keptAfter(documents: DocumentsDeps, events: readonly unkno
   for (const event of events) await handleOnce(documents, 'documents', keepDocuments, event);
   const kept = await rows(documents.orm, 'select id from document where kept_at is not null order by id');
   return kept.map(({ id }) => String(id));
+}
+
+/** The same for filing, whose applications are there before: which of them say how often that a document of theirs was quarantined. */
+export async function quarantinesAfter(filing: FilingDeps, events: readonly unknown[]) {
+  const em = filing.orm.em.fork();
+  await em.execute(`delete from timeline_entry where kind = 'document_quarantined'`, [], 'run');
+  await em.execute('delete from inbox', [], 'run');
+  for (const event of events) await handleOnce(filing, 'filing', noteQuarantine, event);
+  return rows(
+    filing.orm,
+    `select application_id, count(*)::int as entries from timeline_entry where kind = 'document_quarantined' group by 1 order by 1`,
+  );
 }

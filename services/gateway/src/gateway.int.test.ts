@@ -9,7 +9,7 @@ import { serviceSecret, tokenOf, aPersonalUser } from '@beian/testkit/actors.ts'
 import { aCaptcha } from '@beian/testkit/captcha.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
-import { files, json } from '@beian/testkit/registration.ts';
+import { files, json, unitPapers } from '@beian/testkit/registration.ts';
 import { fromOurPage, signIn } from '@beian/testkit/sign-in.ts';
 
 let front: Front;
@@ -53,6 +53,25 @@ describe('the gateway', () => {
       status: 401,
       code: 'auth.required',
     });
+  });
+
+  it('has one effect and one answer of a request that is sent 20 times at once and three more under its key', async () => {
+    const me = await json<{ accountId: string }>(await ask('/api/me', { headers: { cookie } }));
+    const attachments = await unitPapers(front.platform, { ...aPersonalUser(), accountId: me.accountId });
+    const unit = { uscc: '91350100M000100Y43', type: 'enterprise', name: '福州某公司', headName: '王芳', attachments };
+    const headers = {
+      ...fromOurPage(front.baseUrl, cookie),
+      'content-type': 'application/json',
+      'idempotency-key': newId(),
+    };
+    const send = (body: object) => ask('/api/units', { method: 'POST', headers, body: JSON.stringify(body) });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(unit)));
+    for (let again = 0; again < 3; again += 1) answers.push(await send(unit));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+    await expectProblem(await send({ ...unit, name: '另一名称' }), { status: 422, code: 'idempotency.conflict' });
+    const { items } = await json<{ items: unknown[] }>(await ask('/api/units', { headers: { cookie } }));
+    expect(items).toHaveLength(1);
   });
 
   it('hands an appeal without sign-in to filing, with evidence up to its limit', async () => {

@@ -27,3 +27,10 @@ export const texts = {
   number: { zh: '第 {version} 版', en: 'Version {version}' },
   note: { zh: '更新说明', en: 'What is new' },
 } as const;
+
+/** What the pages where QR codes lead say of the signature of a receipt (N7). */
+export const signatureTexts = {
+  receipt: { zh: '回执签名', en: 'Signature of the receipt' },
+  genuine: { zh: '有效，签发于 {time}', en: 'Valid, issued {time}' },
+  forged: { zh: '回执签名无效', en: 'The receipt is not genuine' },
+} as const;

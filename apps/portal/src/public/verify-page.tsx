@@ -9,6 +9,8 @@ import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { portal } from '../frame/texts.ts';
 import type { PageProps } from './pages.ts';
+import { receiptInAddress } from './receipt-in-address.ts';
+import { signatureTexts } from './texts.ts';
 
 const texts = {
   title: { zh: '备案编号核验', en: 'Verification of a filing number' },
@@ -24,9 +26,6 @@ const texts = {
   organ: { zh: '备案机关', en: 'Organ' },
   registeredAt: { zh: '备案时间', en: 'Registered' },
   cancelledAt: { zh: '注销时间', en: 'Cancelled' },
-  receipt: { zh: '回执签名', en: 'Signature of the receipt' },
-  genuine: { zh: '有效，签发于 {time}', en: 'Valid, issued {time}' },
-  forged: { zh: '回执签名无效', en: 'The receipt is not genuine' },
   forgedText: {
     zh: '您扫描的回执不是本平台为该备案签发的，或被改动过。请以下方登记信息为准，必要时向备案机关核实。',
     en: 'The receipt that you scanned was not issued by this platform for this filing, or was altered. Rely on the register below and ask the organ if in doubt.',
@@ -51,7 +50,7 @@ export function VerifyPage({ part: number }: PageProps) {
       [texts.registeredAt, time(registeredAt)],
       ...(cancelledAt ? ([[texts.cancelledAt, time(cancelledAt)]] as const) : []),
       ...(receipt && receipt !== 'forged'
-        ? ([[texts.receipt, t(texts.genuine, { time: time(receipt.signedAt) })]] as const)
+        ? ([[signatureTexts.receipt, t(signatureTexts.genuine, { time: time(receipt.signedAt) })]] as const)
         : []),
     ] as const;
   return (
@@ -61,7 +60,7 @@ export function VerifyPage({ part: number }: PageProps) {
           known ? (
             <>
               {known.receipt === 'forged' && (
-                <Callout tone="error" role="alert" title={t(texts.forged)}>
+                <Callout tone="error" role="alert" title={t(signatureTexts.forged)}>
                   <p>{t(texts.forgedText)}</p>
                 </Callout>
               )}
@@ -103,13 +102,8 @@ async function verified(number: string): Promise<Known | null> {
 
 /** What the receipt in the address signs, if there is one: it must be ours, of this filing and of its date. A later cancellation is no forgery. */
 async function receiptOf({ number, registeredAt }: VerifiedFiling): Promise<ReceiptFacts | 'forged' | undefined> {
-  const receipt = new URLSearchParams(location.hash.slice(1)).get('receipt');
-  if (receipt === null) return undefined;
-  try {
-    const facts = await api.post<ReceiptFacts>('/api/public/receipts/verification', { receipt: receipt || 'none' });
-    return facts.number === number && facts.registeredAt === registeredAt ? facts : 'forged';
-  } catch (error) {
-    if (error instanceof ApiProblem && error.details?.status === 422) return 'forged';
-    throw error;
-  }
+  const receipt = await receiptInAddress();
+  if (receipt === undefined || receipt === 'forged') return receipt;
+  const same = 'registeredAt' in receipt && receipt.number === number && receipt.registeredAt === registeredAt;
+  return same ? receipt : 'forged';
 }

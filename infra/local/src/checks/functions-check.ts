@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { root } from '../platform.ts';
 import { type Check, readReport } from './check.ts';
@@ -15,14 +15,17 @@ export const functionsCheck: Check = {
   name: 'the list of functions and their tests',
   async run({ logDir }) {
     const vitest = await readReport<VitestReport>(join(logDir, 'vitest.json'));
-    const playwright = await readReport<PlaywrightReport>(join(logDir, 'playwright.json'));
+    const browser: Suite[] = [];
+    for await (const file of glob('playwright-*.json', { cwd: logDir })) {
+      browser.push(...((await readReport<PlaywrightReport>(join(logDir, file)))?.suites ?? []));
+    }
     const ran = [
       ...(vitest?.testResults ?? []).flatMap(({ name, assertionResults }) =>
         assertionResults.map(({ fullName, status }): RanTest => {
           return { file: relative(root, name), title: fullName, passed: status === 'passed' };
         }),
       ),
-      ...(playwright?.suites ?? []).flatMap(testsOf),
+      ...browser.flatMap(testsOf),
     ];
     const functions = readFunctions(await readFile(join(root, 'docs', 'functions.md'), 'utf8'));
     const faults = faultsOf(functions, ran);

@@ -1,67 +1,56 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../platform.ts';
-import { startPlatform } from '../start-platform.ts';
-import { type BrowserReport, failuresOf } from './browser-report.ts';
-import { type Check, type CheckContext, type Outcome, excerpt, readReport, runProgram } from './check.ts';
+import { type Platform, startPlatform } from '../start-platform.ts';
+import { browserTests, dealtOut } from './browser-tests.ts';
+import { type Check, type CheckContext, type Outcome, excerpt, runProgram } from './check.ts';
 import { findBrowser } from './find-browser.ts';
 
-const config = 'e2e/playwright.config.ts';
+/** A browser test waits more than it works: two platforms keep two cores busy, and no test meets the people of another half. */
+const platforms = 2;
 
-/** The whole platform on free ports and empty data: it comes up, the demo plays, the browser tests run, it goes down. */
+/** The whole platform on free ports and empty data, twice: it comes up, the demo plays, the browser tests run, it goes down. */
 export const journeyCheck: Check = {
   name: 'the platform, the demo and the browser tests',
   async run(context) {
     const installLog = join(context.logDir, 'browsers.log');
-    const chromium = await findBrowser('chromium', installLog, context.signal);
-    const firefox = await findBrowser('firefox', installLog, context.signal);
+    const environment = {
+      ...context.environment,
+      BEIAN_CHROMIUM: await findBrowser('chromium', installLog, context.signal),
+      BEIAN_FIREFOX: await findBrowser('firefox', installLog, context.signal),
+    };
     const dataDir = await mkdtemp(join(tmpdir(), 'beian-journey-'));
-    const platform = await startPlatform({ dataDir, ports: 'free', signal: context.signal });
+    const running: Platform[] = [];
     try {
-      const environment = {
-        ...context.environment,
-        BEIAN_URL: platform.baseUrl,
-        BEIAN_LOGS: platform.logDir,
-        BEIAN_CHROMIUM: chromium,
-        BEIAN_FIREFOX: firefox,
-      };
-      const demo = await demoOutcome({ ...context, environment });
-      const browser = await browserOutcome({ ...context, environment });
-      return {
-        passed: 1 + demo.passed + browser.passed,
-        failed: demo.failed + browser.failed,
-        notes: [demo.notes, browser.notes].filter(Boolean).join('\n'),
-      };
+      // One after the other: neither takes a port that the other has just found free.
+      for (let part = 0; part < platforms; part += 1) {
+        running.push(
+          await startPlatform({ dataDir: join(dataDir, String(part)), ports: 'free', signal: context.signal }),
+        );
+      }
+      const halves = await dealtOut(platforms);
+      const outcomes = await Promise.all(
+        running.map(async ({ baseUrl, logDir }, part) => {
+          const here = { ...context, environment: { ...environment, BEIAN_URL: baseUrl, BEIAN_LOGS: logDir } };
+          const demo = part === 0 ? [await demoOutcome(here)] : [];
+          return [...demo, await browserTests(halves[part] ?? [], part, here)];
+        }),
+      );
+      return total([{ passed: running.length, failed: 0 }, ...outcomes.flat()]);
     } finally {
-      await platform.stop();
+      for (const platform of running) await platform.stop();
       await rm(dataDir, { recursive: true, force: true });
     }
   },
 };
 
+const total = (outcomes: Outcome[]): Outcome => ({
+  passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+  failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
+  notes: outcomes.flatMap(({ notes }) => notes || []).join('\n'),
+});
+
 async function demoOutcome(context: CheckContext): Promise<Outcome> {
   const ran = await runProgram('demo', 'infra/local/src/demo.ts', [], context);
   return ran.ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, notes: `✗ npm run demo\n${excerpt(ran.output)}` };
-}
-
-async function browserOutcome(context: CheckContext): Promise<Outcome> {
-  if (!existsSync(join(root, config))) return { passed: 0, failed: 1, notes: `✗ ${config} is missing` };
-  const file = join(context.logDir, 'playwright.json');
-  await rm(file, { force: true });
-  const environment = { ...context.environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const args = ['test', '-c', config, '--reporter=list,json'];
-  const ran = await runProgram('playwright', 'node_modules/@playwright/test/cli.js', args, { ...context, environment });
-  const report = await readReport<BrowserReport>(file);
-  if (report === undefined) return { passed: 0, failed: 1, notes: excerpt(ran.output) };
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  const notes = [
-    ...(ran.ok ? [] : failuresOf(report)),
-    ...(ran.ok || unexpected > 0 ? [] : [excerpt(ran.output)]),
-    ...(flaky > 0 ? [`${flaky} browser tests passed only at a second try`] : []),
-    ...(skipped > 0 ? [`${skipped} browser tests were skipped`] : []),
-  ];
-  const failed = unexpected + (report.errors.length > 0 && unexpected === 0 ? 1 : 0);
-  return { passed: expected + flaky, failed: !ran.ok && failed === 0 ? 1 : failed, notes: notes.join('\n') };
 }

@@ -19,8 +19,9 @@ export function applyWithdrawal(
       noteForgedSignal(deps, change, { applicationId, id: withdrawalId, about: 'withdrawal' });
       return { applied: false };
     }
-    change.record({ subject: applicationId, data: { withdrawalId } });
-    if (withdrawal.appliedAt) return { applied: true };
+    const again = Boolean(withdrawal.appliedAt);
+    change.record({ subject: applicationId, data: { withdrawalId, again } });
+    if (again) return { applied: true };
     withdrawal.appliedAt = change.now;
     await releaseFilings(change, applicationId);
     await liftHold(change, application);

@@ -1,8 +1,9 @@
 import type { Actor } from '@beian/service-kit/actor.ts';
-import { applicationKindLabels } from '@beian/contracts/vocabulary.ts';
+import { applicationKindLabels, statusLabelOf } from '@beian/contracts/vocabulary.ts';
 import type { Application } from '@beian/contracts/applications.ts';
 import type { Deps } from '../deps.ts';
-import { onePagePdf, printedTime, type OnePage } from '../papers/one-page-pdf.ts';
+import { printedTime, type OnePage } from '../papers/one-page-pdf.ts';
+import { signedReceipt } from '../receipts/signed-receipt.ts';
 import { transferReceipt } from '../transfers/transfer-receipt.ts';
 import { linesOfChange } from '../changes/change-receipt.rules.ts';
 import { getApplication } from './list-applications.ts';
@@ -11,14 +12,15 @@ import { getApplication } from './list-applications.ts';
 const row = (label: string, value: string | undefined): [string, string][] => (value ? [[label, value]] : []);
 
 /**
- * 受理回执 (I16): one A4 page as PDF with number, unit, system, organ and time of receipt; no personal data. Only for the filer. Of a
- * transfer that is done it is the 移交回执 (I50), the same for both parties; of a change it says how each organ has decided (N12).
+ * 受理回执 (I16, N7): one signed A4 page as PDF with number, unit, system, organ and time of receipt; no personal data. Only for the filer.
+ * Of a transfer that is done it is the 移交回执 (I50), the same for both parties; of a change it says how each organ has decided (N12).
  */
 export async function writeReceipt(deps: Deps, by: Actor, id: string): Promise<{ name: string; pdf: Buffer }> {
   const application = await getApplication(deps, by, id);
   const handedOver = application.kind === 'transfer' && application.status === 'completed';
   const page = handedOver ? await transferReceipt(deps, id) : receiptOf(application);
-  return { name: `${application.number}.pdf`, pdf: await onePagePdf(page) };
+  const { number, status, organ, submittedAt } = application;
+  return { name: `${number}.pdf`, pdf: await signedReceipt(deps, { number, status, organ, submittedAt }, page) };
 }
 
 function receiptOf(application: Application): OnePage {
@@ -31,6 +33,7 @@ function receiptOf(application: Application): OnePage {
     rows: [
       ['受理号 Acceptance number', application.number],
       ['业务类型 Business', applicationKindLabels[application.kind].zh],
+      ['状态 Status', statusLabelOf(application.kind, application.status).zh],
       ...row('单位名称 Unit', application.unitName),
       ...row('统一社会信用代码 Credit code', application.uscc),
       ...(changed ? linesOfChange(application) : row('系统名称 System', application.systemName)),

@@ -3,11 +3,10 @@ import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { ReviewTask, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
-import { aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
+import { aSubmittedChange, inFutian, manyFilings, partsOf } from '@beian/testkit/change.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
-  aFiling,
   applicationOf,
   approval,
   as,
@@ -26,10 +25,19 @@ const nanshan = aReviewer();
 const futian = aReviewer(organs.futian);
 const rejection = { outcome: 'reject', reasonCode: 'false_information', opinion: '与现场不符' };
 let platform: TestPlatform;
+/** Filings of Nanshan that nothing was done with. */
+let stock: string[] = [];
 beforeAll(async () => {
   platform = await aPlatform();
+  stock = await manyFilings(platform, filer, nanshan, 16);
 });
 afterAll(() => platform.stop());
+
+function filed(): string {
+  const number = stock.pop();
+  if (number === undefined) throw new Error('more filings are changed than were made');
+  return number;
+}
 
 const rows = async <T>(sql: string, params: unknown[] = []) => platform.orm.em.fork().execute<T[]>(sql, params);
 const filingOf = async (number: string) => json<Filing>(await as(platform, filer).get(`/api/filings/${number}`));
@@ -38,7 +46,7 @@ const queueOf = async (by: typeof nanshan, query: string) =>
 
 /** Two filings of Nanshan, of which one moves to Futian. */
 async function divided(): Promise<{ application: ApplicationSummary; stays: string; moves: string }> {
-  const [stays, moves] = [await aFiling(platform, filer, nanshan), await aFiling(platform, filer, nanshan)];
+  const [stays, moves] = [filed(), filed()];
   const perFiling = [{ filingNumber: moves, system: inFutian }];
   return { application: await aSubmittedChange(platform, filer, [stays, moves], { perFiling }), stays, moves };
 }
@@ -123,7 +131,7 @@ describe('a change that several organs decide', () => {
 
 describe('a filing that moves to another county', () => {
   it('is decided by the new organ, seen by the old one, and keeps its number', async () => {
-    const number = await aFiling(platform, filer, nanshan);
+    const number = filed();
     const application = await aSubmittedChange(platform, filer, [number], { system: inFutian });
     expect(application.organ.code).toBe('440304');
     await openedReview(platform, application);
@@ -175,7 +183,7 @@ describe('correcting a change', () => {
   const invalid = { status: 422, code: 'request.invalid' } as const;
 
   it('changes cited fields of all filings or of one, and shows the reviewer what differs since the last review', async () => {
-    const numbers = [await aFiling(platform, filer, nanshan), await aFiling(platform, filer, nanshan)].toSorted();
+    const numbers = [filed(), filed()].toSorted();
     const application = await aSubmittedChange(platform, filer, numbers);
     await settled(platform, nanshan, application, aReturnOf('system.retentionDays', 'change.proofs'));
     const uncited = { system: { name: '新名称', retentionDays: 60 }, change: { explanation: '更正' } };
@@ -204,7 +212,7 @@ describe('correcting a change', () => {
   });
 
   it('may not take a filing out of the area of the organ that decides the others', async () => {
-    const numbers = [await aFiling(platform, filer, nanshan), await aFiling(platform, filer, nanshan)];
+    const numbers = [filed(), filed()];
     const application = await aSubmittedChange(platform, filer, numbers);
     await settled(platform, nanshan, application, aReturnOf('system.address'));
     const perFiling = [{ filingNumber: numbers[0], system: inFutian }];
@@ -225,7 +233,7 @@ describe('correcting a change', () => {
   });
 
   it('is asked for in terms of a change', async () => {
-    const application = await aSubmittedChange(platform, filer, [await aFiling(platform, filer, nanshan)]);
+    const application = await aSubmittedChange(platform, filer, [filed()]);
     await openedReview(platform, application);
     const task = await taskOf(platform, nanshan, application.number);
     await json(await as(platform, nanshan).post(`/api/review/tasks/${task.id}/claim`));

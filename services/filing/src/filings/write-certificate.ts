@@ -1,20 +1,14 @@
-import QRCode from 'qrcode';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import type { Deps } from '../deps.ts';
-import { onePagePdf, printedTime } from '../papers/one-page-pdf.ts';
-import { signedPdf } from '../receipts/signed-pdf.ts';
+import { printedTime } from '../papers/one-page-pdf.ts';
+import { signedReceipt } from '../receipts/signed-receipt.ts';
 import { getFiling } from './read-filings.ts';
 
-/**
- * 备案回执 (I23, N7): the filing on one A4 page as PDF. Only for the holder; no personal data. Its QR code leads to the register's answer
- * and carries, behind the `#` that browsers send to nobody, a signed statement of number, status, organ and date, which can be checked
- * without the platform. The file itself is signed too.
- */
+/** 备案回执 (I23, N7): the filing on one signed A4 page as PDF. Only for the holder; no personal data. */
 export async function writeCertificate(deps: Deps, by: Actor, number: string): Promise<{ name: string; pdf: Buffer }> {
   const filing = await getFiling(deps, by, number);
   const { unit, system } = filing.content;
-  const at = deps.clock.now();
   const facts = {
     number,
     status: filing.cancelledAt ? ('cancelled' as const) : ('completed' as const),
@@ -22,9 +16,7 @@ export async function writeCertificate(deps: Deps, by: Actor, number: string): P
     registeredAt: filing.registeredAt,
     ...(filing.cancelledAt ? { cancelledAt: filing.cancelledAt } : {}),
   };
-  const address = `${deps.publicBaseUrl}/public/verify/${number}`;
-  const signed = `${address}#receipt=${await deps.receipts.sign(facts, at)}`;
-  const pdf = await onePagePdf({
+  const pdf = await signedReceipt(deps, facts, {
     title: `备案回执 ${number}`,
     heading: '备案回执 Certificate of filing',
     createdAt: filing.registeredAt,
@@ -38,19 +30,8 @@ export async function writeCertificate(deps: Deps, by: Actor, number: string): P
       ['采集设备数量 Devices', String(system.deviceCount)],
       ['备案机关 Organ', filing.organ.name],
       ['备案时间 Registered', printedTime(filing.registeredAt)],
-      ['回执签发时间 Issued', printedTime(at.toISOString())],
-      ['核验地址 Verification', address],
     ],
-    // Low redundancy: the paper is clean, and fewer modules are easier for a phone.
-    picture: {
-      png: await QRCode.toBuffer(signed, { margin: 2, width: 720, errorCorrectionLevel: 'L' }),
-      width: 150,
-      link: signed,
-    },
-    notes: [
-      '备案不属于行政审批。扫描二维码或访问核验地址，可核对备案编号、状态、机关和日期；本回执带有数字签名，也可离线核验。',
-      'Filing is no approval. The QR code leads to number, status, organ and date. This receipt is signed and can be checked offline too.',
-    ],
+    notes: ['备案不属于行政审批。', 'Filing is no approval.'],
   });
-  return { name: `${number}.pdf`, pdf: await signedPdf(deps.receipts, { pdf, facts, at }) };
+  return { name: `${number}.pdf`, pdf };
 }

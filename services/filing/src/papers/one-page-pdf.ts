@@ -53,6 +53,9 @@ function draw(document: PDFKit.PDFDocument, { heading, rows, notes, picture }: O
   }
   if (picture) {
     const { png, width, link } = picture;
+    const { height, margins } = document.page;
+    // An image does not turn the page by itself.
+    if (document.y + width > height - margins.bottom) document.addPage();
     document.moveDown(1).image(png, left, document.y, { width, link });
     document.y += width + 8;
   }

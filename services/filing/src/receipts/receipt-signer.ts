@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { ReceiptFacts, type ReceiptKeys } from '@beian/contracts/receipts.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 
-type Facts = Omit<ReceiptFacts, 'signedAt'>;
+type Unsigned<T> = T extends unknown ? Omit<T, 'signedAt'> : never;
+/** What is signed; the time comes with the signature. */
+export type Facts = Unsigned<ReceiptFacts>;
 
 /** Signs receipts and checks signatures; `keys` is what whoever checks without the platform needs. */
 export type ReceiptSigner = {
@@ -19,7 +21,7 @@ const token = { algorithm: 'EdDSA', type: 'beian-receipt+jwt' } as const;
 const Claims = z.object({
   sub: z.string(),
   iat: z.number(),
-  facts: ReceiptFacts.omit({ number: true, signedAt: true }),
+  facts: z.looseObject({}),
 });
 
 /**
@@ -46,7 +48,7 @@ export function receiptSigner(options: { privateKey: string; former?: ReceiptKey
       try {
         const { payload } = await jwtVerify(text, known, checks);
         const { sub, iat, facts } = Claims.parse(payload);
-        return ReceiptFacts.parse({ number: sub, ...facts, signedAt: new Date(iat * 1000).toISOString() });
+        return ReceiptFacts.parse({ ...facts, number: sub, signedAt: new Date(iat * 1000).toISOString() });
       } catch (cause) {
         if (cause instanceof errors.JOSEError || cause instanceof z.ZodError)
           throw problem('receipt.invalid', { cause });

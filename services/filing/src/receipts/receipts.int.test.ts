@@ -6,14 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReceiptFacts, ReceiptKeys } from '@beian/contracts/receipts.ts';
+import type { Filer } from '@beian/service-kit/actor.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
+import { addressIn, tokenIn } from '@beian/testkit/receipts.ts';
 import { aFiling, as, json, named } from '@beian/testkit/registration.ts';
+import { answered, awaitingRecipient, settleOutcome } from '@beian/testkit/transfer.ts';
 import { receiptSigner } from './receipt-signer.ts';
 
 const verifier = fileURLToPath(new URL('../../../../packages/verifier/verify-receipt.mjs', import.meta.url));
-const holder = aPersonalUser();
+const holder: Filer = aPersonalUser();
 const nobody = { kind: 'nobody' } as const;
 let platform: TestPlatform;
 let dir: string;
@@ -48,9 +51,8 @@ async function fileOf(bytes: Buffer): Promise<string> {
   await writeFile(file, bytes);
   return file;
 }
-/** Where the QR code leads: the picture is a link to the same address. */
-const address = () => /\/URI \((\S+)\)/.exec(pdf.toString('latin1'))?.[1] ?? '';
-const tokenInQrCode = () => address().split('#receipt=')[1] ?? '';
+const address = () => addressIn(pdf);
+const tokenInQrCode = () => tokenIn(pdf);
 const tokenOfFile = () => pdf.toString('latin1').split('%beian-receipt ')[1]?.trim() ?? '';
 const ask = (receipt: string) => as(platform, nobody).post('/api/public/receipts/verification', { receipt });
 
@@ -109,6 +111,31 @@ describe('a signed receipt', () => {
     }
     // A file's signature is not that of a paper.
     expect(await verified(tokenOfFile())).toMatchObject({ code: 1 });
+  });
+
+  it('of a transfer is signed alike for both parties: its number, status, organ and date, at its beginning and at its end', async () => {
+    const { id, accepted, recipient, number: given, person } = await awaitingRecipient(platform, holder);
+    const receiptOf = async (actor: Filer, path: string) =>
+      Buffer.from(await (await as(platform, actor).get(`${path}/${id}/receipt.pdf`)).arrayBuffer());
+    const organ = { code: '440305', name: '深圳市公安局南山分局' };
+    const check = async (paper: Buffer, status: string) => {
+      expect(addressIn(paper)).toMatch(new RegExp(`/public/verify/${accepted}#receipt=`));
+      const online = await json<ReceiptFacts>(await ask(tokenIn(paper)));
+      expect(online).toMatchObject({ number: accepted, status, organ });
+      for (const shown of [addressIn(paper), await fileOf(paper)]) {
+        const { code, out } = await verified(shown);
+        expect(code).toBe(0);
+        expect(JSON.parse(out)).toMatchObject(online);
+      }
+      const signed = Buffer.from(tokenIn(paper).split('.')[1] ?? '', 'base64url').toString();
+      for (const secret of ['海岸城', given, person.name, person.idNumber]) expect(signed).not.toContain(secret);
+      expect(await verified(await fileOf(flipped(paper, 400)))).toMatchObject({ code: 1, out: '' });
+    };
+    await check(await receiptOf(holder, '/api/applications'), 'awaiting_recipient');
+    await answered(platform, recipient, id, { accept: true });
+    await settleOutcome(platform, id);
+    await check(await receiptOf(holder, '/api/applications'), 'completed');
+    await check(await receiptOf(recipient, '/api/transfers'), 'completed');
   });
 
   it('stays good when the key is replaced, as long as its public key is published', async () => {

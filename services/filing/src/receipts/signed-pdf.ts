@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReceiptFacts } from '@beian/contracts/receipts.ts';
-import type { ReceiptSigner } from './receipt-signer.ts';
+import type { Facts, ReceiptSigner } from './receipt-signer.ts';
 
 /** Before the signature, at the very end of the file. The verifier of `packages/verifier` looks for it too. */
 export const signatureMark = '%beian-receipt ';
@@ -11,7 +10,7 @@ export const signatureMark = '%beian-receipt ';
  */
 export async function signedPdf(
   signer: ReceiptSigner,
-  { pdf, facts, at }: { pdf: Buffer; facts: Omit<ReceiptFacts, 'signedAt'>; at: Date },
+  { pdf, facts, at }: { pdf: Buffer; facts: Facts; at: Date },
 ): Promise<Buffer> {
   const bytes = pdf.at(-1) === 0x0a ? pdf : Buffer.concat([pdf, Buffer.from('\n')]);
   const file = createHash('sha256').update(bytes).digest('hex');

@@ -35,9 +35,10 @@ export function applyDecision(
       noteForgedSignal(deps, change, { applicationId, id: decisionId, about: 'decision' });
       return { applied: false };
     }
-    change.record({ subject: applicationId, data: { decisionId, outcome: decision.outcome } });
+    const again = Boolean(decision.appliedAt);
+    change.record({ subject: applicationId, data: { decisionId, outcome: decision.outcome, again } });
     const calendar = await readCalendar(change.em);
-    if (!decision.appliedAt) {
+    if (!again) {
       decision.appliedAt = change.now;
       Object.assign(application, { reviewDueAt: null, updatedAt: change.now });
       await settle(deps, change, { application, decision, policy, acceptance, calendar });

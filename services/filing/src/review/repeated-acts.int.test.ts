@@ -27,6 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
+/** The same 20 times, and nobody waits for the other. */
+const atOnce = (act: () => Promise<Response>): Promise<Response[]> => Promise.all(Array.from({ length: 20 }, act));
+
 /** A client whose answer was lost sends the request again: it must learn what it would have learnt. */
 describe('an act whose answer was lost', () => {
   it('is the same resubmission under its key, though the application is with its organ again', async () => {
@@ -35,8 +38,9 @@ describe('an act whose answer was lost', () => {
     const body = { baseVersion: 1, system: { retentionDays: 90 }, truthful: true };
     const resubmit = (key: string) => as(platform, filer).create(`/api/applications/${id}/resubmission`, body, key);
     const key = newId();
+    const answers = await atOnce(() => resubmit(key));
     const first = await json<ApplicationSummary>(await resubmit(key), 201);
-    expect(await json(await resubmit(key), 201)).toEqual(first);
+    for (const answer of answers) expect(await json(answer, 201)).toEqual(first);
     expect((await applicationOf(platform, filer, id)).version).toBe(2);
     await expectProblem(await resubmit(newId()), { status: 409, code: 'application.not-open' });
   });
@@ -49,8 +53,9 @@ describe('an act whose answer was lost', () => {
     const decide = (body: object, key: string) =>
       as(platform, reviewer).create(`/api/review/tasks/${task.id}/decision`, body, key);
     const key = newId();
+    const answers = await atOnce(() => decide(approval, key));
     const first = await json<DecisionResult>(await decide(approval, key), 202);
-    expect((await json<DecisionResult>(await decide(approval, key), 202)).decisionId).toBe(first.decisionId);
+    for (const answer of answers) expect((await json<DecisionResult>(answer, 202)).decisionId).toBe(first.decisionId);
     await expectProblem(await decide(aReturn, key), { status: 422, code: 'idempotency.conflict' });
     await expectProblem(await decide(approval, newId()), { status: 409, code: 'task.decided' });
   });

@@ -25,8 +25,9 @@ export function settleTransfer(
       return { applied: false };
     }
     const { outcome, accountId } = ended;
-    change.record({ subject: applicationId, data: { outcomeId, outcome } });
-    if (!ended.appliedAt) {
+    const again = Boolean(ended.appliedAt);
+    change.record({ subject: applicationId, data: { outcomeId, outcome, again } });
+    if (!again) {
       ended.appliedAt = change.now;
       if (outcome === 'accepted' && accountId) await complete(change, application, accountId);
       else await end(change, application, outcome === 'revoked' ? 'revoked' : 'declined');

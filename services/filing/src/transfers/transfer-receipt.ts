@@ -5,10 +5,11 @@ import { ApplicationEntity, ApplicationVersion } from '../applications/applicati
 import { personalOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
 import { ApplicationFiling } from '../filings/occupy-filing.ts';
-import { onePagePdf, printedTime, type OnePage } from '../papers/one-page-pdf.ts';
+import { printedTime, type OnePage } from '../papers/one-page-pdf.ts';
+import { signedReceipt } from '../receipts/signed-receipt.ts';
 import { TransferEntity, TransferOutcomeEntity } from './transfer.entity.ts';
 
-/** 移交回执 (I50) for the recipient: the account that accepted. Before that, and for anybody else, `not-found`. */
+/** 移交回执 (I50, N7) for the recipient: the account that accepted. Before that, and for anybody else, `not-found`. */
 export async function writeTransferReceipt(
   deps: Deps,
   by: Actor,
@@ -17,8 +18,16 @@ export async function writeTransferReceipt(
   const { accountId } = requireFiler(by);
   const accepted = { applicationId, accountId, outcome: 'accepted', appliedAt: { $ne: null } } as const;
   if ((await deps.orm.em.fork().count(TransferOutcomeEntity, accepted)) === 0) throw problem('not-found');
-  const { number } = await deps.orm.em.fork().findOneOrFail(ApplicationEntity, { id: applicationId });
-  return { name: `${number}.pdf`, pdf: await onePagePdf(await transferReceipt(deps, applicationId)) };
+  const { number, status, organCode, organName, submittedAt } = await deps.orm.em
+    .fork()
+    .findOneOrFail(ApplicationEntity, { id: applicationId });
+  const facts = {
+    number,
+    status,
+    organ: { code: organCode, name: organName },
+    submittedAt: submittedAt.toISOString(),
+  };
+  return { name: `${number}.pdf`, pdf: await signedReceipt(deps, facts, await transferReceipt(deps, applicationId)) };
 }
 
 /** What both parties keep of a completed transfer: people masked, for a receipt is shown around. */
