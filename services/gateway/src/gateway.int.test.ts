@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicAppealReceipt } from '@beian/contracts/appeals.ts';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
@@ -115,6 +116,15 @@ describe('the gateway', () => {
     expect(wrong.headers.get('allow')).toBe('GET, HEAD, POST');
     await expectProblem(wrong, { status: 405, code: 'request.method' });
     await expectProblem(await ask('/api/nothing', { method: 'PATCH' }), { status: 404, code: 'not-found' });
+    // What fetch refuses to send was no service's failure either.
+    const traced = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = request(new URL('/api/units', front.baseUrl), { method: 'TRACE' }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      sent.once('error', reject).end();
+    });
+    expect(traced).toBe(405);
     const headers = { ...fromOurPage(front.baseUrl, cookie), 'content-type': 'text/plain' };
     const typed = await ask('/api/units', { method: 'POST', headers, body: '{}' });
     await expectProblem(typed, { status: 415, code: 'request.media-type' });
