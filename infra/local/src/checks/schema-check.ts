@@ -58,10 +58,10 @@ export const schemaCheck: Check = {
 /** Everything but what ends sessions; and who has signed in must still be signed in when all is asked. */
 async function askedAs(role: Role, running: Running): Promise<Outcome> {
   const headers = await headersOf(role, running);
-  const own = role.own ? `\n[[operations]]\ninclude-path-regex = '${role.own}'\nphases.coverage.enabled = true\n` : '';
+  const others = role.own ? `exclude-path-regex = '${role.own}'` : `include-path-regex = '.'`;
   const outcome = await ask(
     role.role,
-    own,
+    `\n[[operations]]\n${others}\nphases.coverage.enabled = false\n`,
     [...headers, ...endings.flatMap((one) => ['--exclude-name', one])],
     running,
   );
