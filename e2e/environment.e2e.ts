@@ -22,6 +22,22 @@ test('everything is at one address, and no page loads anything from elsewhere', 
   expect([...origins]).toEqual([new URL(baseUrl).origin]);
 });
 
+test('no page has a script written into it, and one that is put there does not run', async ({ page }) => {
+  const broken: string[] = [];
+  page.on('console', (said) => {
+    if (/Content Security Policy/.test(said.text())) broken.push(said.text());
+  });
+  for (const path of ['/', '/public', '/public/appeal', '/review/', '/api/docs']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    expect(broken, path).toEqual([]);
+    const planted = page.addScriptTag({ content: 'window.name = "planted"' });
+    await expect(planted, path).rejects.toThrow(/Content Security Policy/);
+    expect(await page.evaluate('window.name'), path).toBe('');
+    broken.length = 0;
+  }
+});
+
 test('who has a duty to file is said before one signs in', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByText(/在公共场所安装并使用图像采集设备的管理单位.*条例第十四条/)).toBeVisible();

@@ -82,7 +82,7 @@ export async function playCanaries(): Promise<void> {
     description: `${canary.name}，${canary.phone}，${canary.idNumber}`,
     contactName: canary.name,
     contactPhone: canary.phone,
-    captcha: await solvedCaptcha(nobody),
+    captcha: await solvedCaptcha(nobody, 'appeal'),
   };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.append('file', new File([aPaper()], paperName));

@@ -8,13 +8,14 @@ export async function passCaptcha(page: Page): Promise<void> {
   await expect(page.getByText('已验证')).toBeVisible({ timeout: 30_000 });
 }
 
+const challenges = (url: URL) => url.pathname === '/api/public/challenges';
 /** From now on this browser gets challenges that the platform did not sign so: what it solves is a wrong captcha. */
 export async function spoilCaptchas(page: Page): Promise<void> {
-  await page.route('**/api/public/challenges', async (route) => {
+  await page.route(challenges, async (route) => {
     const answer = await route.fetch();
     const challenge = (await answer.json()) as { signature: string };
     const signature = challenge.signature.replace(/^./, (first) => (first === '0' ? '1' : '0'));
     await route.fulfill({ response: answer, json: { ...challenge, signature } });
   });
 }
-export const mendCaptchas = (page: Page) => page.unroute('**/api/public/challenges');
+export const mendCaptchas = (page: Page) => page.unroute(challenges);

@@ -60,7 +60,7 @@ async function trackOne({ baseUrl, tell, mustHold }: Telling): Promise<void> {
   form.set('description', '无法通过统一身份认证登录。');
   form.set('contactName', '王建国');
   form.set('contactPhone', '13923456789');
-  form.set('captcha', await solvedCaptcha(nobody));
+  form.set('captcha', await solvedCaptcha(nobody, 'appeal'));
   form.append('file', new File([await readFile(fixtures.authorisation)], '证明.pdf'));
   const answer = await nobody.request('POST', '/api/public/appeals', form);
   mustHold('an appeal without sign-in is taken', answer.status === 201);

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { FilingNumber, listOf, Timestamp, Uscc } from './common.ts';
 
+/** The doors without sign-in that a captcha opens: 公共查询, and an appeal (G1). A challenge is for one of them. */
+export const CaptchaPurpose = z.enum(['query', 'appeal']).meta({ id: 'CaptchaPurpose', description: '验证码用途' });
+export type CaptchaPurpose = z.infer<typeof CaptchaPurpose>;
+/** Query of POST /api/public/challenges. */
+export const NewChallenge = z.object({ for: CaptchaPurpose.default('query') });
 /** Proof-of-work challenge in altcha's format; valid once, for a few minutes. */
 export const Challenge = z.record(z.string(), z.unknown()).meta({ id: 'Challenge', description: '验证码' });
 
@@ -11,7 +16,7 @@ export const Captcha = z
   .max(4000)
   .meta({ description: '验证码' });
 /** For other services: it serves once, whoever uses it. */
-export const UseChallenge = z.strictObject({ captcha: Captcha }).meta({ id: 'UseChallenge' });
+export const UseChallenge = z.strictObject({ captcha: Captcha, purpose: CaptchaPurpose }).meta({ id: 'UseChallenge' });
 
 /** 公共查询 (M131–M134). */
 export const PublicQuery = z.object({

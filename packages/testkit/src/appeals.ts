@@ -114,7 +114,7 @@ export async function lodgedPublicly(
   const file = new File([await readFile(files.pdf)], '证明.pdf');
   const { safetyOfficerName: contactName, safetyOfficerPhone: contactPhone } = named;
   const said = { ground: 'ownership', description: appealWords, contactName, contactPhone, file };
-  const captcha = 'captcha' in overrides ? {} : { captcha: await aCaptcha(platform.publicQuery) };
+  const captcha = 'captcha' in overrides ? {} : { captcha: await aCaptcha(platform.publicQuery, 'appeal') };
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...said, ...captcha, ...overrides })) {
     for (const one of [value].flat()) if (one !== undefined) form.append(name, one);

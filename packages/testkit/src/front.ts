@@ -21,6 +21,8 @@ export type Front = Awaited<ReturnType<typeof aFront>>;
 type FrontOptions = PlatformOptions & {
   limits?: Limits;
   trustedProxies?: string;
+  /** Its address as people see it, when something in front of the gateway ends TLS. */
+  publicBaseUrl?: string;
   timeoutMs?: number;
   sessionCheckMs?: number;
 };
@@ -30,17 +32,20 @@ type Limits = Partial<Record<'LIMIT_GENERAL' | 'LIMIT_SIGN_IN' | 'LIMIT_PUBLIC' 
 export async function aFront({
   limits = {},
   trustedProxies = '',
+  publicBaseUrl: givenBaseUrl,
   timeoutMs,
   sessionCheckMs,
   ...options
 }: FrontOptions = {}) {
   const [ssoPort, gatewayPort] = [await freePort(), await freePort()];
   const [issuer, baseUrl] = [`http://localhost:${ssoPort}`, `http://localhost:${gatewayPort}`];
+  const publicBaseUrl = givenBaseUrl ?? baseUrl;
+  const redirectUri = `${publicBaseUrl}/auth/callback`;
   const client = { clientId: 'beian', clientSecret: randomBytes(24).toString('base64url') };
-  const sso = createSsoServer(createProvider({ issuer, ...client, redirectUris: [`${baseUrl}/auth/callback`] }));
+  const sso = createSsoServer(createProvider({ issuer, ...client, redirectUris: [redirectUri] }));
   await listening(sso, ssoPort);
-  const provider = openProvider({ issuer, ...client, redirectUri: `${baseUrl}/auth/callback` });
-  const platform = await aPlatform({ ...options, publicQuery: true, signIn: { provider, publicBaseUrl: baseUrl } });
+  const provider = openProvider({ issuer, ...client, redirectUri });
+  const platform = await aPlatform({ ...options, publicQuery: true, signIn: { provider, publicBaseUrl } });
   const { publicQuery } = platform;
   if (!publicQuery) throw new Error('the platform has no public query');
   const notifications = await aNotifications({
@@ -53,7 +58,7 @@ export async function aFront({
     PORT: gatewayPort,
     DATABASE_URL: await emptyDatabase(),
     TRUSTED_PROXIES: trustedProxies,
-    PUBLIC_BASE_URL: baseUrl,
+    PUBLIC_BASE_URL: publicBaseUrl,
     SERVICE_SECRET: serviceSecret,
     IDENTITY_URL: platform.urls.identity,
     FILING_URL: platform.urls.filing,

@@ -151,7 +151,9 @@ export async function aPlatform(options: PlatformOptions = {}) {
   const temporal = connection ? connectTemporal(connection) : undefined;
   const relay =
     nats && temporal ? startRelay({ orm: filingOrm, log: testLog, nats, temporal }) : { nudge: () => undefined };
-  const publicQuery = options.publicQuery ? await aPublicQuery(clock, headsOf('public-query')) : undefined;
+  const publicQuery = options.publicQuery
+    ? await aPublicQuery({ clock, chainHeads: headsOf('public-query') })
+    : undefined;
   const publicQueryUrl = publicQuery ? await listen(publicQuery.app) : nowhere;
   const ownToken = () => serviceToken('filing', serviceSecret);
   const filing: FilingDeps = {

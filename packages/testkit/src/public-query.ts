@@ -3,7 +3,8 @@ import { openChallenges } from '@beian/public-query/challenges/challenges.ts';
 import { schema, type Deps } from '@beian/public-query/deps.ts';
 import type { EventData } from '@beian/contracts/events.ts';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
-import { systemClock } from '@beian/service-kit/clock.ts';
+import type { ChainHeads } from '@beian/service-kit/audit/chain-heads.ts';
+import { systemClock, type Clock } from '@beian/service-kit/clock.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { testVerifier } from './actors.ts';
 import { noHeads } from './chain-heads.ts';
@@ -36,15 +37,23 @@ export const aRegisteredEvent = (data: Partial<EventData<'filing.registered'>> =
   };
 };
 
+type PublicQueryOptions = {
+  clock?: Clock;
+  chainHeads?: ChainHeads;
+  /** Hears every SQL statement. */
+  onStatement?: (sql: string) => void;
+};
+
 /** The public query with a database of its own. */
-export async function aPublicQuery(clock = systemClock, chainHeads = noHeads) {
+export async function aPublicQuery(options: PublicQueryOptions = {}) {
+  const { clock = systemClock, chainHeads = noHeads, onStatement } = options;
   const deps: Deps = {
-    orm: await freshDatabase(schema),
+    orm: await freshDatabase({ ...schema, ...(onStatement ? { onStatement } : {}) }),
     clock,
     log: testLog,
     relay: { nudge: () => undefined },
     service: 'public-query',
-    challenges: openChallenges('a secret of the tests for challenges'),
+    challenges: openChallenges({ secret: 'a secret of the tests for challenges', clock }),
     verifyActor: testVerifier,
     chainHeads,
   };

@@ -48,7 +48,8 @@ import { DictionariesMigration } from './migrations/0016-dictionaries.ts';
 import { StatisticsMigration } from './migrations/0018-statistics.ts';
 import { SuspensionMigration } from './migrations/0021-suspension.ts';
 import { WorkflowPolicyMigration } from './migrations/0022-workflow-policy.ts';
-import { PaperFilingEntity } from './paper/paper-filing.entity.ts';
+import { ClaimTriesMigration } from './migrations/0023-claim-tries.ts';
+import { ClaimTries, PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
 import { identityPort, type IdentityPort } from './ports/identity.port.ts';
@@ -86,6 +87,7 @@ export const schema = {
     ReviewViewEntity,
     CannedTextEntity,
     PaperFilingEntity,
+    ClaimTries,
     DelegationEntity,
     PublicAppealEntity,
   ],
@@ -110,6 +112,7 @@ export const schema = {
     StatisticsMigration,
     SuspensionMigration,
     WorkflowPolicyMigration,
+    ClaimTriesMigration,
   ],
 };
 

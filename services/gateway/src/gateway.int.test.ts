@@ -85,7 +85,7 @@ describe('the gateway', () => {
       description: '无法登录',
       contactName: '周敏',
       contactPhone: '13800138004',
-      captcha: await aCaptcha(front.publicQuery),
+      captcha: await aCaptcha(front.publicQuery, 'appeal'),
     };
     for (const [name, value] of Object.entries(said)) form.set(name, value);
     form.set('file', new File([pdf], '证明.pdf'));

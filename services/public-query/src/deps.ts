@@ -12,12 +12,13 @@ import { PublicQueryMigration } from './migrations/0001-public-query.ts';
 import { CancelledMigration } from './migrations/0002-cancelled.ts';
 import { ContentMigration } from './migrations/0003-content.ts';
 import { OrganMigration } from './migrations/0005-organ.ts';
+import { ShownMigration } from './migrations/0006-shown.ts';
 import { NoticeEntity } from './notices/notice.entity.ts';
 import { RegisterEntry } from './register/register-entry.entity.ts';
 
 export const schema = {
   entities: [RegisterEntry, FaqEntryEntity, NoticeEntity],
-  migrations: [PublicQueryMigration, CancelledMigration, ContentMigration, OrganMigration],
+  migrations: [PublicQueryMigration, CancelledMigration, ContentMigration, OrganMigration, ShownMigration],
 };
 
 export type Deps = MutateDeps & {
@@ -35,7 +36,7 @@ export async function createDeps(config: Config) {
   const open = await openService(config, { service: 'public-query', ...schema });
   const deps: Deps = {
     ...open.base,
-    challenges: openChallenges(config.CAPTCHA_SECRET),
+    challenges: openChallenges({ secret: config.CAPTCHA_SECRET, clock: open.base.clock }),
     verifyActor: open.verifyActor,
     nats: open.nats,
     metrics: open.metrics,

@@ -1,6 +1,7 @@
 import { solveChallengeWorkers, type Challenge } from 'altcha/lib';
 import SolvingWorker from 'altcha/workers/pbkdf2?worker';
 import { useEffect, useState } from 'react';
+import type { CaptchaPurpose } from '@beian/contracts/public-register.ts';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -19,15 +20,17 @@ type State = 'open' | 'working' | 'solved' | 'expired';
  * The captcha (M132, N14): a box to tick, then the browser works a moment (altcha's proof of work, in workers of its own). Nobody has to see,
  * hear or copy anything. A challenge serves once: `serial` changes to begin anew. `onSolved` gets the solution as the API takes it.
  */
-export function Captcha(props: {
-  serial: number;
-  error: FieldError | undefined;
-  onSolved: (solution: string | undefined) => void;
-}) {
-  return <Box key={props.serial} {...props} />;
+export function Captcha({ serial, ...box }: BoxProps & { serial: number }) {
+  return <Box key={serial} {...box} />;
 }
 
-function Box({ error, onSolved }: { error: FieldError | undefined; onSolved: (solution: string | undefined) => void }) {
+type BoxProps = {
+  purpose: CaptchaPurpose;
+  error: FieldError | undefined;
+  onSolved: (solution: string | undefined) => void;
+};
+
+function Box({ purpose, error, onSolved }: BoxProps) {
   const t = useText();
   const [state, setState] = useState<State>('open');
   const [problem, setProblem] = useState<unknown>();
@@ -51,7 +54,7 @@ function Box({ error, onSolved }: { error: FieldError | undefined; onSolved: (so
     setProblem(undefined);
     try {
       // A challenge is made for each query: a POST, which nothing on the way may keep.
-      const challenge = await api.post<Challenge>('/api/public/challenges');
+      const challenge = await api.post<Challenge>(`/api/public/challenges?for=${purpose}`);
       const concurrency = Math.min(4, navigator.hardwareConcurrency);
       const solution = await solveChallengeWorkers({
         challenge,

@@ -111,7 +111,7 @@ export function PublicAppealPage() {
               value={form.contactPhone}
               onChange={(contactPhone) => set({ contactPhone })}
             />
-            <Captcha serial={serial} error={errorOf('captcha')} onSolved={setCaptcha} />
+            <Captcha purpose="appeal" serial={serial} error={errorOf('captcha')} onSolved={setCaptcha} />
             {sent !== undefined && (
               <p className="sending">
                 <label htmlFor="appeal-sent">{t(texts.sending, { percent: Math.round(sent * 100) })}</label>

@@ -85,7 +85,7 @@ export function PublicQueryPage() {
           autoComplete="off"
           onChange={setUscc}
         />
-        <Captcha serial={serial} error={errorOf('captcha')} onSolved={setCaptcha} />
+        <Captcha purpose="query" serial={serial} error={errorOf('captcha')} onSolved={setCaptcha} />
         <Button type="submit" primary busy={busy}>
           {t(texts.query)}
         </Button>

@@ -30,7 +30,8 @@ export async function requestsTo(document: OpenApi, front: Front, things: OneOfE
   const known = knownValues(things);
   const { schemas } = document.components;
   return async (operation) => {
-    const captcha = operation.includes(' /api/public/') ? await aCaptcha(front.publicQuery) : undefined;
+    const purpose = operation.includes(' /api/public/appeals') ? 'appeal' : 'query';
+    const captcha = operation.includes(' /api/public/') ? await aCaptcha(front.publicQuery, purpose) : undefined;
     const [method = '', template = ''] = operation.split(' ');
     const { parameters = [], requestBody } = document.paths[template]?.[method.toLowerCase()] ?? {};
     const ids = idsIn(template, things);

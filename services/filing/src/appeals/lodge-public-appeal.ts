@@ -30,7 +30,7 @@ export async function lodgePublicAppeal(deps: Deps, form: PublicAppealForm): Pro
   if (size >= evidenceLimitBytes) throw problem('document.too-large', { params: { size, limit: evidenceLimitBytes } });
   const token = await deps.ownToken();
   const { about, filing } = await aboutAppeal(deps, { accountId: null, token }, form);
-  await deps.challenges.use(captcha);
+  await deps.challenges.use(captcha, 'appeal');
   const evidenceIds: string[] = [];
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());

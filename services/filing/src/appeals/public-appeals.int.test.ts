@@ -88,7 +88,7 @@ describe('an appeal without sign-in', () => {
       code: 'captcha.invalid',
     });
     if (!platform.publicQuery) throw new Error('no public query');
-    const captcha = await aCaptcha(platform.publicQuery);
+    const captcha = await aCaptcha(platform.publicQuery, 'appeal');
     await json(await lodgedPublicly(platform, { filingNumber: number, captcha }), 201);
     const again = await lodgedPublicly(platform, { filingNumber: number, captcha });
     await expectProblem(again, { status: 422, code: 'captcha.used' });
@@ -96,7 +96,7 @@ describe('an appeal without sign-in', () => {
 
   it('does not use the captcha up when something else is wrong', async () => {
     if (!platform.publicQuery) throw new Error('no public query');
-    const captcha = await aCaptcha(platform.publicQuery);
+    const captcha = await aCaptcha(platform.publicQuery, 'appeal');
     const wrong = await lodgedPublicly(platform, { filingNumber: number, captcha, contactPhone: '123' });
     await expectProblem(wrong, { status: 422, code: 'request.invalid', pointer: '/contactPhone' });
     await json(await lodgedPublicly(platform, { filingNumber: number, captcha }), 201);

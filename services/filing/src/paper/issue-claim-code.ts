@@ -6,7 +6,7 @@ import { problem } from '@beian/service-kit/problem.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
 import { FilingEntity } from '../filings/filing.entity.ts';
-import { PaperFilingEntity } from './paper-filing.entity.ts';
+import { ClaimTries, PaperFilingEntity } from './paper-filing.entity.ts';
 
 // Letters that are hard to tell apart on paper are left out, as in credit codes.
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -32,7 +32,8 @@ export async function issueClaimCode(deps: Deps, by: Actor, applicationId: strin
     const filing = await change.em.findOne(FilingEntity, { applicationId });
     if (!filing || paper.claimedAt) throw problem('filing.not-completed');
     const claimCode = [1, 2, 3, 4].map(() => letters(4)).join('-');
-    Object.assign(paper, { claimCodeHash: claimCodeHash(deps, claimCode), wrongTries: 0 });
+    Object.assign(paper, { claimCodeHash: claimCodeHash(deps, claimCode) });
+    await change.em.nativeDelete(ClaimTries, { applicationId });
     change.record({ subject: applicationId, data: { filingNumber: filing.number } });
     return { filingNumber: filing.number, claimCode };
   });

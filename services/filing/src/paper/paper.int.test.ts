@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { ClaimCode, PaperFiling } from '@beian/contracts/paper-filings.ts';
-import type { Staff } from '@beian/service-kit/actor.ts';
+import type { Actor, Staff } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
@@ -163,16 +163,40 @@ describe('the claim of a filing on paper', () => {
     await expectProblem(odd, { status: 422, code: 'request.invalid', fieldCode: 'claim-code.format' });
   });
 
-  it('is void after ten wrong tries until the clerk issues another code', async () => {
+  it('bars who tried ten wrong codes from that filing, and nobody else', async () => {
     const { application, number, code } = await approved();
-    const guess = { filingNumber: number, claimCode: 'AAAA-AAAA-AAAA-AAAA' };
-    for (let tries = 0; tries < 10; tries += 1) expect((await claim(aPersonalUser(), guess)).status).toBe(422);
-    const right = (claimCode: string) => claim(aPersonalUser(), { filingNumber: number, claimCode });
-    expect((await right(code)).status).toBe(422);
+    const [stranger, owner] = [aPersonalUser(), aPersonalUser()];
+    const claimedBy = (actor: Actor, claimCode: string, filingNumber = number) =>
+      claim(actor, { filingNumber, claimCode });
+    const wrong = 'AAAA-AAAA-AAAA-AAAA';
+    // At the same moment too: each is counted.
+    const guesses = await Promise.all(Array.from({ length: 10 }, () => claimedBy(stranger, wrong)));
+    expect(guesses.map(({ status }) => status)).toEqual(Array(10).fill(422));
+    const refused = { status: 422, code: 'request.invalid', fieldCode: 'claim.refused' } as const;
+    await expectProblem(await claimedBy(stranger, code), refused);
+    const other = await approved();
+    await json(await claimedBy(stranger, other.code, other.number), 201);
+
+    // Another code forgives wrong tries and makes the one before void.
+    for (let tries = 0; tries < 9; tries += 1) await expectProblem(await claimedBy(owner, wrong), refused);
     const path = `/api/paper-filings/${application.id}/claim-code`;
     const renewed = await json<ClaimCode>(await as(platform, clerk).post(path), 201);
-    expect((await right(code)).status).toBe(422);
-    await json(await right(renewed.claimCode), 201);
+    await expectProblem(await claimedBy(owner, code), refused);
+    await expectProblem(await claimedBy(stranger, code), refused);
+    await json(await claimedBy(owner, renewed.claimCode), 201);
+    const left = await platform.orm.em
+      .fork()
+      .execute('select * from claim_tries where application_id = ?', [application.id]);
+    expect(left).toEqual([]);
+  });
+
+  it('is open to its owner whatever strangers have tried', async () => {
+    const { number, code } = await approved();
+    const guess = { filingNumber: number, claimCode: 'AAAA-AAAA-AAAA-AAAA' };
+    for (const stranger of [aPersonalUser(), aLegalPerson('91110000101623741K')]) {
+      for (let tries = 0; tries < 11; tries += 1) expect((await claim(stranger, guess)).status).toBe(422);
+    }
+    await json(await claim(aPersonalUser(), { filingNumber: number, claimCode: code }), 201);
   });
 
   it('by many at the same moment has exactly one holder', async () => {

@@ -1,18 +1,19 @@
+import type { CaptchaPurpose } from '@beian/contracts/public-register.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 
 /** What filing asks of the public query: its captcha. */
 export type ChallengesPort = {
-  /** Uses a solved challenge up: `captcha.invalid` or, the second time, `captcha.used`. */
-  use(captcha: string): Promise<void>;
+  /** Uses a solved challenge up for what it was made for: `captcha.invalid` or, the second time, `captcha.used`. */
+  use(captcha: string, purpose: CaptchaPurpose): Promise<void>;
 };
 
 /** The port over HTTP, with this service's own token. */
 export const challengesPort = (publicQueryUrl: string, ownToken: () => Promise<string>): ChallengesPort => ({
-  use: async (captcha) => {
+  use: async (captcha, purpose) => {
     const response = await fetch(new URL('/internal/challenges/use', publicQueryUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await ownToken()}` },
-      body: JSON.stringify({ captcha }),
+      body: JSON.stringify({ captcha, purpose }),
       signal: AbortSignal.timeout(5000),
     }).catch((cause: unknown) => {
       throw problem('upstream.unavailable', { params: { service: 'public-query' }, cause });

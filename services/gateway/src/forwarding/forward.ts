@@ -36,7 +36,9 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   if (c.req.method === 'TRACE') return refuseMethod(c, methods);
   const sessionId = getCookie(c, sessionCookie);
   const signIn = pathname.startsWith('/auth/');
-  if (pathname === '/auth/logout' && sessionId) sessions.forget(sessionId);
+  // Signing in ends the session that the browser had, too.
+  const ends = ['/auth/logout', '/auth/callback'].includes(pathname) ? sessionId : undefined;
+  if (ends) sessions.forget(ends);
   const endsAll = pathname === '/api/me/sessions' && c.req.method === 'DELETE';
   const watching = asksForEvents(c.req.header('accept'));
   const token = c.var.token || (sessionId ? await sessions.tokenOf(sessionId, watching) : undefined);
@@ -67,7 +69,7 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   } as RequestInit).catch((cause: unknown) => {
     throw problem('upstream.unavailable', { params: { service: upstream }, cause });
   });
-  if (pathname === '/auth/logout' && sessionId) sessions.forget(sessionId);
+  if (ends) sessions.forget(ends);
   // Whose they are is not known here: all are asked about again.
   if (endsAll) sessions.forgetAll();
   // A download that has begun takes as long as its reader takes.

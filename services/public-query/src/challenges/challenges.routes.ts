@@ -20,6 +20,6 @@ const use = createRoute({
 export const challengesRoutes = (deps: Deps) =>
   createRoutes().openapi(use, async (c) => {
     const { name } = requireService(c.var.actor);
-    await useChallenge(deps, c.req.valid('json').captcha, `${name}.public`);
+    await useChallenge(deps, { ...c.req.valid('json'), action: `${name}.public` });
     return c.body(null, 204);
   });

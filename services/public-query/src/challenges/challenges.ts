@@ -2,6 +2,8 @@ import { createChallenge, randomInt, verifySolution, type Payload } from 'altcha
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { CaptchaPurpose } from '@beian/contracts/public-register.ts';
+import type { Clock } from '@beian/service-kit/clock.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 
 const validMinutes = 10;
@@ -10,7 +12,11 @@ const cost = 1000;
 const tries = { least: 100, most: 400 };
 
 const Challenge = z.looseObject({
-  parameters: z.looseObject({ nonce: z.string().min(16), expiresAt: z.number() }),
+  parameters: z.looseObject({
+    nonce: z.string().min(16),
+    expiresAt: z.number(),
+    data: z.object({ purpose: CaptchaPurpose }),
+  }),
   signature: z.string(),
 });
 const Solved = z.object({
@@ -20,35 +26,41 @@ const Solved = z.object({
 
 /** The captcha (M132): proof of work in altcha's format. It asks nothing of eyes or ears and tells nobody anything. */
 export type Challenges = {
-  issue(): Promise<Record<string, unknown>>;
-  /** Checks a solution as the widget sends it (base64 of JSON). Answers what keeps it from being used twice; `captcha.invalid` otherwise. */
-  check(captcha: string): Promise<{ nonce: string; expiresAt: Date }>;
+  issue(purpose: CaptchaPurpose): Promise<Record<string, unknown>>;
+  /**
+   * Checks a solution as the widget sends it (base64 of JSON): ours, for this purpose, not expired, solved. Answers what keeps it from
+   * being used twice; `captcha.invalid` otherwise.
+   */
+  check(captcha: string, purpose: CaptchaPurpose): Promise<{ nonce: string; expiresAt: Date }>;
 };
 
 /** Challenges are signed, so that nothing is kept of them until they are used. */
-export function openChallenges(secret: string): Challenges {
-  const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('base64url');
+export function openChallenges({ secret, clock }: { secret: string; clock: Clock }): Challenges {
+  const key = (use: string) => createHmac('sha256', secret).update(use).digest('base64url');
   const keys = { hmacSignatureSecret: key('challenge'), hmacKeySignatureSecret: key('key') };
   return {
-    issue: async () => ({
+    issue: async (purpose) => ({
       ...(await createChallenge({
         algorithm: 'PBKDF2/SHA-256',
         cost,
         counter: randomInt(tries.least, tries.most),
         deriveKey,
-        expiresAt: new Date(Date.now() + validMinutes * 60_000),
+        expiresAt: new Date(clock.now().getTime() + validMinutes * 60_000),
+        data: { purpose },
         ...keys,
       })),
     }),
-    check: async (captcha) => {
+    check: async (captcha, purpose) => {
       const payload = Solved.safeParse(decoded(captcha));
       if (!payload.success) throw problem('captcha.invalid');
+      const { nonce, expiresAt, data } = payload.data.challenge.parameters;
+      const expired = expiresAt * 1000 <= clock.now().getTime();
+      if (expired || data.purpose !== purpose) throw problem('captcha.invalid');
       const { challenge, solution } = payload.data as unknown as Payload;
       const result = await verifySolution({ challenge, solution, deriveKey, ...keys }).catch((cause: unknown) => {
         throw problem('captcha.invalid', { cause });
       });
       if (!result.verified) throw problem('captcha.invalid');
-      const { nonce, expiresAt } = payload.data.challenge.parameters;
       return { nonce, expiresAt: new Date(expiresAt * 1000) };
     },
   };

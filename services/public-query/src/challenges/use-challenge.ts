@@ -1,10 +1,14 @@
+import type { CaptchaPurpose } from '@beian/contracts/public-register.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 
-/** Uses a solved challenge up for something: the database lets each be used once, whoever comes first. `captcha.invalid` or `captcha.used`. */
-export async function useChallenge(deps: Deps, captcha: string, action: string): Promise<void> {
-  const { nonce, expiresAt } = await deps.challenges.check(captcha);
+/** Uses a solved challenge up for its purpose: the database lets each be used once, whoever comes first. `captcha.invalid` or `captcha.used`. */
+export async function useChallenge(
+  deps: Deps,
+  { captcha, purpose, action }: { captcha: string; purpose: CaptchaPurpose; action: string },
+): Promise<void> {
+  const { nonce, expiresAt } = await deps.challenges.check(captcha, purpose);
   await mutate(deps, { kind: 'nobody' }, { action }, async (change) => {
     const fresh = await change.em.execute<unknown[]>(
       'insert into used_challenge (nonce, expires_at) values (?, ?) on conflict do nothing returning nonce',

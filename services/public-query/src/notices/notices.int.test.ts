@@ -17,7 +17,7 @@ let service: Awaited<ReturnType<typeof aPublicQuery>>;
 let editor: ReturnType<typeof as>;
 let guest: ReturnType<typeof as>;
 beforeAll(async () => {
-  service = await aPublicQuery({ now: () => now });
+  service = await aPublicQuery({ clock: { now: () => now } });
   editor = as(service, editorActor);
   guest = as(service, nobody);
 });

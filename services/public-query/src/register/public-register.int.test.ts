@@ -1,32 +1,23 @@
-import { solveChallenge, type Challenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
 import { handleOnce } from '@beian/service-kit/consumer.ts';
-import type { Actor } from '@beian/service-kit/actor.ts';
-import { aPersonalUser, bearer } from '@beian/testkit/actors.ts';
+import { aCaptcha } from '@beian/testkit/captcha.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPublicQuery, aRegisteredEvent } from '@beian/testkit/public-query.ts';
 import { json } from '@beian/testkit/registration.ts';
-import { forgetOldChallenges } from '../challenges/use-challenge.ts';
 import { enterFilings } from './enter-filing.ts';
 
 const uscc = '91440300MA5FX1MP11';
 const number = formatFilingNumber('440305', 1);
-let now = new Date();
+const now = new Date();
+const statements: string[] = [];
 let service: Awaited<ReturnType<typeof aPublicQuery>>;
 beforeAll(async () => {
-  service = await aPublicQuery({ now: () => now });
+  service = await aPublicQuery({ clock: { now: () => now }, onStatement: (sql) => statements.push(sql) });
 });
 afterAll(() => service.deps.orm.close());
 
-const issued = async () =>
-  json<Challenge>(await service.app.request('/api/public/challenges', { method: 'POST' }), 201);
-const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
-async function solved(): Promise<string> {
-  const challenge = await issued();
-  return encoded({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
-}
+const solved = () => aCaptcha(service, 'query');
 const ask = (query: Record<string, string>) => service.app.request(`/api/public/filings?${new URLSearchParams(query)}`);
 type Data = Parameters<typeof aRegisteredEvent>[0];
 const registered = (data: Data = {}) => aRegisteredEvent(data, now);
@@ -68,10 +59,6 @@ describe('the public register', () => {
     expect(lower.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('answers for an unknown unit as for one without filings', async () => {
-    expect(await json(await ask({ uscc: '91350100M000100Y43', captcha: await solved() }))).toEqual({ items: [] });
-  });
-
   it('wants a credit code and a captcha, and says which is missing', async () => {
     const invalid = { status: 422, code: 'request.invalid' } as const;
     await expectProblem(await ask({ uscc }), { ...invalid, pointer: '/captcha', fieldCode: 'captcha.required' });
@@ -106,75 +93,58 @@ it('a cancelled filing leaves the public query for good; its entry stays', async
   expect(await entries()).toHaveLength(before.length);
 });
 
-describe('the captcha', () => {
-  it('serves once, also when two ask at the same moment', async () => {
+describe('a unit whose filings are cancelled, and one that nobody knows', () => {
+  const [cancelled, unknown] = ['91440300MA5HX5TP5U', '91110000101623741K'];
+  beforeAll(async () => {
+    await service.deps.orm.em.fork().execute(
+      `insert into register_entry (number, uscc, organ_code, registered_at, version, cancelled_at)
+       select '4403040' || lpad(i::text, 8, '0'), ?, '440304', now(), 1, now() from generate_series(1, 500) i`,
+      [cancelled],
+      'run',
+    );
+    await service.deps.orm.em.fork().execute('vacuum analyze register_entry', [], 'run');
+  });
+  /** What an answer says and the statements that it took, without what differs from one request to the next. */
+  async function asked(of: string) {
     const captcha = await solved();
-    const answers = await Promise.all([1, 2, 3].map(async () => ask({ uscc, captcha })));
-    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 422, 422]);
-    await expectProblem(await ask({ uscc, captcha }), { status: 422, code: 'captcha.used' });
+    statements.length = 0;
+    const answer = await ask({ uscc: of, captcha });
+    const { date: _, 'x-request-id': __, ...headers } = Object.fromEntries(answer.headers);
+    return {
+      status: answer.status,
+      headers,
+      body: await answer.text(),
+      statements: statements.map((sql) => sql.replace(/ \[took .*$/, '')),
+    };
+  }
+
+  it('are told apart by nothing: the same answer after the same statements', async () => {
+    const first = await asked(cancelled);
+    expect(first).toMatchObject({ status: 200, body: '{"items":[]}' });
+    expect(first.statements.length).toBeGreaterThan(3);
+    expect(await asked(unknown)).toEqual(first);
+    // One that has filings takes no other statements either.
+    expect((await asked(uscc)).statements).toEqual(first.statements);
   });
 
-  it('is not used up by a request that is wrong otherwise', async () => {
-    const captcha = await solved();
-    await ask({ uscc: '12345', captcha });
-    expect((await ask({ uscc, captcha })).status).toBe(200);
-  });
-
-  it.each([
-    ['text', async () => 'AAAA'],
-    [
-      'an unsolved challenge',
-      async () => encoded({ challenge: await issued(), solution: { counter: 1, derivedKey: 'AA' } }),
-    ],
-    [
-      'one made easier',
-      async () => {
-        const challenge = await issued();
-        const easy = { ...challenge, parameters: { ...challenge.parameters, cost: 1, keyPrefix: '00' } };
-        return encoded({ challenge: easy, solution: await solveChallenge({ challenge: easy, deriveKey }) });
-      },
-    ],
-    [
-      'one with a longer life',
-      async () => {
-        const challenge = await issued();
-        const longer = { ...challenge, parameters: { ...challenge.parameters, expiresAt: 9_999_999_999 } };
-        return encoded({ challenge: longer, solution: await solveChallenge({ challenge, deriveKey }) });
-      },
-    ],
-  ])('is refused when it is %s', async (_what, forge) => {
-    await expectProblem(await ask({ uscc, captcha: await forge() }), { status: 422, code: 'captcha.invalid' });
-  });
-
-  it('serves other services too, once in all, and nobody but them', async () => {
-    const captcha = await solved();
-    const use = async (actor: Actor, body: unknown = { captcha }) =>
-      service.app.request('/internal/challenges/use', {
-        method: 'POST',
-        headers: { ...(actor.kind === 'nobody' ? {} : await bearer(actor)), 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+  it('and cost the database the same: no row is read to be left out', async () => {
+    const [select = ''] = (await asked(unknown)).statements.filter((sql) => sql.includes('from "register_entry"'));
+    expect(select).toContain('"cancelled_at" is null');
+    const cost = async (of: string) => {
+      const em = service.deps.orm.em.fork();
+      return em.transactional(async () => {
+        // A planner that finds the table small would read it whole for either.
+        await em.execute('set local enable_seqscan = off; set local enable_bitmapscan = off', [], 'run');
+        const explain = `explain (analyze, buffers, costs off, timing off, summary off) ${select.replace(/^.*?select/, 'select')}`;
+        const lines = await em.execute<{ 'QUERY PLAN': string }[]>(explain, [of, 1000]);
+        const plan = lines.map((line) => line['QUERY PLAN'].replace(of, 'unit')).join('\n');
+        // What planning reads of the catalogue depends on what the connection has planned before.
+        return plan.split('\nPlanning:')[0] ?? '';
       });
-    const filing: Actor = { kind: 'service', name: 'filing' };
-    await expectProblem(await use({ kind: 'nobody' }), { status: 401, code: 'auth.required' });
-    await expectProblem(await use(aPersonalUser()), { status: 403, code: 'auth.forbidden' });
-    await expectProblem(await use(filing, {}), { status: 422, code: 'request.invalid', pointer: '/captcha' });
-    expect((await use(filing)).status).toBe(204);
-    await expectProblem(await use(filing), { status: 422, code: 'captcha.used' });
-    await expectProblem(await ask({ uscc, captcha }), { status: 422, code: 'captcha.used' });
-  });
-
-  it('is forgotten after its life, not before', async () => {
-    const count = async () =>
-      Number(
-        (await service.deps.orm.em.fork().execute<{ n: string }[]>('select count(*) n from used_challenge'))[0]?.n,
-      );
-    const before = await count();
-    expect(before).toBeGreaterThan(0);
-    await forgetOldChallenges(service.deps);
-    expect(await count()).toBe(before);
-    now = new Date(now.getTime() + 15 * 60_000);
-    await forgetOldChallenges(service.deps);
-    expect(await count()).toBe(0);
-    now = new Date();
+    };
+    const plan = await cost(unknown);
+    expect(plan).toContain('shown_entry_of_unit');
+    expect(plan).not.toContain('Removed by Filter');
+    expect(await cost(cancelled)).toEqual(plan);
   });
 });

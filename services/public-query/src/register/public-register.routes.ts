@@ -1,6 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { FilingNumber } from '@beian/contracts/common.ts';
-import { Challenge, PublicFilings, PublicQuery, VerifiedFiling } from '@beian/contracts/public-register.ts';
+import {
+  Challenge,
+  NewChallenge,
+  PublicFilings,
+  PublicQuery,
+  VerifiedFiling,
+} from '@beian/contracts/public-register.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import { useChallenge } from '../challenges/use-challenge.ts';
 import type { Deps } from '../deps.ts';
@@ -13,7 +19,11 @@ const challenge = createRoute({
   path: '/api/public/challenges',
   tags,
   summary: '获取验证码',
-  responses: { 201: { description: 'a challenge', content: { 'application/json': { schema: Challenge } } } },
+  request: { query: NewChallenge },
+  responses: {
+    201: { description: 'a challenge', content: { 'application/json': { schema: Challenge } } },
+    ...problemResponses('request.invalid'),
+  },
 });
 const query = createRoute({
   method: 'get',
@@ -44,11 +54,11 @@ export const publicRegisterRoutes = (deps: Deps) =>
   createRoutes()
     .openapi(challenge, async (c) => {
       c.header('cache-control', 'no-store');
-      return c.json(await deps.challenges.issue(), 201);
+      return c.json(await deps.challenges.issue(c.req.valid('query').for), 201);
     })
     .openapi(query, async (c) => {
       const { uscc, captcha } = c.req.valid('query');
-      await useChallenge(deps, captcha, 'public.query');
+      await useChallenge(deps, { captcha, purpose: 'query', action: 'public.query' });
       const entries = await deps.orm.em
         .fork()
         .find(RegisterEntry, { uscc, cancelledAt: null }, { orderBy: { number: 'asc' }, limit: 1000 });
