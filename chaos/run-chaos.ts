@@ -40,7 +40,7 @@ export async function runChaos(options: Options, print: Print, signal: AbortSign
     logLevel: 'warn',
     signal,
   });
-  const engine = openEngine(platform.ports);
+  const engine = openEngine(platform);
   try {
     return await Promise.race([suffer({ platform, engine, options, print }), broken(signal)]);
   } finally {
