@@ -35,7 +35,7 @@ const limits = { LIMIT_GENERAL: '1000000', LIMIT_SIGN_IN: '10000', LIMIT_UPLOADS
 export async function runChaos(options: Options, print: Print, signal: AbortSignal): Promise<Damage[]> {
   const dataDir = options.data ?? (await mkdtemp(join(tmpdir(), 'beian-chaos-')));
   const platform = await startPlatform({ dataDir, ports: 'free', serviceEnv: limits, logLevel: 'warn', signal });
-  const engine = openEngine(platform.ports);
+  const engine = openEngine(platform);
   try {
     return await Promise.race([suffer({ platform, engine, options, print }), broken(signal)]);
   } finally {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { backUp } from '@beian/local/backup/back-up.ts';
-import { runningServers, urlOf } from '@beian/local/platform.ts';
 import { keptPorts } from '@beian/local/kept-ports.ts';
+import { runningServers, services, urlOf } from '@beian/local/platform.ts';
 import type { Ports } from '@beian/local/ports.table.ts';
 import { keptSecrets } from '@beian/local/secrets.ts';
 import { seededPeople } from '@beian/sso/people.ts';
@@ -60,9 +60,10 @@ test('names, phones and ID numbers that went through every business are found no
   await new Promise((resolve) => setTimeout(resolve, 3000));
 
   const found: Found[] = [];
-  for (const database of servers.databases) {
+  // The gateway's too, which a backup need not look into.
+  for (const database of services.flatMap((service) => service.database ?? [])) {
     const dump = await dumpOf(servers.superuserUrl(database));
-    expect(dump.length).toBeGreaterThan(1000);
+    expect(dump.length, database).toBeGreaterThan(database === 'beian_gateway' ? 0 : 1000);
     found.push(...findIn(`the dump of ${database}`, dump, patterns));
   }
   found.push(...findIn('Temporal UI', await temporalUi(), patterns), ...findIn('metrics', await metrics(), patterns));

@@ -12,9 +12,9 @@ export type Backlog = { consumer: string; pending: number; unacknowledged: numbe
 const consumers = ['documents', 'filing', 'notifications', 'public-query'];
 
 /** Looks at Temporal and NATS as an operator would. */
-export function openEngine(ports: Pick<Ports, 'temporal' | 'nats'>) {
+export function openEngine({ ports, natsUrl }: { ports: Pick<Ports, 'temporal'>; natsUrl: string }) {
   const temporal = connectTemporal({ address: `127.0.0.1:${ports.temporal}`, namespace: 'default' });
-  const nats = connectNats({ url: `nats://127.0.0.1:${ports.nats}`, name: 'chaos' });
+  const nats = connectNats({ url: natsUrl, name: 'chaos' });
   return {
     openWorkflows: () =>
       temporal.within(async ({ workflow }) => (await workflow.count(`ExecutionStatus = 'Running'`)).count),

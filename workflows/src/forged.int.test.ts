@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy, signalNames, taskQueues, type Policy } from '@beian/contracts/workflows.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { attackedPlatform, namespace, reviewer } from '@beian/testkit/attacked-platform.ts';
+import { attackedPlatform, namespace, payloadsOf, reviewer, type HttpDoor } from '@beian/testkit/attacked-platform.ts';
 import { aReturn, decided, json, taskOf } from '@beian/testkit/registration.ts';
 
 let attacked: Awaited<ReturnType<typeof attackedPlatform>>;
@@ -41,7 +41,8 @@ describe('a forged signal', () => {
       signalName: 'suspended',
       input: { payloads: [{ metadata: { encoding: Buffer.from('rubbish') }, data: Buffer.from([0, 1, 2]) }] },
     });
-    const overHttp = await attacked.signalledThroughTheUi(application.id, 'revoked', { id: 7 });
+    const body = { input: payloadsOf({ id: 7 }) };
+    const overHttp = await attacked.overHttp('ui', `${application.id}/signal/revoked`, body);
     expect(overHttp.status, await overHttp.text()).toBe(200);
     const noted = await attacked.untilAttacks(application.id, 5);
     expect(noted.map(({ data }) => String(data['about'])).toSorted((a, b) => a.localeCompare(b))).toEqual([
@@ -67,10 +68,11 @@ describe('a forged signal', () => {
     expect(await attacked.attacks(application.id)).toEqual([]);
   });
 
-  it('as an update is refused', async () => {
+  it('as an update is refused, and is in the audit log', async () => {
     const application = await attacked.inReview();
     const update = attacked.handleOf(application.id).executeUpdate('decided', { args: [{ id: newId() }] });
     await expect(update).rejects.toThrow();
+    expect(await attacked.untilAttacks(application.id, 1)).toMatchObject([{ action: 'attack.forged-signal' }]);
     await attacked.completes(application);
   });
 });
@@ -135,24 +137,63 @@ describe('a forged start', () => {
   });
 });
 
+it('signals, updates, starts, cancellations and terminations over HTTP, through the frontend and the Web UI, change as little', async () => {
+  const application = await attacked.inReview();
+  const { id } = application;
+  const look = attacked.keeper();
+  await look();
+  const before = await attacked.stateOf(application);
+  const post = async (door: HttpDoor, path: string, body: object) => {
+    const answer = await attacked.overHttp(door, path, body);
+    expect(answer.status, `${door} ${path} ${await answer.text()}`).toBe(200);
+  };
+  const start = { applicationId: id, policy: defaultPolicy, receivedAt: new Date().toISOString() };
+  for (const door of ['api', 'ui'] as const) {
+    const args = payloadsOf({ id: newId() });
+    await post(door, `${id}/signal/decided`, { input: args });
+    await post(door, `${id}/update/decided`, { request: { meta: { updateId: newId() }, input: { args } } });
+    await post(door, `${id}/cancel`, {});
+    await post(door, newId(), {
+      workflowType: { name: 'registration' },
+      taskQueue: { name: taskQueues.applications },
+      input: payloadsOf(start),
+    });
+  }
+  // Of updates and of cancellations one is noted, however many come.
+  const noted = await attacked.untilAttacks(id, 6);
+  expect(noted.map(({ action, data }) => `${action} ${String(data['about'] ?? data['wrong'])}`).toSorted()).toEqual([
+    'attack.forged-call workflow',
+    'attack.forged-call workflow',
+    'attack.forged-signal decision',
+    'attack.forged-signal decision',
+    'attack.forged-signal unknown',
+    'attack.forged-signal unknown',
+  ]);
+  await post('ui', `${id}/terminate`, {});
+  await attacked.untilFound(id, look);
+  expect(await attacked.stateOf(application)).toEqual(before);
+  await attacked.completes(application);
+});
+
 describe('a workflow that is ended from outside', () => {
-  it.each(['in review', 'returned'] as const)(
-    'by termination, %s, goes on as if nothing had happened',
-    async (stage) => {
-      const application = stage === 'returned' ? await attacked.returned() : await attacked.inReview();
-      const look = attacked.keeper();
-      await look();
-      const before = await attacked.stateOf(application);
-      await attacked.handleOf(application.id).terminate('forged');
-      if (stage === 'returned') await json(await attacked.resubmit(application.id), 201);
-      await attacked.untilFound(application.id, look);
-      expect(await attacked.attacks(application.id)).toMatchObject([
-        { action: 'attack.workflow-ended', data: { status: 'TERMINATED' } },
-      ]);
-      if (stage === 'in review') expect(await attacked.stateOf(application)).toEqual(before);
-      await attacked.completes(application);
-    },
-  );
+  it.each([
+    ['in review', 'gRPC'],
+    ['returned', 'HTTP'],
+  ] as const)('by termination, %s, by %s, goes on as if nothing had happened', async (stage, way) => {
+    const application = stage === 'returned' ? await attacked.returned() : await attacked.inReview();
+    const look = attacked.keeper();
+    await look();
+    const before = await attacked.stateOf(application);
+    if (way === 'HTTP') await attacked.overHttp('api', `${application.id}/terminate`);
+    else await attacked.handleOf(application.id).terminate('forged');
+    if (stage === 'returned') await json(await attacked.resubmit(application.id), 201);
+    await attacked.untilFound(application.id, look);
+    expect(await attacked.attacks(application.id)).toMatchObject([
+      { action: 'attack.workflow-ended', data: { status: 'TERMINATED' } },
+    ]);
+    if (stage === 'in review') expect(await attacked.stateOf(application)).toEqual(before);
+    await attacked.completes(application);
+  });
 
   it('by cancellation does not end, and the audit log says who tried', async () => {
     const application = await attacked.inReview();

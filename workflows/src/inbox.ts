@@ -1,9 +1,11 @@
 import {
+  ApplicationFailure,
   CancellationScope,
   condition,
   defineSignal,
   patched,
   setDefaultSignalHandler,
+  setDefaultUpdateHandler,
   setHandler,
 } from '@temporalio/workflow';
 import { signalNames, type SignalName } from '@beian/contracts/workflows.ts';
@@ -23,8 +25,8 @@ const patienceMs = 3000;
 
 /**
  * Runs a process that only the database moves. Signals are idempotent by their id: the relay may send one twice. One that nobody waits
- * for, that is none of ours or that is left at the end was perhaps forged: the database is asked, which notes it. A cancellation is never
- * ours: it is noted and changes nothing.
+ * for, that is none of ours or that is left at the end was perhaps forged: the database is asked, which notes it. A cancellation and an
+ * update are never ours: they are noted and change nothing.
  */
 export async function withInbox<T>(applicationId: string, run: (inbox: Inbox) => Promise<T>): Promise<T> {
   const seen = new Set<string>();
@@ -64,6 +66,10 @@ export async function withInbox<T>(applicationId: string, run: (inbox: Inbox) =>
     });
   }
   setDefaultSignalHandler((name, message) => check(`${name} `, () => foreign(name, idIn(message) ?? '')));
+  setDefaultUpdateHandler(() => {
+    check('update', () => foreign('update', ''));
+    throw ApplicationFailure.nonRetryable('not ours', 'auth.forbidden');
+  });
   CancellationScope.current().cancelRequested.catch(() => check('cancel', () => foreign('cancel', '')));
 
   const arrived = (names: readonly SignalName[]) => () => names.some((name) => queue(name).length > 0);

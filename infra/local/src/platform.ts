@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PortName, Ports } from './ports.table.ts';
-import type { Secrets } from './secrets.ts';
+import { rolePassword, type Secrets } from './secrets.ts';
 
 /** The checkout that this file belongs to, with a slash at its end. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -143,7 +143,7 @@ export function environmentOf(
     HOST: '127.0.0.1',
     PORT: String(ports[service.port]),
     PUBLIC_BASE_URL: `http://localhost:${ports.gateway}`,
-    NATS_URL: `nats://127.0.0.1:${ports.nats}`,
+    NATS_URL: natsUrl(around),
     NATS_MONITORING_URL: urlOf('natsMonitoring', ports),
     TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
     TEMPORAL_NAMESPACE: 'default',
@@ -172,22 +172,22 @@ export const runningServers = (dataDir: string, { ports, secrets }: Pick<Surroun
   },
 });
 
+/** Where events are published and read. */
+export const natsUrl = ({ ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>): string =>
+  `nats://beian:${secrets.natsPassword}@127.0.0.1:${ports.nats}`;
+
 /** The superuser's URL of each database. */
 export const superuserUrl =
   ({ ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>) =>
   (database: string): string =>
-    postgresUrl('beian', database, { ports, secrets });
+    postgresUrl('beian', secrets.postgresPassword, database, ports);
 
 /** A database is reached by the role that owns it and no other. */
 export const databaseUrl = (database: string, around: Pick<Surroundings, 'ports' | 'secrets'>): string =>
-  postgresUrl(database, database, around);
+  postgresUrl(database, rolePassword(database, around.secrets), database, around.ports);
 
-const postgresUrl = (
-  role: string,
-  database: string,
-  { ports, secrets }: Pick<Surroundings, 'ports' | 'secrets'>,
-): string =>
-  `postgresql://${role}:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${ports.postgres}/${database}`;
+const postgresUrl = (role: string, password: string, database: string, ports: Ports): string =>
+  `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${ports.postgres}/${database}`;
 
 /** The script of a service, or undefined when it has none. */
 export function scriptOf(service: ServiceSpec, name: 'main' | 'migrate' | 'seed' | 'reseal'): string | undefined {

@@ -1,11 +1,13 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Obstacle } from './obstacle.ts';
 
 /** Everything secret of one installation on this machine but the keys of personal data (`keys.ts`). Made once, kept in the data directory, never printed. */
 export type Secrets = {
+  /** of the superuser */
   postgresPassword: string;
+  natsPassword: string;
   minioAccessKey: string;
   minioSecretKey: string;
   ssoClientSecret: string;
@@ -20,6 +22,7 @@ export type Secrets = {
 function drawSecrets(): Secrets {
   return {
     postgresPassword: randomBytes(24).toString('base64url'),
+    natsPassword: randomBytes(24).toString('base64url'),
     minioAccessKey: `beian-${randomBytes(6).toString('hex')}`,
     minioSecretKey: randomBytes(24).toString('base64url'),
     ssoClientSecret: randomBytes(32).toString('base64url'),
@@ -29,6 +32,10 @@ function drawSecrets(): Secrets {
     serviceSecret: randomBytes(32).toString('base64url'),
   };
 }
+
+/** The password of a service's role: who learns one opens one database, and does not become the superuser. */
+export const rolePassword = (role: string, { postgresPassword }: Pick<Secrets, 'postgresPassword'>): string =>
+  createHmac('sha256', postgresPassword).update(role).digest('base64url');
 
 function signingKey(): string {
   return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -23,7 +23,13 @@ export function serverUnits(
     ),
     nats: supervise(
       'NATS',
-      () => startNats({ ...place('nats'), port: ports.nats, monitoringPort: ports.natsMonitoring }),
+      () =>
+        startNats({
+          ...place('nats'),
+          port: ports.nats,
+          monitoringPort: ports.natsMonitoring,
+          password: secrets.natsPassword,
+        }),
       tell,
     ),
     minio: supervise(

@@ -7,10 +7,10 @@ import { createDatabases } from './databases.ts';
 import { keepPorts } from './kept-ports.ts';
 import { keptKeys } from './keys.ts';
 import { Obstacle, messageOf } from './obstacle.ts';
-import { type ServiceName, type Surroundings, services, superuserUrl, urlOf } from './platform.ts';
+import { type ServiceName, type Surroundings, natsUrl, services, superuserUrl, urlOf } from './platform.ts';
 import { type PortChoice, type Ports, allotPorts } from './ports.table.ts';
 import { type PlatformUrls, addresses } from './addresses.ts';
-import { keptSecrets } from './secrets.ts';
+import { keptSecrets, rolePassword } from './secrets.ts';
 import { type ServerName, serverUnits } from './server-units.ts';
 import { isOk, runScripts, serviceUnits } from './service-units.ts';
 import type { Unit } from './supervise.ts';
@@ -46,6 +46,8 @@ export type Platform = {
   services: Record<ServiceName, Unit>;
   /** the superuser's URL of a service's database, for tests that look inside */
   databaseUrl(database: string): string;
+  /** of the NATS that events go through */
+  natsUrl: string;
   /** Stops everything in the reverse order of starting. */
   stop(): Promise<void>;
 };
@@ -94,7 +96,7 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
   tell('migrating and seeding the databases');
   const databaseUrl = superuserUrl({ ports, secrets });
   const owned = services.flatMap((service) => service.database ?? []);
-  await createDatabases(databaseUrl('postgres'), owned, secrets.postgresPassword);
+  await createDatabases(databaseUrl('postgres'), owned, (role) => rolePassword(role, secrets));
   const extended = { ...around, serviceEnv: options.serviceEnv };
   for (const script of ['migrate', 'seed'] as const) await runScripts(script, extended, logDir, signal);
 
@@ -116,6 +118,7 @@ async function bringUp(options: PlatformOptions, { tell, signal, started, stop }
     servers,
     services: units,
     databaseUrl,
+    natsUrl: natsUrl(around),
     stop,
   };
 }

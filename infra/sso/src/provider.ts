@@ -33,7 +33,8 @@ export function createProvider({ issuer, clientId, clientSecret, redirectUris }:
         scope: 'openid person',
       },
     ],
-    jwks: { keys: [{ ...key, kid: 'sso', use: 'sig', alg: 'RS256' }] },
+    // Another key has another name, or whoever keeps the old one would not look again.
+    jwks: { keys: [{ ...key, kid: randomBytes(8).toString('hex'), use: 'sig', alg: 'RS256' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     // What a person is belongs into the token that identity reads: one call fewer.
     conformIdTokenClaims: false,

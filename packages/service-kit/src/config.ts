@@ -16,7 +16,7 @@ export const sharedKeys = {
   PORT: z.coerce.number().int().min(0).max(65535).describe('port to listen on'),
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   DATABASE_URL: z.string().startsWith('postgres').describe("the service's own PostgreSQL database"),
-  NATS_URL: z.string().describe('NATS server, e.g. nats://127.0.0.1:4222'),
+  NATS_URL: z.string().describe('NATS server, e.g. nats://user:password@127.0.0.1:4222'),
   NATS_MONITORING_URL: url
     .optional()
     .describe('monitoring address of NATS, which tells whether it syncs before it acknowledges'),

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { requireStaff, type Actor } from './actor.ts';
 import { createApp, createRoutes } from './create-app.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -34,18 +35,21 @@ const create = createRoute({
   },
   responses: { 200: { description: 'ok' } },
 });
+const filer: Actor = { kind: 'personal', accountId: crypto.randomUUID(), signedInAt: '2026-11-30T08:00:00Z' };
 const app = () =>
   createApp({
     service: 'test',
     log: listening(),
     metrics,
-    verifyActor: () => Promise.reject(problem('auth.token-invalid')),
+    verifyActor: (token) =>
+      token === 'theirs' ? Promise.resolve(filer) : Promise.reject(problem('auth.token-invalid')),
     checks: { database: () => Promise.reject(new Error('no database')) },
     bodyLimit: 200,
   }).route(
     '/',
     createRoutes()
       .openapi(create, (c) => c.json(c.req.valid('json')))
+      .get('/staff', (c) => c.json(requireStaff(c.var.actor)))
       .get('/broken', () => {
         throw new Error('a secret of the inside');
       }),
@@ -91,6 +95,17 @@ describe('an error', () => {
     expect(text).not.toContain('secret');
     expect(text).toContain('request-0001');
     expect(lines.some((line) => line['level'] === 'error' && line.err instanceof Error)).toBe(true);
+  });
+
+  it('of rights is in the log with its code, and with who asked where that is known', async () => {
+    const ask = (token: string) => app().request('/staff', { headers: { authorization: `Bearer ${token}` } });
+    expect((await ask('theirs')).status).toBe(403);
+    const refused = { msg: 'request', route: '/staff', status: 403, code: 'auth.forbidden', by: filer.accountId };
+    expect(lines.at(-1)).toMatchObject(refused);
+    expect((await ask('guessed')).status).toBe(401);
+    expect(lines.at(-1)).toMatchObject({ status: 401, code: 'auth.token-invalid', by: undefined });
+    expect((await app().request('/staff')).status).toBe(401);
+    expect(lines.at(-1)).toMatchObject({ status: 401, code: 'auth.required', by: 'nobody' });
   });
 
   it('for an address that nobody serves is not found', async () => {

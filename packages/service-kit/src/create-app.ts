@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
+import type { MiddlewareHandler } from 'hono';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
 import { authenticate, type Actor, type VerifyActor } from './actor.ts';
 import { isDatabaseAway } from './database.ts';
@@ -22,6 +23,8 @@ type AppOptions = {
   verifyActor: VerifyActor;
   checks?: Readonly<Record<string, Check>>;
   metrics?: Metrics;
+  /** Headers of every answer, refusals and health included. */
+  headers?: MiddlewareHandler;
   /** Bytes; routes that take files raise it, for all of the service or for their own path. */
   bodyLimit?: number | ((path: string) => number);
 };
@@ -51,9 +54,12 @@ export function createApp(options: AppOptions): App {
     // The pattern of the handler that answered, not the path: ids are fine, but queries and numbers stay out of logs.
     const route = routePath(c);
     metrics?.observe(c.req.method, route, c.res.status, ms / 1000);
-    c.var.log.info({ method: c.req.method, route, status: c.res.status, ms: Math.round(ms) }, 'request');
+    const code = c.error instanceof Problem ? c.error.code : undefined;
+    const said = { method: c.req.method, route, status: c.res.status, code, by: idOf(c.get('actor')) };
+    c.var.log.info({ ...said, ms: Math.round(ms) }, 'request');
   });
 
+  if (options.headers) app.use(options.headers);
   app.get('/livez', (c) => c.json({ live: true, service }));
   app.get('/readyz', async (c) => {
     const state = await readiness(options.checks ?? {});
@@ -94,6 +100,13 @@ export function createApp(options: AppOptions): App {
     return problemResponse(c, problem('internal', { cause: error }));
   });
   return app;
+}
+
+/** Who asked, as a log may say it: an id or the name of a service. Refusals are found by it. */
+function idOf(actor: Actor | undefined): string | undefined {
+  if (actor === undefined) return undefined; // refused before anybody looked at the token
+  if ('accountId' in actor) return actor.accountId;
+  return 'name' in actor ? actor.name : actor.kind;
 }
 
 /** RFC 9457 body as the OpenAPI document shows it. */

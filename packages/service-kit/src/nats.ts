@@ -26,8 +26,11 @@ export function connectNats({ url, name, space = '' }: { url: string; name: stri
   let ensured: Promise<StreamState> | undefined;
 
   const connection = (): Promise<NatsConnection> => {
+    // The client takes no user from an address.
+    const { host, username, password } = new URL(url);
     opening ??= connect({
-      servers: url,
+      servers: host,
+      ...(username === '' ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }),
       name,
       maxReconnectAttempts: -1,
       reconnectTimeWait: 500,

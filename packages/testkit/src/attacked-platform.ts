@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { searchAttributes } from '@beian/contracts/workflows.ts';
 import { workflowKeeper } from '@beian/filing/engine/restore-workflows.ts';
+import { freePort } from '@beian/local/servers/ports.ts';
 import { startTemporal } from '@beian/local/servers/temporal.ts';
 import { aPersonalUser, aReviewer } from './actors.ts';
 import { aPlatform } from './platform.ts';
@@ -27,11 +28,21 @@ const filer = aPersonalUser();
 export const reviewer = aReviewer();
 export const namespace = 'default';
 
-/** A platform with a Temporal of its own, whose frontend and Web UI somebody reaches who should not; with what it notes of that. */
+/** Ways to Temporal besides gRPC: the frontend's own API, and that of the Web UI. */
+export type HttpDoor = 'api' | 'ui';
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+/** A message as Temporal's JSON carries it. */
+export const payloadsOf = (message: unknown) => ({
+  payloads: [{ metadata: { encoding: base64('json/plain') }, data: base64(JSON.stringify(message)) }],
+});
+
+/** A platform with a Temporal of its own, whose frontend, HTTP API and Web UI somebody reaches who should not; with what it notes of that. */
 export async function attackedPlatform() {
   const dir = await mkdtemp(join(tmpdir(), 'beian-forged-'));
   const attributes = Object.values(searchAttributes).map(({ name, type }) => [name, type]);
-  const server = await startTemporal({ dataDir: dir, searchAttributes: Object.fromEntries(attributes) });
+  const httpPort = await freePort();
+  const server = await startTemporal({ dataDir: dir, httpPort, searchAttributes: Object.fromEntries(attributes) });
   const engine = { temporalAddress: server.address, natsUrl: servers().natsUrl, namespace };
   const platform = await aPlatform({ engine });
   const { temporal } = platform;
@@ -45,6 +56,12 @@ export async function attackedPlatform() {
     const application = await aRegistration(platform, filer, unit);
     await taskOf(platform, reviewer, application.number);
     return application;
+  }
+  async function tokenOfUi(): Promise<Record<string, string>> {
+    const page = await fetch(new URL('/api/v1/settings', server.uiUrl));
+    const set = page.headers.getSetCookie().find((line) => line.startsWith('_csrf='));
+    const cookie = set?.split(';')[0] ?? '';
+    return { cookie, 'x-csrf-token': cookie.slice('_csrf='.length) };
   }
   const attacks = (subject: string) =>
     platform.orm.em
@@ -74,20 +91,13 @@ export async function attackedPlatform() {
       }),
     read: (id: string) => applicationOf(platform, filer, id),
     untilReturned: (id: string) => untilStatus(platform, filer, id, 'returned'),
-    /** As the Web UI does it: its API asks for nothing but a token against other sites. */
-    async signalledThroughTheUi(id: string, signal: string, message: unknown): Promise<Response> {
-      const page = await fetch(new URL('/api/v1/settings', server.uiUrl));
-      const cookie =
-        page.headers
-          .getSetCookie()
-          .find((line) => line.startsWith('_csrf='))
-          ?.split(';')[0] ?? '';
-      const path = `/api/v1/namespaces/${namespace}/workflows/${id}/signal/${signal}`;
-      const headers = { 'content-type': 'application/json', cookie, 'x-csrf-token': cookie.slice('_csrf='.length) };
-      const base64 = (text: string) => Buffer.from(text).toString('base64');
-      const payload = { metadata: { encoding: base64('json/plain') }, data: base64(JSON.stringify(message)) };
-      const body = JSON.stringify({ input: { payloads: [payload] } });
-      return fetch(new URL(path, server.uiUrl), { method: 'POST', headers, body });
+    /** Posts to a path below a workflow's id; the API of the Web UI asks for nothing but a token against other sites. */
+    async overHttp(door: HttpDoor, path: string, body: object = {}): Promise<Response> {
+      const base = door === 'api' ? `http://127.0.0.1:${httpPort}` : server.uiUrl;
+      const token = door === 'ui' ? await tokenOfUi() : {};
+      const headers = { 'content-type': 'application/json', ...token };
+      const url = new URL(`/api/v1/namespaces/${namespace}/workflows/${path}`, base);
+      return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
     },
     attacks,
     untilAttacks: (subject: string, n: number) =>

@@ -46,6 +46,7 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
     log,
     ...(metrics ? { metrics } : {}),
     checks: readyChecks({ ...urls, workflows: config.WORKFLOWS_URL, 'sign-in': config.SSO_URL }),
+    headers: securityHeaders(config.PUBLIC_BASE_URL),
     bodyLimit: evidenceLimitBytes + 65_536,
     // Services speak to each other directly: from outside a service's token is nobody's.
     verifyActor: async (token) => {
@@ -54,7 +55,6 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
       return actor;
     },
   });
-  app.use(securityHeaders(config.PUBLIC_BASE_URL));
   const perMinute = {
     general: config.LIMIT_GENERAL,
     signIn: config.LIMIT_SIGN_IN,
@@ -66,7 +66,12 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
   app.route('/', documentationRoutes(urls, config.PUBLIC_BASE_URL));
   const { timeoutMs = 30_000, sessionCheckMs = 20_000, stopping = new AbortController().signal } = options;
   for (const path of ['/api/*', '/auth/*']) {
-    app.all(path, (c) => forward(c, { urls, sessionCookie, sessions, timeoutMs, sessionCheckMs, stopping }));
+    app.all(path, async (c) => {
+      const answer = await forward(c, { urls, sessionCookie, sessions, timeoutMs, sessionCheckMs, stopping });
+      // What a service says nothing of may be about somebody: it stays in no cache.
+      if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
+      return answer;
+    });
   }
   app.all('/internal/*', () => {
     throw problem('not-found');

@@ -35,6 +35,12 @@ describe('the gateway', () => {
     await expectProblem(await ask('/api/units'), { status: 401, code: 'auth.required' });
   });
 
+  it('lets no cache keep an answer unless its service says so', async () => {
+    const kept = async (path: string) => (await ask(path, { headers: { cookie } })).headers.get('cache-control');
+    for (const path of ['/api/me', '/api/units', `/api/units/${newId()}`]) expect(await kept(path)).toBe('no-store');
+    expect(await kept('/api/divisions')).toBe('public, max-age=3600');
+  });
+
   it('accepts no token that is expired, foreign or of a service', async () => {
     const expired = await tokenOf(aPersonalUser(), '-1s');
     const [head, body] = expired.split('.');

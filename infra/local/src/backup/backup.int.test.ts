@@ -23,7 +23,7 @@ import { createDatabases } from '../databases.ts';
 import { keptKeys } from '../keys.ts';
 import { runningServers, services, superuserUrl, urlOf, type ServiceName } from '../platform.ts';
 import { allotPorts, type Ports } from '../ports.table.ts';
-import { keptSecrets, type Secrets } from '../secrets.ts';
+import { keptSecrets, rolePassword, type Secrets } from '../secrets.ts';
 import { serverUnits } from '../server-units.ts';
 import { isOk, runScripts, serviceUnits } from '../service-units.ts';
 import type { Unit as Running } from '../supervise.ts';
@@ -74,7 +74,7 @@ async function start(): Promise<void> {
   running = [...servers];
   await Promise.all(servers.map((server) => server.start()));
   const owned = services.flatMap(({ database }) => database ?? []);
-  await createDatabases(superuserUrl({ ports, secrets })('postgres'), owned, secrets.postgresPassword);
+  await createDatabases(superuserUrl({ ports, secrets })('postgres'), owned, (role) => rolePassword(role, secrets));
   const { signal } = new AbortController();
   for (const script of ['migrate', 'seed'] as const) await runScripts(script, around, logDir, signal);
   const units = serviceUnits(around, logDir, () => undefined);

@@ -2,7 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { root } from '../platform.ts';
 import { type Check, readReport } from './check.ts';
-import { faultsOf, readFunctions, type RanTest } from './functions-document.ts';
+import { faultsOf, readFunctions, testsNamedIn, wanting, type RanTest } from './functions-document.ts';
 
 type VitestReport = {
   testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
@@ -10,9 +10,12 @@ type VitestReport = {
 type Suite = { file: string; specs?: { title: string; ok: boolean }[]; suites?: Suite[] };
 type PlaywrightReport = { suites: Suite[] };
 
-/** docs/functions.md: every function of the manual is there, and each test that it names exists, ran in this very run, and passed. */
+/**
+ * docs/functions.md: every function of the manual is there. Each test that it or docs/security.md names exists, ran in this very run, and
+ * passed.
+ */
 export const functionsCheck: Check = {
-  name: 'the list of functions and their tests',
+  name: 'the tests that the documents name',
   async run({ logDir }) {
     const vitest = await readReport<VitestReport>(join(logDir, 'vitest.json'));
     const browser: Suite[] = [];
@@ -28,7 +31,9 @@ export const functionsCheck: Check = {
       ...browser.flatMap(testsOf),
     ];
     const functions = readFunctions(await readFile(join(root, 'docs', 'functions.md'), 'utf8'));
-    const faults = faultsOf(functions, ran);
+    const defences = testsNamedIn(await readFile(join(root, 'docs', 'security.md'), 'utf8'));
+    const unproven = wanting(defences, ran).map((fault) => `docs/security.md: ${fault}`);
+    const faults = [...faultsOf(functions, ran), ...unproven];
     const open = functions.filter((one) => one.proof === 'not yet').length;
     const said = open > 0 ? [`${open} of ${functions.length} functions are not yet there`] : [];
     return {

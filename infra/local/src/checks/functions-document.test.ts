@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everyNumber, faultsOf, readFunctions } from './functions-document.ts';
+import { everyNumber, faultsOf, readFunctions, testsNamedIn, wanting } from './functions-document.ts';
 
 const rows = (changed: Record<string, string> = {}) =>
   everyNumber.map((number) => `| ${number} | what it is | ${changed[number] ?? 'not yet'} |`).join('\n');
@@ -37,4 +37,14 @@ describe('the list of functions', () => {
   it('is refused when a proof is neither a test nor "not yet"', () => {
     expect(() => readFunctions(rows({ G3: 'soon' }))).toThrow('G3: "soon" names neither a test');
   });
+});
+
+it('the tests that another document names are read from its tables, and must have run', () => {
+  const text = `| theft | sealed | ${named}<br>\`e2e/b.e2e.ts\` › b: c; d |\n\`services/c.test.ts\` alone names none.`;
+  const tests = testsNamedIn(text);
+  expect(tests).toEqual([
+    { file: ran.file, title: ran.title },
+    { file: 'e2e/b.e2e.ts', title: 'b: c; d' },
+  ]);
+  expect(wanting(tests, [ran])).toEqual(['no test "b: c; d" of e2e/b.e2e.ts ran']);
 });

@@ -1,5 +1,6 @@
+export type NamedTest = { file: string; title: string };
 /** A function of docs/functions.md: its number, and the test that proves it or that it is not there yet. */
-export type DocumentedFunction = { number: string; proof: { file: string; title: string } | 'not yet' };
+export type DocumentedFunction = { number: string; proof: NamedTest | 'not yet' };
 
 const series = { M: 136, I: 51, G: 10, N: 15 } as const;
 
@@ -26,21 +27,35 @@ export function readFunctions(markdown: string): DocumentedFunction[] {
 }
 
 /** A test that ran, by its file (from the root of the project) and its full title. */
-export type RanTest = { file: string; title: string; passed: boolean };
+export type RanTest = NamedTest & { passed: boolean };
 
 /** What is wrong between the document and the tests that ran: one sentence each, none when all is well. */
 export function faultsOf(functions: readonly DocumentedFunction[], ran: readonly RanTest[]): string[] {
   const numbers = functions.map((one) => one.number);
-  const byName = new Map(ran.map((test) => [`${test.file} › ${test.title}`, test]));
   return [
     ...everyNumber.filter((number) => !numbers.includes(number)).map((number) => `${number} is missing`),
     ...numbers.filter((number) => !everyNumber.includes(number)).map((number) => `${number} is no number of ours`),
     ...numbers.filter((number, i) => numbers.indexOf(number) !== i).map((number) => `${number} stands there twice`),
     ...functions.flatMap(({ number, proof }) => {
       if (proof === 'not yet') return [];
-      const test = byName.get(`${proof.file} › ${proof.title}`);
-      if (!test) return [`${number}: no test "${proof.title}" of ${proof.file} ran`];
-      return test.passed ? [] : [`${number}: its test "${proof.title}" of ${proof.file} failed`];
+      return wanting([proof], ran).map((fault) => `${number}: ${fault}`);
     }),
   ];
+}
+
+/** Tests that the tables of another document name, each as `` `file` › title ``, with `<br>` before the next. */
+export const testsNamedIn = (markdown: string): NamedTest[] =>
+  [...markdown.matchAll(/`([^`\s]+\.(?:test|e2e)\.ts)` › (.+?)(?=<br>| \|)/g)].map(([, file = '', title = '']) => ({
+    file,
+    title,
+  }));
+
+/** What is wrong with tests that are named: one sentence for each that did not run or did not pass. */
+export function wanting(named: readonly NamedTest[], ran: readonly RanTest[]): string[] {
+  const byName = new Map(ran.map((test) => [`${test.file} › ${test.title}`, test]));
+  return named.flatMap(({ file, title }) => {
+    const test = byName.get(`${file} › ${title}`);
+    if (!test) return [`no test "${title}" of ${file} ran`];
+    return test.passed ? [] : [`its test "${title}" of ${file} failed`];
+  });
 }

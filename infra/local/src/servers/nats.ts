@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { findTool } from '../tools/find-tool.ts';
@@ -11,6 +11,8 @@ export type NatsOptions = {
   dataDir: string;
   port?: number;
   monitoringPort?: number;
+  /** of the user `beian`, without whom nobody publishes or reads; without it everybody does, for tests */
+  password?: string;
   logFile?: string;
   /** When the server writes what it acknowledges; another value is for tests of what must refuse it. */
   syncInterval?: string;
@@ -21,6 +23,7 @@ export type NatsOptions = {
  * so that an acknowledged event survives a power cut (the default waits up to two minutes).
  */
 export async function startNats(options: NatsOptions): Promise<NatsServer> {
+  const { password } = options;
   const command = await findTool('nats-server');
   const port = options.port ?? (await freePort());
   const monitoringPort = options.monitoringPort ?? (await freePort());
@@ -39,20 +42,29 @@ jetstream {
   max_memory_store: 64MB
   max_file_store: 10GB
 }
-`,
+${password === undefined ? '' : `authorization { user: beian, password: ${JSON.stringify(password)} }\n`}`,
+    { mode: 0o600 },
   );
+  await chmod(config, 0o600);
   const child = await startChild({
     name: 'NATS',
     command,
     args: ['--config', config],
     logFile: options.logFile ?? join(options.dataDir, 'nats.log'),
   });
-  await untilReady(child, () => speaksNats(port));
-  return { ...child, url: `nats://127.0.0.1:${port}`, port, monitoringUrl: `http://127.0.0.1:${monitoringPort}` };
+  await untilReady(child, () => speaksNats(port, password));
+  const user = password === undefined ? '' : `beian:${password}@`;
+  return {
+    ...child,
+    url: `nats://${user}127.0.0.1:${port}`,
+    port,
+    monitoringUrl: `http://127.0.0.1:${monitoringPort}`,
+  };
 }
 
 /** Greets the server as a client does; true when it offers JetStream and answers a ping. */
-function speaksNats(port: number): Promise<boolean> {
+function speaksNats(port: number, pass: string | undefined): Promise<boolean> {
+  const hello = { verbose: false, ...(pass === undefined ? {} : { user: 'beian', pass }) };
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     let heard = '';
@@ -63,7 +75,7 @@ function speaksNats(port: number): Promise<boolean> {
     socket.setTimeout(2000, () => end(false));
     socket.on('error', () => end(false));
     socket.on('close', () => resolve(false));
-    socket.once('connect', () => socket.write('CONNECT {"verbose":false}\r\nPING\r\n'));
+    socket.once('connect', () => socket.write(`CONNECT ${JSON.stringify(hello)}\r\nPING\r\n`));
     socket.on('data', (chunk) => {
       heard += chunk.toString();
       if (heard.includes('PONG')) end(heard.includes('"jetstream":true'));

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectNats } from '@beian/service-kit/nats.ts';
 import { createDatabases } from '../databases.ts';
+import { rolePassword } from '../secrets.ts';
 import { type Child, runToEnd, startChild, untilReady } from './child-process.ts';
 import { startNats } from './nats.ts';
 import { portIsFree } from './ports.ts';
@@ -57,12 +59,16 @@ describe('PostgreSQL', () => {
   it('keeps the role of one service out of the database of another', async () => {
     const server = await startPostgres({ dataDir: join(dir, 'roles') });
     try {
-      await createDatabases(server.url, ['beian_a', 'beian_b'], 'secret');
-      await createDatabases(server.url, ['beian_a', 'beian_b'], 'secret'); // a later start finds them
+      const passwordOf = (role: string) => rolePassword(role, { postgresPassword: server.password });
+      await createDatabases(server.url, ['beian_a', 'beian_b'], passwordOf);
+      await createDatabases(server.url, ['beian_a', 'beian_b'], passwordOf); // a later start finds them
       const url = (role: string, database: string) =>
-        `postgresql://${role}:secret@127.0.0.1:${server.port}/${database}`;
+        `postgresql://${role}:${passwordOf('beian_a')}@127.0.0.1:${server.port}/${database}`;
       expect(await one(url('beian_a', 'beian_a'), 'select current_user as me')).toEqual({ me: 'beian_a' });
       await expect(one(url('beian_a', 'beian_b'), 'select 1')).rejects.toThrow(/permission denied/);
+      for (const other of ['beian_b', server.user]) {
+        await expect(one(url(other, 'beian_b'), 'select 1')).rejects.toThrow(/password authentication failed/);
+      }
     } finally {
       await server.stop();
     }
@@ -78,6 +84,20 @@ describe('NATS', () => {
     const second = await startNats({ dataDir, port: first.port });
     expect(second.url).toBe(first.url);
     await second.stop();
+  });
+
+  it('with a password lets nobody publish or read without it', async () => {
+    const server = await startNats({ dataDir: join(dir, 'nats-closed'), password: 'secret' });
+    const [known, unknown] = [server.url, server.url.replace('beian:secret@', '')].map((url) =>
+      connectNats({ url, name: 'test' }),
+    );
+    try {
+      await known?.ready();
+      await expect(unknown?.ready()).rejects.toThrow(/Authorization Violation/i);
+    } finally {
+      await known?.close();
+      await server.stop();
+    }
   });
 });
 

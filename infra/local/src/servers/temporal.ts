@@ -23,6 +23,8 @@ export type TemporalOptions = {
   port?: number;
   /** a port of its own, a free one, or no Web UI at all */
   uiPort?: number | 'off';
+  /** of its API over HTTP, which the development server always opens; a free port unless named */
+  httpPort?: number;
   /** besides `default` */
   namespaces?: string[];
   searchAttributes?: Record<string, SearchAttributeType>;
@@ -42,6 +44,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     args: [
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
       ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
+      ...(options.httpPort === undefined ? [] : ['--http-port', String(options.httpPort)]),
       ...['--db-filename', join(options.dataDir, 'temporal.sqlite')],
       ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
       ...(options.namespaces ?? []).flatMap((name) => ['--namespace', name]),

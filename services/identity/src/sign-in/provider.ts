@@ -5,6 +5,7 @@ import {
   calculatePKCECodeChallenge,
   ClientSecretBasic,
   discovery,
+  enableNonRepudiationChecks,
   type Configuration,
 } from 'openid-client';
 import { problem } from '@beian/service-kit/problem.ts';
@@ -29,7 +30,8 @@ export function openProvider({ issuer, clientId, clientSecret, redirectUri }: Pr
   const local = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname);
   const discovered = (): Promise<Configuration> => {
     known ??= discovery(url, clientId, undefined, ClientSecretBasic(clientSecret), {
-      execute: local ? [allowInsecureRequests] : [],
+      // The person's token is believed for its signature, not for the connection that it came through.
+      execute: [enableNonRepudiationChecks, ...(local ? [allowInsecureRequests] : [])],
       timeout: 5,
     }).catch((cause: unknown) => {
       known = undefined;
