@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fromOneAddress } from '@beian/local/one-address.ts';
 import { startPlatform, type Platform } from '@beian/local/start-platform.ts';
 import { type Cast, openCast } from './cast.ts';
 import { carryOut, killsOf } from './kills.ts';
@@ -25,8 +26,6 @@ type Print = (line: Line) => void;
 const progressEveryMs = 15_000;
 /** Damage beyond this is counted and not shown. */
 const shown = 40;
-/** The load comes from one address. */
-const limits = { LIMIT_GENERAL: '1000000', LIMIT_SIGN_IN: '10000', LIMIT_UPLOADS: '100000' };
 
 /**
  * Plays applications of all five businesses through the gateway while every component is killed with SIGKILL at moments of the seed's
@@ -34,7 +33,13 @@ const limits = { LIMIT_GENERAL: '1000000', LIMIT_SIGN_IN: '10000', LIMIT_UPLOADS
  */
 export async function runChaos(options: Options, print: Print, signal: AbortSignal): Promise<Damage[]> {
   const dataDir = options.data ?? (await mkdtemp(join(tmpdir(), 'beian-chaos-')));
-  const platform = await startPlatform({ dataDir, ports: 'free', serviceEnv: limits, logLevel: 'warn', signal });
+  const platform = await startPlatform({
+    dataDir,
+    ports: 'free',
+    serviceEnv: fromOneAddress,
+    logLevel: 'warn',
+    signal,
+  });
   const engine = openEngine(platform);
   try {
     return await Promise.race([suffer({ platform, engine, options, print }), broken(signal)]);

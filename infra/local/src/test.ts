@@ -4,6 +4,7 @@ import { type Check, type CheckContext, type Outcome, programCheck } from './che
 import { chaosCheck } from './checks/chaos-check.ts';
 import { functionsCheck } from './checks/functions-check.ts';
 import { journeyCheck } from './checks/journey-check.ts';
+import { schemaCheck } from './checks/schema-check.ts';
 import { serversCheck } from './checks/servers-check.ts';
 import { vitestCheck } from './checks/vitest-check.ts';
 import { Obstacle } from './obstacle.ts';
@@ -32,8 +33,9 @@ const checks: Check[] = [
     },
   },
   journeyCheck,
-  // Asked for by who takes changes in: it would make every run some minutes longer.
+  // Asked for by who takes changes in: they would make every run some minutes longer.
   ...(process.argv.includes('--chaos') ? [chaosCheck] : []),
+  ...(process.argv.includes('--schemathesis') ? [schemaCheck] : []),
   functionsCheck,
 ];
 

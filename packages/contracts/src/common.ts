@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { mobilePattern, usccPattern } from './identifiers.rules.ts';
-import { filingNumberHolds } from './filing-number.rules.ts';
+import { filingNumberHolds, filingNumberPattern } from './filing-number.rules.ts';
 
 /** A UUID (version 7 where we issue it). */
 export const Id = z.uuid();
 /** RFC 3339 with offset. */
 export const Timestamp = z.iso.datetime({ offset: true });
-/** Calendar date, YYYY-MM-DD, Beijing time. */
-export const CalendarDate = z.iso.date({ error: ({ input }) => (input === undefined ? undefined : 'date.format') });
+/** Calendar date, YYYY-MM-DD, Beijing time. Nothing here is older than the first that it takes. */
+export const CalendarDate = z.iso
+  .date({ error: ({ input }) => (input === undefined ? undefined : 'date.format') })
+  .refine((day) => day >= '1900-01-01', { error: 'date.format' });
 
 export const Uscc = z
   .string()
@@ -18,6 +20,7 @@ export const Uscc = z
 
 export const FilingNumber = z
   .string()
+  .regex(filingNumberPattern, { error: 'filing-number.format', abort: true })
   .refine(filingNumberHolds, { error: 'filing-number.format' })
   .meta({ id: 'FilingNumber', description: '备案编号' });
 
@@ -47,10 +50,12 @@ export const EntryCode = z
   .regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'dictionary.code' })
   .meta({ id: 'EntryCode', description: '字典代码', example: 'enterprise' });
 
-/** A line of text as people type it: trimmed, not empty, bounded. */
-export const line = (max: number) => z.string().trim().min(1, { error: 'text.empty' }).max(max);
+// Tabs and line breaks are all that may stand between words; PostgreSQL cannot even hold U+0000.
+const plain = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+/** A line of text as people type it: trimmed, not empty, bounded, without control characters. */
+export const line = (max: number) => text(max).min(1, { error: 'text.empty' });
 /** Several lines, possibly none. */
-export const text = (max: number) => z.string().trim().max(max);
+export const text = (max: number) => z.string().trim().max(max).regex(plain, { error: 'text.control' });
 
 /** A page of a list: `next` is the opaque cursor of the following page. */
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });

@@ -83,6 +83,7 @@ describe('an error', () => {
     ['a body that is no JSON', '{', {}, 400, 'request.malformed'],
     ['a body too large', JSON.stringify({ name: 'a'.repeat(300) }), {}, 413, 'request.too-large'],
     ['a token that is none', '{}', { authorization: 'Bearer x' }, 401, 'auth.token-invalid'],
+    ['a body of another type', '{}', { 'content-type': 'text/plain' }, 415, 'request.media-type'],
   ])('for %s', async (_what, body, headers, status, code) => {
     const response = await post(body, headers);
     expect({ status: response.status, ...((await response.json()) as object) }).toMatchObject({ status, code });
@@ -111,6 +112,12 @@ describe('an error', () => {
   it('for an address that nobody serves is not found', async () => {
     expect(await (await app().request('/api/nothing')).json()).toMatchObject({ status: 404, code: 'not-found' });
   });
+});
+
+it('a method that an address does not take is refused with those that it takes', async () => {
+  const response = await app().request('/api/cameras/1', { method: 'PUT' });
+  expect(response.headers.get('allow')).toBe('POST');
+  expect(await response.json()).toMatchObject({ status: 405, code: 'request.method' });
 });
 
 describe('every service', () => {

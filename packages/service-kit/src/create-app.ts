@@ -1,8 +1,9 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
-import type { MiddlewareHandler } from 'hono';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
 import { authenticate, type Actor, type VerifyActor } from './actor.ts';
 import { isDatabaseAway } from './database.ts';
@@ -10,7 +11,7 @@ import { readiness, type Check } from './health.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { Problem, problem, problemResponse } from './problem.ts';
+import { Problem, problem, problemResponse, saysRetryAfter } from './problem.ts';
 
 export type AppEnv = { Variables: { actor: Actor; token: string; requestId: string; log: Log } };
 export type App = OpenAPIHono<AppEnv>;
@@ -27,6 +28,8 @@ type AppOptions = {
   headers?: MiddlewareHandler;
   /** Bytes; routes that take files raise it, for all of the service or for their own path. */
   bodyLimit?: number | ((path: string) => number);
+  /** False for who hands requests on: what its addresses take is for others to say. Otherwise another method is 405 with `Allow`. */
+  ownsItsPaths?: boolean;
 };
 
 /** A router whose contract failures become `request.invalid`. Use it for the routes of one noun, mounted with `app.route('/', …)`. */
@@ -81,6 +84,7 @@ export function createApp(options: AppOptions): App {
     return bodyLimit({ maxSize: limit, onError })(c, next);
   });
   app.use(authenticate(verifyActor));
+  if (options.ownsItsPaths ?? true) app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
 
   app.notFound((c) => problemResponse(c, problem('not-found')));
   app.onError((error, c) => {
@@ -95,12 +99,22 @@ export function createApp(options: AppOptions): App {
       return problemResponse(c, problem('upstream.unavailable', { params: { service }, cause: error }));
     }
     if (error instanceof z.ZodError) return problemResponse(c, problem('request.invalid', { issues: error.issues }));
+    if (error instanceof HTTPException && error.status === 415)
+      return problemResponse(c, problem('request.media-type'));
     if (error instanceof HTTPException && error.status < 500) return problemResponse(c, problem('request.malformed'));
     c.var.log.error({ err: error }, 'unexpected failure');
     return problemResponse(c, problem('internal', { cause: error }));
   });
   return app;
 }
+
+/** 405 with the methods that the address takes. */
+export const refuseMethod = (c: Context<AppEnv>, methods: string[]): Response => {
+  const allowed = methods.join(', ');
+  const response = problemResponse(c, problem('request.method', { params: { allowed } }));
+  response.headers.set('allow', allowed);
+  return response;
+};
 
 /** Who asked, as a log may say it: an id or the name of a service. Refusals are found by it. */
 function idOf(actor: Actor | undefined): string | undefined {
@@ -123,8 +137,21 @@ export const ProblemBody = z
   })
   .openapi('Problem');
 
-type ProblemResponse = { description: string; content: { 'application/problem+json': { schema: typeof ProblemBody } } };
+type Header = { required: true; description: string; schema: { type: 'integer'; minimum: number } };
+type RetryAfter = { headers?: Record<string, Header> };
+type ProblemResponse = RetryAfter & {
+  description: string;
+  content: { 'application/problem+json': { schema: typeof ProblemBody } };
+};
 type StatusOf<Code extends ProblemCode> = (typeof problems)[Code]['status'];
+
+/** The header that goes with 429 and 503, as the OpenAPI document shows it; nothing for any other status. */
+export const retryAfterHeader = (status: number): RetryAfter =>
+  saysRetryAfter(status)
+    ? {
+        headers: { 'Retry-After': { required: true, description: 'seconds', schema: { type: 'integer', minimum: 0 } } },
+      }
+    : {};
 
 /** The `responses` of a route for the problems that it may answer with: one entry per status, naming the codes. */
 export function problemResponses<Code extends ProblemCode>(...codes: Code[]): Record<StatusOf<Code>, ProblemResponse> {
@@ -133,7 +160,11 @@ export function problemResponses<Code extends ProblemCode>(...codes: Code[]): Re
   return Object.fromEntries(
     [...byStatus].map(([status, all]) => [
       status,
-      { description: all.join(', '), content: { 'application/problem+json': { schema: ProblemBody } } },
+      {
+        description: all.join(', '),
+        ...retryAfterHeader(status),
+        content: { 'application/problem+json': { schema: ProblemBody } },
+      },
     ]),
   ) as Record<StatusOf<Code>, ProblemResponse>;
 }

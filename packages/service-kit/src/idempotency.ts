@@ -66,6 +66,18 @@ export const storeResult = (em: SqlEntityManager, actor: Actor, { key }: Idempot
     'run',
   );
 
+const maxKeyLength = 128;
+
+/** The header as the OpenAPI document shows it; `required` where a request that lacks it is refused. */
+export const idempotencyKey = (required = false) =>
+  ({
+    in: 'header',
+    name: 'Idempotency-Key',
+    required,
+    description: 'the same key with the same body answers the same result',
+    schema: { type: 'string', maxLength: maxKeyLength, ...(required ? { minLength: 1 } : {}) },
+  }) as const;
+
 /**
  * Reads the Idempotency-Key header of a request; undefined when there is none and it is not `required`. `content` stands for a body
  * that was read as a form: the same form is never the same bytes.
@@ -76,7 +88,7 @@ export async function idempotencyOf(c: Context, required = false, content?: stri
     if (required) throw problem('idempotency.key-required');
     return undefined;
   }
-  if (key.length > 128) throw problem('request.malformed');
+  if (key.length > maxKeyLength) throw problem('request.malformed');
   const body = content ?? (await c.req.text());
   const fingerprint = createHash('sha256').update(`${c.req.method} ${c.req.path}\n${body}`).digest('hex');
   return { key, fingerprint };

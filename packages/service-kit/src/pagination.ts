@@ -1,20 +1,25 @@
+import { z } from 'zod';
+import { Id } from '@beian/contracts/common.ts';
 import { fieldProblem } from './problem.ts';
 
 /** Writes the position after a row as an opaque cursor. */
 export const encodeCursor = (position: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
-/** Reads a cursor of `parts` parts; 422 `cursor.invalid` when it is not one of ours. */
-export function decodeCursor(cursor: string | undefined, parts: number): (string | number)[] | undefined {
+/** The position of a list that is in the order of its ids. */
+export const IdPosition = z.tuple([Id]);
+
+/** Reads the position that a cursor stands for; 422 `cursor.invalid` when it is not one of ours. */
+export function decodeCursor<Position>(
+  cursor: string | undefined,
+  position: z.ZodType<Position>,
+): Position | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const scalars = Array.isArray(position) && position.every((p) => typeof p === 'string' || typeof p === 'number');
-    if (scalars && position.length === parts) return position;
+    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    // falls through: whatever is not JSON is not a cursor
+    throw fieldProblem(['cursor'], 'cursor.invalid');
   }
-  throw fieldProblem(['cursor'], 'cursor.invalid');
 }
 
 /** Cuts `limit + 1` rows into a page and the cursor of the next one. */

@@ -82,6 +82,9 @@ const fieldLabel = (code: string) => fieldMessages[code] ?? { zh: code, en: code
 /** What a program is told to wait before it asks a service again that was not there. */
 const retryAfterSeconds = 30;
 
+/** Whether an answer of this status says when to come back. */
+export const saysRetryAfter = (status: number): boolean => status === 429 || status === 503;
+
 /** Answers a request with a problem in its language. */
 export function problemResponse(c: Context, failure: Problem): Response {
   const details = problemDetails(failure, {
@@ -90,12 +93,10 @@ export function problemResponse(c: Context, failure: Problem): Response {
     requestId: String(c.get('requestId') ?? ''),
     ...(process.env['PUBLIC_BASE_URL'] ? { baseUrl: process.env['PUBLIC_BASE_URL'] } : {}),
   });
-  const { retry } = problems[failure.code];
-  const retryAfter = failure.params['seconds'] ?? (retry ? retryAfterSeconds : undefined);
-  const says = details.status === 429 || details.status === 503;
+  const retryAfter = failure.params['seconds'] ?? retryAfterSeconds;
   return c.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': localeOf(c.req.header('accept-language')),
-    ...(says && retryAfter !== undefined ? { 'retry-after': String(retryAfter) } : {}),
+    ...(saysRetryAfter(details.status) ? { 'retry-after': String(retryAfter) } : {}),
   });
 }

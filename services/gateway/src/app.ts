@@ -48,6 +48,7 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
     checks: readyChecks({ ...urls, workflows: config.WORKFLOWS_URL, 'sign-in': config.SSO_URL }),
     headers: securityHeaders(config.PUBLIC_BASE_URL),
     bodyLimit: evidenceLimitBytes + 65_536,
+    ownsItsPaths: false,
     // Services speak to each other directly: from outside a service's token is nobody's.
     verifyActor: async (token) => {
       const actor = await verify(token);

@@ -15,11 +15,14 @@ const shownLines = 60;
 
 export type Ran = { ok: boolean; output: string };
 
-/** Runs a program to its end with its output in a log of its own; stopped when the run is broken off. */
-export async function runProgram(
+/** Runs a script of ours, or of a package, to its end. */
+export const runProgram = (name: string, script: string, args: string[], context: CheckContext, cwd = root) =>
+  runCommand(name, [process.execPath, join(root, script), ...args], context, cwd);
+
+/** Runs a command to its end with its output in a log of its own; stopped when the run is broken off. */
+export async function runCommand(
   name: string,
-  script: string,
-  args: string[],
+  [command, ...args]: [string, ...string[]],
   context: CheckContext,
   cwd = root,
 ): Promise<Ran> {
@@ -27,8 +30,8 @@ export async function runProgram(
   await rm(logFile, { force: true });
   const child = await startChild({
     name,
-    command: process.execPath,
-    args: [join(root, script), ...args],
+    command,
+    args,
     cwd,
     env: { ...context.environment, FORCE_COLOR: '0', NO_COLOR: '1' },
     logFile,
@@ -54,10 +57,10 @@ export function programCheck(name: string, script: string, args: string[], cwd?:
 }
 
 /** The last lines of an output, with a word on what was left out. */
-export function excerpt(output: string): string {
+export function excerpt(output: string, most = shownLines): string {
   const lines = output.trimEnd().split('\n');
-  const left = lines.length - shownLines;
-  return left > 0 ? [`… (${left} lines before)`, ...lines.slice(-shownLines)].join('\n') : lines.join('\n');
+  const left = lines.length - most;
+  return left > 0 ? [`… (${left} lines before)`, ...lines.slice(-most)].join('\n') : lines.join('\n');
 }
 
 /** An existing JSON report, or undefined when the program died before writing it. */

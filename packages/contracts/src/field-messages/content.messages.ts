@@ -4,8 +4,4 @@ import type { Label } from '../vocabulary.ts';
 export const contentMessages: Readonly<Record<string, Label>> = {
   'date.past': { zh: '日期不能早于今天。', en: 'The date cannot be before today.' },
   'notice.period': { zh: '截止日期不能早于生效日期。', en: 'The last day cannot be before the first.' },
-  'text.control': {
-    zh: '含有不可显示的字符，请删除后重新输入。',
-    en: 'It holds characters that cannot be shown; type it anew.',
-  },
 };

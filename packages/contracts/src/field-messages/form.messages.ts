@@ -6,6 +6,10 @@ export const formMessages: Readonly<Record<string, Label>> = {
   'type.wrong': { zh: '内容类型不正确，应为 {expected}。', en: 'Wrong type; {expected} is expected.' },
   'text.empty': { zh: '请填写此项。', en: 'Fill this in.' },
   'text.too-long': { zh: '最多 {maximum} 个字符，请缩短。', en: 'At most {maximum} characters; shorten it.' },
+  'text.control': {
+    zh: '含有不可显示的字符，请删除后重新输入。',
+    en: 'It holds characters that cannot be shown; type it anew.',
+  },
   'number.too-small': { zh: '不能小于 {minimum}。', en: 'Must be at least {minimum}.' },
   'number.too-big': { zh: '不能大于 {maximum}。', en: 'Must be at most {maximum}.' },
   'list.too-long': { zh: '最多 {maximum} 项。', en: 'At most {maximum} entries.' },

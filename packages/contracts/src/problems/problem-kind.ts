@@ -2,7 +2,7 @@ import type { Label } from '../vocabulary.ts';
 
 /** One failure that a client may meet. `retry`: whether trying the same again later can help (Temporal retries such activities). */
 export type ProblemKind = {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 502 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 502 | 503;
   retry: boolean;
   title: Label;
   detail: Label;

@@ -23,10 +23,20 @@ export const requestProblems = {
     ['请在 {seconds} 秒后重试。', 'Try again in {seconds} seconds.'],
     true,
   ),
+  'request.media-type': kind(
+    415,
+    ['请求正文格式不支持', 'Body of another type'],
+    ['请按接口说明的 Content-Type 发送。', 'Send it with the Content-Type that the API names.'],
+  ),
   'not-found': kind(
     404,
     ['未找到', 'Not found'],
     ['内容不存在，或不属于当前账号。', 'It does not exist, or not for this account.'],
+  ),
+  'request.method': kind(
+    405,
+    ['不支持该请求方法', 'Method not allowed'],
+    ['该地址只接受 {allowed}。', 'This address takes {allowed} only.'],
   ),
   'idempotency.conflict': kind(
     422,

@@ -50,7 +50,7 @@ export function auditRoutes(deps: Deps) {
     path: `${path}/verification`,
     tags,
     summary: '校验审计链完整性',
-    request: { body: { required: true, content: json(VerifyAudit) } },
+    request: { body: { content: json(VerifyAudit) } },
     responses: {
       200: { description: 'the first entry that is wrong, or none', content: json(AuditVerification) },
       ...problemResponses(...staff, 'request.malformed', 'upstream.unavailable'),

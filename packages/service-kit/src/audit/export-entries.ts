@@ -4,7 +4,7 @@ import { auditActionLabel, auditActorKindLabel } from '@beian/contracts/vocabula
 import type { Actor } from '../actor.ts';
 import { csvLine, csvStart } from '../csv.ts';
 import { mutate, type MutateDeps } from '../mutate.ts';
-import { type AuditDeps, findEntries, requireAuditor, shown } from './list-entries.ts';
+import { type AuditDeps, checkPeriod, findEntries, requireAuditor, shown } from './list-entries.ts';
 
 /** Rows of one export; whoever needs more asks for a shorter time. */
 export const maxExported = 100_000;
@@ -25,6 +25,7 @@ export async function exportEntries(
   { filter, locale, requestId }: { filter: AuditFilter; locale: Locale; requestId: string },
 ): Promise<AsyncGenerator<Uint8Array>> {
   const staff = requireAuditor(by);
+  checkPeriod(filter);
   await mutate(deps, staff, { action: 'audit.export', requestId }, async (change) =>
     change.record({ subject: `audit:${deps.service}`, data: { filter } }),
   );

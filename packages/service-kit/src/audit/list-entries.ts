@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AuditEntry, AuditFilter, AuditQuery } from '@beian/contracts/audit.ts';
 import { startOfBeijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import { requireStaff, type Actor, type Staff } from '../actor.ts';
@@ -31,11 +32,17 @@ export async function listEntries(
   query: AuditQuery,
 ): Promise<{ items: AuditEntry[]; next?: string }> {
   const staff = requireAuditor(by);
+  checkPeriod(query);
   const em = deps.orm.em.fork();
-  const [before] = decodeCursor(query.cursor, 1) ?? [];
-  const rows = await findEntries(deps, em, staff, query, { before: Number(before ?? 0), limit: query.limit + 1 });
+  const [before = 0] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [];
+  const rows = await findEntries(deps, em, staff, query, { before, limit: query.limit + 1 });
   const { items, next } = page(rows, query.limit, ({ seq }) => [seq]);
   return { items: await shown(deps, em, items), ...(next ? { next } : {}) };
+}
+
+/** `period.order` when the days of a filter are the wrong way round. */
+export function checkPeriod({ from, to }: AuditFilter): void {
+  if (from && to && from > to) throw fieldProblem(['to'], 'period.order');
 }
 
 /** Entries as they are shown, with the numbers of their subjects. */
@@ -70,7 +77,6 @@ function scopeOf({ auditSubjects }: AuditDeps, { organ }: Staff): Condition[] {
 async function conditionsOf(deps: AuditDeps, em: SqlEntityManager, filter: AuditFilter): Promise<Condition[]> {
   const all: Condition[] = [];
   const add = (sql: string, ...params: unknown[]) => void all.push({ sql, params });
-  if (filter.from && filter.to && filter.from > filter.to) throw fieldProblem(['to'], 'period.order');
   if (filter.actor) add('(e.staff_no = ? or e.actor_id = ?)', filter.actor, filter.actor);
   if (filter.action) add('e.action = ?', filter.action);
   if (filter.organ) add('e.organ_code = ?', filter.organ);

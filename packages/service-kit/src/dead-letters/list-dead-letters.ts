@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DeadLetter, DeadLetterList } from '@beian/contracts/dead-letters.ts';
 import type { PageQuery } from '@beian/contracts/common.ts';
 import type { AuditChain, DeadLetterKind } from '@beian/contracts/vocabulary.ts';
@@ -14,6 +15,8 @@ export function requireOperator(actor: Actor): Actor {
   }
   return requireStaff(actor, 'operator');
 }
+
+const Position = z.tuple([z.string().refine((at) => !Number.isNaN(Date.parse(at))), z.string()]);
 
 type Row = {
   id: string;
@@ -42,7 +45,7 @@ export async function listDeadLetters(
   { cursor, limit }: PageQuery,
 ): Promise<DeadLetterList> {
   requireOperator(by);
-  const [at = 'infinity', id = ''] = decodeCursor(cursor, 2) ?? [];
+  const [at = 'infinity', id = ''] = decodeCursor(cursor, Position) ?? [];
   const rows = await orm.em
     .fork()
     .execute<Row[]>(

@@ -16,6 +16,7 @@ export const OwnedDocument = StoredDocument.extend({ ownerAccountId: Id.nullable
 // OpenAPI has no word for a file; this says it in the document's own.
 const DescribedUpload = UploadForm.extend({ file: z.file().openapi({ type: 'string', format: 'binary' }) });
 
+const bytes = z.string().meta({ format: 'binary' });
 const uploadBody = { required: true, content: { 'multipart/form-data': { schema: DescribedUpload } } };
 const uploadProblems = problemResponses(
   'auth.required',
@@ -75,7 +76,7 @@ const content = createRoute({
   responses: {
     200: {
       description: 'the bytes',
-      content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+      content: Object.fromEntries(StoredDocument.shape.mediaType.options.map((type) => [type, { schema: bytes }])),
     },
     ...problemResponses(
       'auth.required',

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { TemplateVersion, TemplateVersionForm } from '@beian/contracts/templates.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { addVersion, sha256Of } from './add-version.ts';
 import { templateParams, versionParams } from './templates.routes.ts';
@@ -16,6 +16,7 @@ const add = createRoute({
   path: '/api/templates/{name}/versions',
   tags,
   summary: '上传模板新版本',
+  parameters: [idempotencyKey()],
   request: {
     params: templateParams,
     body: { required: true, content: { 'multipart/form-data': { schema: DescribedForm } } },

@@ -5,15 +5,17 @@ import { CalendarDate } from '@beian/contracts/common.ts';
 import { TemplateList, templateNames, TemplateVersionList, VersionId } from '@beian/contracts/templates.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
 import type { Deps } from '../deps.ts';
+import { docx, xlsx } from './built-in.ts';
 import { fileOfVersion, fileOn, listTemplates, listVersions, type TemplateFile } from './read-versions.ts';
 
 const tags = ['templates'];
 export const templateParams = z.object({ name: z.enum(templateNames) });
 export const versionParams = templateParams.extend({ id: VersionId });
+const bytes = z.string().meta({ format: 'binary' });
 const file = {
   200: {
     description: 'the file',
-    content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+    content: { [docx]: { schema: bytes }, [xlsx]: { schema: bytes } },
   },
   304: { description: 'unchanged' },
   ...problemResponses('request.invalid', 'not-found', 'document.storage-down'),

@@ -11,7 +11,7 @@ import {
 import { SubmitApplication } from '@beian/contracts/submissions.ts';
 import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { extendCorrection } from './extend-correction.ts';
 import { getApplication, listApplications } from './list-applications.ts';
@@ -38,6 +38,7 @@ const submit = createRoute({
   path: '/api/applications',
   tags,
   summary: '提交申请',
+  parameters: [idempotencyKey(true)],
   request: { body: { required: true, content: json(SubmitApplication) } },
   responses: {
     201: { description: 'accepted, with its number', content: json(ApplicationSummary) },
@@ -79,6 +80,7 @@ const resubmit = createRoute({
   path: '/api/applications/{id}/resubmission',
   tags,
   summary: '补正后重新提交',
+  parameters: [idempotencyKey()],
   request: { params, body: { required: true, content: json(Resubmission) } },
   responses: {
     201: { description: 'the new version is in review', content: json(ApplicationSummary) },

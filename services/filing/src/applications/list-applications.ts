@@ -1,7 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { Application, ApplicationQuery, ApplicationSummary } from '@beian/contracts/applications.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
-import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
+import { decodeCursor, IdPosition, page } from '@beian/service-kit/pagination.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { suspendedAmong } from '../review/present-suspensions.ts';
@@ -24,7 +24,7 @@ export async function listApplications(
   query: ApplicationQuery,
 ): Promise<{ items: ApplicationSummary[]; next?: string }> {
   const actor = requireFiler(by);
-  const [after] = decodeCursor(query.cursor, 1) ?? [];
+  const [after] = decodeCursor(query.cursor, IdPosition) ?? [];
   const where: FilterQuery<ApplicationEntity> = {
     $or: ownOrOnBehalf(actor),
     parentId: null,
@@ -32,7 +32,7 @@ export async function listApplications(
     ...(query.kind ? { kind: query.kind } : {}),
     ...(query.status ? { status: query.status } : {}),
     ...(query.systemName ? { systemName: { $ilike: contains(query.systemName) } } : {}),
-    ...(after === undefined ? {} : { id: { $lt: String(after) } }),
+    ...(after === undefined ? {} : { id: { $lt: after } }),
   };
   const em = deps.orm.em.fork();
   const rows = await em.find(ApplicationEntity, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });

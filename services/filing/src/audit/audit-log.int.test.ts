@@ -143,6 +143,8 @@ describe('the audit log', () => {
       actor: { staffNo: auditor.staffNo },
       data: { filter: { subject: application.number } },
     });
+    const backwards = await as(platform, auditor).get(`${path}/export?from=2026-03-02&to=2026-03-01`);
+    await expectProblem(backwards, { status: 422, code: 'request.invalid', fieldCode: 'period.order' });
   });
 
   it('is checked against itself and the published heads, and names an entry that a superuser altered', async () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AccessLog, AccessLogEntry } from '@beian/contracts/access-log.ts';
 import type { PageQuery } from '@beian/contracts/common.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
@@ -54,7 +55,7 @@ const statement = `
  */
 export async function readAccessLog(deps: Deps, by: Actor, query: PageQuery): Promise<AccessLog> {
   const { accountId, personHashes = [] } = requireFiler(by);
-  const [before = null] = decodeCursor(query.cursor, 1) ?? [];
+  const [before = null] = decodeCursor(query.cursor, z.tuple([z.int()])) ?? [];
   const rows = await deps.orm.em
     .fork()
     .execute<Row[]>(statement, [

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { CannedText, CannedTextList, CannedTextQuery, SaveCannedText } from '@beian/contracts/canned-texts.ts';
 import { Id } from '@beian/contracts/common.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { listCannedTexts } from './list-canned-texts.ts';
 import { changeCannedText, createCannedText, deleteCannedText } from './save-canned-text.ts';
@@ -29,6 +29,7 @@ const create = createRoute({
   path: '/api/review/canned-texts',
   tags,
   summary: '新增常用语',
+  parameters: [idempotencyKey()],
   request: { body },
   responses: {
     201: { description: 'saved', content: json(CannedText) },

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Id, PageQuery } from '@beian/contracts/common.ts';
 import { Delegation, DelegationList, GrantDelegation, IncomingDelegationList } from '@beian/contracts/delegations.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { grantDelegation } from './grant-delegation.ts';
 import { listDelegations, listIncomingDelegations } from './list-delegations.ts';
@@ -28,6 +28,7 @@ const grant = createRoute({
   path: '/api/delegations',
   tags,
   summary: '新增授权',
+  parameters: [idempotencyKey(true)],
   request: { body: { required: true, content: json(GrantDelegation) } },
   responses: {
     201: { description: 'in force from its first day', content: json(Delegation) },

@@ -2,7 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import type { PageQuery } from '@beian/contracts/common.ts';
 import type { Delegation, IncomingDelegation } from '@beian/contracts/delegations.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
-import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
+import { decodeCursor, IdPosition, page } from '@beian/service-kit/pagination.ts';
 import type { Deps } from '../deps.ts';
 import { DelegationEntity } from './delegation.entity.ts';
 import { presentDelegation, presentIncoming } from './present-delegation.ts';
@@ -32,8 +32,8 @@ export async function listIncomingDelegations(
 }
 
 async function pageOf(deps: Deps, of: FilterQuery<DelegationEntity>, { cursor, limit }: PageQuery) {
-  const [after] = decodeCursor(cursor, 1) ?? [];
-  const where = after === undefined ? of : { $and: [of, { id: { $lt: String(after) } }] };
+  const [after] = decodeCursor(cursor, IdPosition) ?? [];
+  const where = after === undefined ? of : { $and: [of, { id: { $lt: after } }] };
   const rows = await deps.orm.em.fork().find(DelegationEntity, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
   return page(rows, limit, (row) => [row.id]);
 }

@@ -4,7 +4,7 @@ import { EntryCode } from '@beian/contracts/common.ts';
 import { AddEntry, ChangeEntry, Dictionaries, DictionaryEntry, RetireEntry } from '@beian/contracts/dictionaries.ts';
 import { dictionaries } from '@beian/contracts/vocabulary.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { readDictionaries } from './read-dictionaries.ts';
 import { restoreEntry, retireEntry } from './retire-entry.ts';
@@ -33,6 +33,7 @@ const add = createRoute({
   path: entries,
   tags,
   summary: '新增字典项',
+  parameters: [idempotencyKey()],
   request: { params: inDictionary, body: { required: true, content: json(AddEntry) } },
   responses: {
     201: entry('added'),

@@ -1,7 +1,7 @@
 import type { PaperFiling } from '@beian/contracts/paper-filings.ts';
 import type { PageQuery } from '@beian/contracts/common.ts';
 import { requireStaff, type Actor } from '@beian/service-kit/actor.ts';
-import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
+import { decodeCursor, IdPosition, page } from '@beian/service-kit/pagination.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import { filingNumbersOf, summaryOf } from '../applications/present-application.ts';
 import type { Deps } from '../deps.ts';
@@ -14,12 +14,12 @@ export async function listPaperFilings(
   query: PageQuery,
 ): Promise<{ items: PaperFiling[]; next?: string }> {
   const { organ } = requireStaff(by, 'reviewer', 'senior_reviewer', 'supervisor');
-  const [after] = decodeCursor(query.cursor, 1) ?? [];
+  const [after] = decodeCursor(query.cursor, IdPosition) ?? [];
   const em = deps.orm.em.fork();
   const where = {
     filerKind: 'paper' as const,
     organCode: organ.code,
-    ...(after === undefined ? {} : { id: { $lt: String(after) } }),
+    ...(after === undefined ? {} : { id: { $lt: after } }),
   };
   const rows = await em.find(ApplicationEntity, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
   const { items, next } = page(rows, query.limit, (row) => [row.id]);

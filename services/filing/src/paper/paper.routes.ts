@@ -4,7 +4,7 @@ import { Id, PageQuery } from '@beian/contracts/common.ts';
 import { Filing } from '@beian/contracts/filings.ts';
 import { ClaimCode, ClaimFiling, PaperFilingList, PaperSubmission } from '@beian/contracts/paper-filings.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { claimFiling } from './claim-filing.ts';
 import { issueClaimCode } from './issue-claim-code.ts';
@@ -20,6 +20,7 @@ const enter = createRoute({
   path: '/api/paper-filings',
   tags,
   summary: '线下录入',
+  parameters: [idempotencyKey(true)],
   request: { body: { required: true, content: json(PaperSubmission) } },
   responses: {
     201: { description: 'entered, on its way to review', content: json(ApplicationSummary) },

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Id } from '@beian/contracts/common.ts';
 import { ReviewView, ReviewViewList, SaveReviewView } from '@beian/contracts/review-views.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { listViews } from './list-views.ts';
 import { changeView, createView, deleteView } from './save-view.ts';
@@ -29,6 +29,7 @@ const create = createRoute({
   path: '/api/review/views',
   tags,
   summary: '保存视图',
+  parameters: [idempotencyKey()],
   request: { body },
   responses: {
     201: { description: 'saved', content: json(ReviewView) },

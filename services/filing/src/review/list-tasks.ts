@@ -1,8 +1,9 @@
+import { z } from 'zod';
+import { Id } from '@beian/contracts/common.ts';
 import type { ReviewTask, ReviewTaskList, ReviewTaskQuery } from '@beian/contracts/review.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
-import type { z } from 'zod';
 import { coveredBy } from '../absences/cover.ts';
 import { ApplicationEntity } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
@@ -12,6 +13,8 @@ import { ReviewTaskEntity } from './review.entity.ts';
 import { requireReviewer } from './task-scope.ts';
 
 type Counts = z.infer<typeof ReviewTaskList>['counts'];
+
+const Position = z.tuple([z.iso.datetime(), Id]);
 
 /** Column, direction and comparison of each order; the first has what is overdue on top. */
 export const queueOrders = {
@@ -34,7 +37,7 @@ export async function listTasks(
   const now = deps.clock.now();
   const viewing = { staff, now, covers: await coveredBy(em, staff, now), observed: query.observed === 'true' };
   const { column, direction, after } = queueOrders[query.sort ?? 'due'];
-  const position = decodeCursor(query.cursor, 2);
+  const position = decodeCursor(query.cursor, Position);
   const { sql, params } = allOf([
     viewing.observed ? observedBy(staff) : inScope(staff),
     ...filterConditions(query, viewing),
@@ -54,9 +57,9 @@ export async function listTasks(
   return { items: tasks, ...(next ? { next } : {}), counts: await countQueue(em, viewing) };
 }
 
-const laterThan = (comparison: string, [at, id]: (string | number)[]): Condition => ({
+const laterThan = (comparison: string, position: z.infer<typeof Position>): Condition => ({
   sql: `${comparison} (?::timestamptz, ?::uuid)`,
-  params: [String(at), String(id)],
+  params: position,
 });
 
 /** Tasks by their ids, in that order, as lines of the queue. Two statements. */

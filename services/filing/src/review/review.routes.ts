@@ -12,7 +12,7 @@ import {
   ReviewTaskQuery,
 } from '@beian/contracts/review.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { mayReadDocument, openDocument } from '../filings/may-read-document.ts';
@@ -79,6 +79,7 @@ const decide = createRoute({
   path: '/api/review/tasks/{id}/decision',
   tags,
   summary: '作出审核决定',
+  parameters: [idempotencyKey()],
   request: { params, body: body(Decide) },
   responses: {
     200: { description: 'settled', content: json(DecisionResult) },

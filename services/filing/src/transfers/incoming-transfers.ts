@@ -3,7 +3,7 @@ import type { PageQuery } from '@beian/contracts/common.ts';
 import type { IncomingTransfer } from '@beian/contracts/transfers.ts';
 import { requireFiler, type Actor, type Filer } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
-import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
+import { decodeCursor, IdPosition, page } from '@beian/service-kit/pagination.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { ApplicationEntity, ApplicationVersion } from '../applications/application.entity.ts';
 import type { Deps } from '../deps.ts';
@@ -24,9 +24,9 @@ export async function listIncomingTransfers(
   { cursor, limit }: PageQuery,
 ): Promise<{ items: IncomingTransfer[]; next?: string }> {
   const actor = requireFiler(by);
-  const [after] = decodeCursor(cursor, 1) ?? [];
+  const [after] = decodeCursor(cursor, IdPosition) ?? [];
   const em = deps.orm.em.fork();
-  const where = { ...incomingTo(actor), ...(after === undefined ? {} : { applicationId: { $lt: String(after) } }) };
+  const where = { ...incomingTo(actor), ...(after === undefined ? {} : { applicationId: { $lt: after } }) };
   const rows = await em.find(TransferEntity, where, { orderBy: { applicationId: 'desc' }, limit: limit + 1 });
   const { items, next } = page(rows, limit, (row) => [row.applicationId]);
   return { items: await present(deps, em, actor, items), ...(next ? { next } : {}) };

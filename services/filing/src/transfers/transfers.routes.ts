@@ -3,7 +3,7 @@ import { ApplicationSummary } from '@beian/contracts/applications.ts';
 import { Id, PageQuery } from '@beian/contracts/common.ts';
 import { IncomingTransfer, IncomingTransferList, TransferAnswer } from '@beian/contracts/transfers.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { answerTransfer } from './answer-transfer.ts';
 import { listIncomingTransfers } from './incoming-transfers.ts';
@@ -31,6 +31,7 @@ const answer = createRoute({
   path: '/api/transfers/{applicationId}/answer',
   tags,
   summary: '接收或拒绝接收',
+  parameters: [idempotencyKey()],
   request: { params, body: { required: true, content: json(TransferAnswer) } },
   responses: {
     200: { description: 'settled; on acceptance the filing is yours', content: json(IncomingTransfer) },

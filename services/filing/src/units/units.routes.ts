@@ -3,7 +3,7 @@ import { Id, listOf, Uscc } from '@beian/contracts/common.ts';
 import { RegisteredUnit } from '@beian/contracts/unit-register.ts';
 import { Unit, UnitInput } from '@beian/contracts/units.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { createUnit } from './create-unit.ts';
 import { getUnit, listUnits } from './list-units.ts';
@@ -25,6 +25,7 @@ const create = createRoute({
   path: '/api/units',
   tags,
   summary: '使用新单位登记',
+  parameters: [idempotencyKey()],
   request: { body: { required: true, content: { 'application/json': { schema: UnitInput } } } },
   responses: {
     201: { description: 'created', content: { 'application/json': { schema: Unit } } },

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { proxy } from 'hono/proxy';
-import type { AppEnv } from '@beian/service-kit/create-app.ts';
+import { refuseMethod, type AppEnv } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { SessionTokens } from '../sessions/session-tokens.ts';
 import { asksForEvents, isEventStream, lastingWhile } from './event-stream.ts';
@@ -9,6 +9,9 @@ import { upstreamOf, type Upstream } from './routes.table.ts';
 
 // What a client says of itself on the way in; only what we say ourselves goes on.
 const dropped = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip'] as const;
+
+// Which of them an address takes is its service's to say. TRACE is nobody's: it shows a request to who sent it, and fetch refuses to.
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export type Forwarding = {
   sessionCookie: string;
@@ -30,6 +33,7 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   const { pathname, search } = new URL(c.req.url);
   const upstream = upstreamOf(pathname);
   if (!upstream) throw problem('not-found');
+  if (c.req.method === 'TRACE') return refuseMethod(c, methods);
   const sessionId = getCookie(c, sessionCookie);
   const signIn = pathname.startsWith('/auth/');
   // Signing in ends the session that the browser had, too.

@@ -3,7 +3,7 @@ import { Jurisdiction } from '@beian/contracts/accounts.ts';
 import { CountyCode, Id, StreetCode } from '@beian/contracts/common.ts';
 import { AddJurisdiction, JurisdictionQuery, JurisdictionRule, JurisdictionRuleList } from '@beian/contracts/organs.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { addJurisdiction } from './add-jurisdiction.ts';
@@ -28,6 +28,7 @@ const add = createRoute({
   path: '/api/jurisdictions',
   tags,
   summary: '新增管辖规则',
+  parameters: [idempotencyKey()],
   request: { body: { required: true, content: json(AddJurisdiction) } },
   responses: {
     201: { description: 'the rule', content: json(JurisdictionRule) },

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { CalendarDate } from '@beian/contracts/common.ts';
 import type { JurisdictionQuery, JurisdictionRule } from '@beian/contracts/organs.ts';
 import { requireStaff, type Actor } from '@beian/service-kit/actor.ts';
 import { beijingToday } from '@beian/service-kit/clock.ts';
@@ -16,7 +18,7 @@ export async function listJurisdictions(
 ): Promise<{ items: JurisdictionRule[]; next?: string }> {
   requireStaff(by);
   const em = deps.orm.em.fork();
-  const [code, from] = decodeCursor(cursor, 2) ?? ['', ''];
+  const [code, from] = decodeCursor(cursor, z.tuple([z.string(), CalendarDate])) ?? ['', ''];
   const rows = await em.execute<{ id: string; division_code: string; effective_from: string }[]>(
     `select id, division_code, effective_from::text from jurisdiction
      where (division_code like ? or division_code = ?) and (division_code, effective_from::text) > (?, ?)

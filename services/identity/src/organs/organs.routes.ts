@@ -3,7 +3,7 @@ import { Organ, OrganList } from '@beian/contracts/accounts.ts';
 import { OrganCode, text } from '@beian/contracts/common.ts';
 import { AddOrgan, ChangeOrgan } from '@beian/contracts/organs.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { addOrgan } from './add-organ.ts';
 import { changeOrgan } from './change-organ.ts';
@@ -39,6 +39,7 @@ const add = createRoute({
   path: '/api/organs',
   tags,
   summary: '新增公安机关',
+  parameters: [idempotencyKey()],
   request: { body: body(AddOrgan) },
   responses: { 201: organ, ...problemResponses(...operator, 'idempotency.conflict') },
 });

@@ -1,4 +1,5 @@
 import { IsolationLevel } from '@mikro-orm/core';
+import { z } from 'zod';
 import type { Inbox, InboxItem, InboxNews, InboxQuery } from '@beian/contracts/notifications.ts';
 import type { Locale } from '@beian/contracts/problems.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
@@ -7,6 +8,8 @@ import type { Deps } from '../deps.ts';
 import { marks, type Reader } from './inbox-reader.ts';
 import { NotificationEntity } from './notification.entity.ts';
 import { linkOf, wordsOf } from './notification.rules.ts';
+
+const Position = z.tuple([z.string().regex(/^\d{1,18}$/)]);
 
 const isRead = `(n.settled_at is not null
   or exists (select 1 from read_mark m where m.account_id = ? and m.notification_id = n.id))`;
@@ -19,7 +22,7 @@ export async function readInbox(
   locale: Locale,
 ): Promise<Inbox> {
   const em = deps.orm.em.fork();
-  const [below] = decodeCursor(cursor, 1) ?? [];
+  const [below] = decodeCursor(cursor, Position) ?? [];
   const rows = await em.execute<{ id: string; seq: string; read: boolean }[]>(
     `select n.id, n.seq, ${isRead} as read from notification n
      where n.audience in (${marks(audiences)})

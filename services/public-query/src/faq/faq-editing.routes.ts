@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Id } from '@beian/contracts/common.ts';
 import { FaqEdit, FaqEntry, FaqEntryList, FaqInput, FaqOrder, Publication } from '@beian/contracts/content.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { createEntry } from './create-entry.ts';
 import { deleteEntry } from './delete-entry.ts';
@@ -34,6 +34,7 @@ const create = createRoute({
   path: '/api/content/faq',
   tags,
   summary: '新增问题',
+  parameters: [idempotencyKey()],
   request: { body: bodyOf(FaqInput) },
   responses: {
     201: { description: 'a draft', content: entry },

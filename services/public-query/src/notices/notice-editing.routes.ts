@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Id } from '@beian/contracts/common.ts';
 import { Notice, NoticeEdit, NoticeInput, NoticeList, Publication } from '@beian/contracts/content.ts';
 import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts';
-import { idempotencyOf } from '@beian/service-kit/idempotency.ts';
+import { idempotencyKey, idempotencyOf } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { createNotice } from './create-notice.ts';
 import { deleteNotice } from './delete-notice.ts';
@@ -35,6 +35,7 @@ const create = createRoute({
   path: '/api/content/notices',
   tags,
   summary: '新增公告',
+  parameters: [idempotencyKey()],
   request: { body: bodyOf(NoticeInput) },
   responses: {
     201: { description: 'a draft', content: notice },

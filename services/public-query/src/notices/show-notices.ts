@@ -4,7 +4,7 @@ import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import { CalendarDate, Id, type PageQuery } from '@beian/contracts/common.ts';
 import type { PublicNotice, PublicNoticeText } from '@beian/contracts/content.ts';
 import { decodeCursor, page } from '@beian/service-kit/pagination.ts';
-import { fieldProblem, problem } from '@beian/service-kit/problem.ts';
+import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { NoticeEntity } from './notice.entity.ts';
 import { presentShown } from './read-notices.ts';
@@ -38,11 +38,9 @@ export async function showNotices(
 }
 
 function after(cursor: string | undefined): FilterQuery<NoticeEntity> {
-  const given = decodeCursor(cursor, 3);
-  if (!given) return {};
-  const position = Position.safeParse(given);
-  if (!position.success) throw fieldProblem(['cursor'], 'cursor.invalid');
-  const [pinnedBit, effectiveFrom, id] = position.data;
+  const position = decodeCursor(cursor, Position);
+  if (!position) return {};
+  const [pinnedBit, effectiveFrom, id] = position;
   const pinned = pinnedBit === 1;
   const later: FilterQuery<NoticeEntity>[] = [
     { pinned, effectiveFrom: { $lt: effectiveFrom } },
