@@ -59,7 +59,7 @@ test('each page of a registration says what is wrong and how to mend it, and kee
     await goOn(page);
     await expectRefused(page, [
       ['系统名称', missing],
-      ['所在地址', '请选择所在地址。'],
+      ['所在地址', '请选择到区（县）。'],
       ['具体地址', missing],
       ['公共安全区域图像采集设备数量', missing],
       ['图像采集设备是否具备抓拍图片功能', missing],
@@ -78,7 +78,7 @@ test('each page of a registration says what is wrong and how to mend it, and kee
     await page.getByLabel('安全负责人手机号').fill('1392345678');
     await goOn(page);
     await expectRefused(page, [
-      ['所在地址', '请选择所在地址。'],
+      ['所在地址', '请选择到区（县）。'],
       ['公共安全区域图像采集设备数量', '不能小于 1。'],
       ['视频图像信息存储期限', '不能大于 3650。'],
       ['安全负责人手机号', '请填写 11 位手机号，例如 13800138000。'],

@@ -50,7 +50,7 @@ test('each page of a change says what is wrong and how to mend it, and keeps the
     await page.getByLabel('安全负责人手机号').fill('0755-26001234');
     await page.getByRole('button', { name: '变更证明材料' }).click();
     await expectRefused(page, [
-      ['所在地址', '请选择所在地址。'],
+      ['所在地址', '请选择到区（县）。'],
       ['视频图像信息存储期限', '不能小于 1。'],
       ['安全负责人手机号', '请填写 11 位手机号，例如 13800138000。'],
     ]);

@@ -49,4 +49,24 @@ test('anybody finds the numbers of a unit, and is told what is wrong on the way'
   await expect(found).not.toContainText('海岸城');
   await expect(found).not.toContainText(underway.number);
   for (const line of await found.getByRole('listitem').allInnerTexts()) expect(line).toMatch(/^\d{15}$/);
+
+  await found.getByRole('link', { name: number }).click();
+  await expect(page.getByRole('main')).toContainText(`备案编号${number}状态已备案`);
+});
+
+test('a number on paper is typed to be verified: a slip of the pen is told, the right one shows its filing', async ({
+  page,
+}) => {
+  const filing = await aFiling(await personal('zhangwei'));
+  await untilPublic(Session.nobody(baseUrl), coastCity.uscc, filing);
+  await page.goto('/');
+  await page.getByRole('link', { name: '核验备案编号' }).click();
+  const number = page.getByLabel('要核验的备案编号');
+  await number.fill(filing.replace(/.$/, (last) => String((Number(last) + 1) % 10)));
+  await page.getByRole('button', { name: '核验', exact: true }).click();
+  await expect(number).toBeFocused();
+  await expect(number).toHaveAttribute('aria-invalid', 'true');
+  await number.fill(` ${filing.slice(0, 6)} ${filing.slice(6)} `);
+  await page.getByRole('button', { name: '核验', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText(`备案编号${filing}状态已备案`);
 });

@@ -19,6 +19,7 @@ test('the portal for guests', async ({ page }) => {
   const paths = [
     '/',
     '/public',
+    '/public/verify',
     '/public/appeal',
     '/public/appeal/tracking',
     '/public/faq',

@@ -13,6 +13,8 @@ type Who = 'nobody' | 'zhangwei' | 'reviewer-nanshan-1' | 'senior-nanshan' | 'au
 /** A route as its router writes it: who opens it, its heading of the first level, and what its parameters stand for. */
 type Opening = [who: Who, heading: string, parameters?: () => Record<string, string>];
 let ids: OneOfEach;
+/** How many files of script a page may load. Those of the pages for everybody are small and count by their bytes (`public-pages.e2e.ts`). */
+const mostScripts = { apps: 8, forEverybody: 10 };
 
 const draft = () => ({ draftId: crypto.randomUUID() });
 const portal: Record<string, Opening> = {
@@ -45,6 +47,8 @@ const portal: Record<string, Opening> = {
 };
 const publicPages: Record<string, Opening> = {
   '/public': ['nobody', '公共查询'],
+  '/public/verify': ['nobody', '核验'],
+  '/public/verify/SL$': ['nobody', '核验', () => ({ '': '20260101000001' })],
   '/public/verify/$': ['nobody', '核验', () => ({ '': ids.filing })],
   '/public/faq': ['nobody', '常见问题'],
   '/public/notices': ['nobody', '公告'],
@@ -83,7 +87,11 @@ test.beforeAll(async () => {
 });
 
 /** Opens each address in a window of its own, and finds the page that it names, whole and without an error. */
-async function openAll(browser: Browser, pages: Record<string, Opening>, base = ''): Promise<void> {
+async function openAll(
+  browser: Browser,
+  pages: Record<string, Opening>,
+  { base = '', most = mostScripts.apps } = {},
+): Promise<void> {
   const sessions = new Map<Who, Session>([['nobody', Session.nobody(baseUrl)]]);
   for (const [route, [who, heading, parameters]] of Object.entries(pages)) {
     const session = sessions.get(who) ?? (await (who === 'zhangwei' ? personal(who) : staff(who)));
@@ -95,11 +103,17 @@ async function openAll(browser: Browser, pages: Record<string, Opening>, base = 
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
+    const scripts = new Set<string>();
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith('.js')) scripts.add(pathname);
+    });
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 }), path).toContainText(heading);
     await arrived(page, path);
     await expect(page.locator('main .ant-alert-error'), path).toHaveCount(0);
     expect(errors, path).toEqual([]);
+    expect(scripts.size, `files of script at ${path}`).toBeLessThanOrEqual(most);
     await context.close();
   }
 }
@@ -116,13 +130,19 @@ test('every page of the portal opens by its address', async ({ browser }) => {
 
 test('every page for everybody opens by its address', async ({ browser }) => {
   const addresses = [...(await source('portal/src/public/pages.ts')).matchAll(/page\(\/\^(.+?)\$\//g)]
-    .map(([, address = '']) => address.replaceAll('\\/', '/').replace('([^/]+)', '$').replace('/?', ''))
+    .map(([, address = '']) =>
+      address.replaceAll('\\/', '/').replace('([^/]+)', '$').replace('(SL[\\d-]+)', 'SL$').replace('/?', ''),
+    )
     .toSorted();
   expect(Object.keys(publicPages).toSorted()).toEqual(addresses);
-  await openAll(browser, { ...publicPages, '/': ['nobody', '公共安全视频图像信息系统备案'] });
+  await openAll(
+    browser,
+    { ...publicPages, '/': ['nobody', '公共安全视频图像信息系统备案'] },
+    { most: mostScripts.forEverybody },
+  );
 });
 
 test('every page of the approval UI opens by its address', async ({ browser }) => {
   expect(Object.keys(review).toSorted()).toEqual(await routesOf('review/src/router.tsx'));
-  await openAll(browser, review, '/review');
+  await openAll(browser, review, { base: '/review' });
 });

@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { personal } from './journey/people.ts';
 import { aFiling, fixtures } from './journey/registration.ts';
+import { dataDir } from './journey/running-platform.ts';
 
 /** The operator's command that replaces the keys of personal data, against the platform as it runs. */
-const dataDir = dirname(process.env['BEIAN_LOGS'] ?? '.data/logs');
 const command = fileURLToPath(new URL('../infra/local/src/rotate-keys.ts', import.meta.url));
 const run = promisify(execFile);
 const rotate = async (...args: string[]) => {

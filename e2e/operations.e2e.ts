@@ -1,8 +1,14 @@
 import { expect, test } from '@playwright/test';
-import type { OperatedApplication } from '@beian/contracts/operations.ts';
+import { Client } from 'pg';
+import type { DeadLetterList } from '@beian/contracts/dead-letters.ts';
+import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
+import { type OperatedApplication, serviceStatePath } from '@beian/contracts/operations.ts';
+import { connectNats } from '@beian/service-kit/nats.ts';
+import { aRegisteredEvent } from '@beian/testkit/public-query.ts';
 import { personal, staff } from './journey/people.ts';
 import { aRegistration, taskOf } from './journey/registration.ts';
-import { UnexpectedAnswer } from './journey/session.ts';
+import { runningPlatform } from './journey/running-platform.ts';
+import { eventually, UnexpectedAnswer } from './journey/session.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
 
 /** I43: what operators see of an application and of the services. */
@@ -46,6 +52,53 @@ test('an operator sees that every service is ready, and that nothing is parked',
   }
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'State of the platform' })).toBeVisible();
+});
+
+test('an operator sees why a service gave an event up, tries it again in vain, and with success once its cause is mended', async ({
+  page,
+}) => {
+  const { ports, servers } = await runningPlatform();
+  const register = new Client({ connectionString: servers.superuserUrl('beian_public_query') });
+  await register.connect();
+  const nats = connectNats({ url: `nats://127.0.0.1:${ports.nats}`, name: 'a test of the browser' });
+  const poison = aRegisteredEvent({ filingNumber: formatFilingNumber('440305', 990_001) });
+  await register.query(
+    `alter table register_entry add constraint refused check (number <> '${poison.subject}') not valid`,
+  );
+  try {
+    const { js } = await nats.jetstream();
+    await js.publish(nats.subjectOf('filing.registered'), JSON.stringify(poison));
+    const operator = await staff('operator');
+    await eventually(
+      'the dead letter',
+      () => operator.get<DeadLetterList>(`${serviceStatePath('public-query')}/dead-letters`),
+      ({ items }) => items.some(({ subject }) => subject === poison.subject),
+    );
+
+    await signInToReview(page, 'operator', { room: '机关名录' });
+    await page.goto('/review/operations');
+    const letters = page.getByRole('region', { name: '死信' }).first();
+    const letter = letters.getByRole('row').filter({ hasText: poison.subject });
+    await expect(letter).toContainText('CheckConstraintViolationException 23514 refused');
+    const again = letter.getByRole('button', { name: `重放 ${poison.subject}` });
+    await again.click();
+    await expect(
+      letters.getByText(`${poison.subject} 再次失败：CheckConstraintViolationException 23514 refused`),
+    ).toBeVisible();
+    await expect(letter).toHaveCount(1);
+
+    await register.query('alter table register_entry drop constraint refused');
+    await again.click();
+    await expect(letters.getByText(`${poison.subject} 已重放。`)).toBeVisible();
+    await expect(letter).toHaveCount(0);
+    const found = 'select count(*)::int as n from register_entry where number = $1';
+    expect((await register.query<{ n: number }>(found, [poison.subject])).rows[0]?.n).toBe(1);
+  } finally {
+    await register.query('alter table register_entry drop constraint if exists refused');
+    await register.query('delete from register_entry where number = $1', [poison.subject]);
+    await register.end();
+    await nats.close();
+  }
 });
 
 test('a reviewer has neither the page nor the answers', async ({ page }) => {

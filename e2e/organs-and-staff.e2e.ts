@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { staff } from './journey/people.ts';
-import { choose } from './pages/controls.page.ts';
+import { choose, fillDay } from './pages/controls.page.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
 
 /** I03, I04: operators keep the organ directory and its jurisdictions, supervisors see to the staff below them. */
@@ -22,7 +22,7 @@ test('an operator finds an organ, plans a rule and drops it again', async ({ pag
   await dialog.getByRole('button', { name: '新增规则' }).click();
   await expect(dialog.getByRole('alert')).toContainText('生效日期');
   await choose(page, '管辖机关', '哈尔滨市公安局道里分局');
-  await dialog.getByLabel('生效日期').fill('2099-01-01');
+  await fillDay(dialog.getByLabel('生效日期'), '2099-01-01');
   await dialog.getByRole('button', { name: '新增规则' }).click();
   await expect(dialog).toHaveCount(0);
   const planned = page.getByRole('row').filter({ hasText: '哈尔滨市公安局道里分局' });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { staff } from './journey/people.ts';
 import { claimedTaskOf, decide, fixtures } from './journey/registration.ts';
 import { acceptanceIn } from './pages/acceptance.page.ts';
-import { choose } from './pages/controls.page.ts';
+import { choose, fillDay } from './pages/controls.page.ts';
 import { expectKept, expectRefused, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -36,7 +36,7 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   await page.getByLabel('视频图像信息存储期限').fill('30');
   await page.getByLabel('安全负责人姓名').fill('王建国');
   await page.getByLabel('安全负责人手机号').fill('13923456789');
-  await page.getByLabel('收件日期').fill('2026-11-02');
+  await fillDay(page.getByLabel('收件日期'), '2026-11-02');
   await page.getByLabel('线下备案申请材料扫描件').setInputFiles(fixtures.authorisation);
   await page.getByLabel(/营业执照复印件$/).setInputFiles(fixtures.licence);
   await page.getByLabel('图像采集设备信息表').setInputFiles(fixtures.deviceTable);

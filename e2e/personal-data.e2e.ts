@@ -3,20 +3,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { backUp } from '@beian/local/backup/back-up.ts';
-import { keptPorts } from '@beian/local/kept-ports.ts';
-import { runningServers, services, urlOf } from '@beian/local/platform.ts';
-import type { Ports } from '@beian/local/ports.table.ts';
-import { keptSecrets } from '@beian/local/secrets.ts';
+import { services, urlOf } from '@beian/local/platform.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { checkpoint, dumpOf } from './canaries/dump.ts';
 import { findBelow, findIn, type Found } from './canaries/find.ts';
 import { patternsOf } from './canaries/patterns.ts';
 import { canary, playCanaries } from './canaries/play-canaries.ts';
+import { dataDir, runningPlatform } from './journey/running-platform.ts';
 import { personOf } from './journey/transfer.ts';
 
 /** Personal data goes through every business; afterwards everything that the platform has written anywhere is searched for it. */
-const dataDir = dirname(process.env['BEIAN_LOGS'] ?? '.data/logs');
-
 const filers = seededPeople.filter(({ as }) => as !== 'staff').map(({ claims }) => claims);
 const patterns = [
   ...Object.values(canary),
@@ -24,11 +20,11 @@ const patterns = [
   personOf('reviewer-nanshan-1').idNumber,
 ].flatMap(patternsOf);
 
-let ports: Ports;
-let servers: ReturnType<typeof runningServers>;
+type Running = Awaited<ReturnType<typeof runningPlatform>>;
+let ports: Running['ports'];
+let servers: Running['servers'];
 test.beforeAll(async () => {
-  ports = await keptPorts(dataDir);
-  servers = runningServers(dataDir, { ports, secrets: await keptSecrets(dataDir) });
+  ({ ports, servers } = await runningPlatform());
 });
 
 /** What Temporal's web page would show: each run with its whole history. */

@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the pictures of docs/pictures.md from the platform that runs at BEIAN_URL (http://localhost:8080), wide and narrow. */
+/** Takes the pictures of docs/pictures.md from the platform at BEIAN_URL, wide and narrow: `npm run pictures` starts one for it, and fills it. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, type Browser } from '@playwright/test';
@@ -46,5 +46,5 @@ const rows = pictures.map(
 );
 await writeFile(
   `${docs}/pictures.md`,
-  `# Pictures\n\nThe main pages, taken from a running platform by \`npm run pictures\`, which also writes this page.\n\n${rows.join('\n')}`,
+  `# Pictures\n\nThe main pages, taken by \`npm run pictures\`, which also writes this page.\n\n${rows.join('\n')}`,
 );

@@ -3,6 +3,7 @@ import { deviceColumns } from '@beian/contracts/device-tables.ts';
 import { personal } from './journey/people.ts';
 import { aFiling, aUnit, fixtures } from './journey/registration.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
+import { fillDay } from './pages/controls.page.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
@@ -54,7 +55,7 @@ test('the filer sees what two articles say, mends one, submits with the other, a
   await fillSystem(page, marker);
   await page.getByLabel('公共安全区域图像采集设备数量').fill('3');
   await page.getByLabel('视频图像信息存储期限').fill('15');
-  await page.getByLabel('系统投入使用日期').fill('2026-03-01');
+  await fillDay(page.getByLabel('系统投入使用日期'), '2026-03-01');
   await goOn(page);
   await page
     .getByLabel('图像采集设备信息表')

@@ -43,6 +43,7 @@ test.beforeAll(async () => {
   await editor.put(`/api/content/notices/${notice.id}/publication`, { published: true, baseRevision: 1 });
   paths = [
     '/public',
+    '/public/verify',
     `/public/verify/${filing}`,
     '/public/faq',
     '/public/faq?category=duty&q=%E5%A4%87%E6%A1%88',
@@ -159,8 +160,8 @@ test('the captcha is solved by the keyboard alone and says in words how far it i
   await page.goto('/public');
   await page.getByLabel('统一社会信用代码').fill(coastCity.uscc);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('验证：请先完成验证。');
-  await page.getByRole('button', { name: '验证：请先完成验证。' }).press('Enter');
+  await expect(page.getByRole('alert')).toContainText('请先完成验证。');
+  await page.getByRole('button', { name: '请先完成验证。' }).press('Enter');
   const box = captchaBox(page);
   await expect(box).toBeFocused();
   await page.keyboard.press('Space');

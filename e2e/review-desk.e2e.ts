@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { personal, staff } from './journey/people.ts';
 import { aRegistration, taskOf, untilStatus } from './journey/registration.ts';
-import { choose } from './pages/controls.page.ts';
+import { choose, fillDay } from './pages/controls.page.ts';
 import { wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -98,11 +98,11 @@ test('a colleague covers for who is absent, until the absence is ended', async (
   await expect(summary).toContainText('代班人员：请填写此项。');
   await choose(page, '缺勤人员', '440305-002');
   await choose(page, '代班人员', '440305-001');
-  await page.getByLabel('开始日期').fill('2099-12-28');
-  await page.getByLabel('结束日期').fill('2099-12-27');
+  await fillDay(page.getByLabel('开始日期'), '2099-12-28');
+  await fillDay(page.getByLabel('结束日期'), '2099-12-27');
   await page.getByRole('button', { name: '设置代班' }).click();
   await expect(summary).toContainText('结束日期不能早于开始日期。');
-  await page.getByLabel('结束日期').fill('2099-12-31');
+  await fillDay(page.getByLabel('结束日期'), '2099-12-31');
   await page.getByRole('button', { name: '设置代班' }).click();
   const row = page.getByRole('row', { name: /440305-002 440305-001 2099-12-28 2099-12-31/ });
   await expect(row).toContainText('未开始');
@@ -115,7 +115,7 @@ test('an operator sets a day of the calendar and takes it back', async ({ page }
   await page.getByLabel('年份').fill('2099');
   await page.getByLabel('年份').press('Tab');
   await expect(page.getByText('尚无该年的放假通知')).toBeVisible();
-  await page.getByRole('textbox', { name: '日期', exact: true }).fill('2099-10-01');
+  await fillDay(page.getByRole('textbox', { name: '日期', exact: true }), '2099-10-01');
   await page.getByRole('group', { name: '是否工作日' }).getByRole('radio', { name: '休息日' }).check();
   await page.getByLabel('名称').fill('国庆节');
   await page.getByRole('button', { name: '保存', exact: true }).click();

@@ -5,7 +5,7 @@ import type { Absence } from '@beian/contracts/absences.ts';
 import { personal, staff } from './journey/people.ts';
 import { aUnit, claimedTaskOf, submitRegistration, taskOf } from './journey/registration.ts';
 import type { Session } from './journey/session.ts';
-import { choose } from './pages/controls.page.ts';
+import { choose, fillDay } from './pages/controls.page.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -70,8 +70,8 @@ test('a supervisor of the city narrows the figures, reads them in a table, sends
   await signInToReview(page, 'supervisor-shenzhen');
   await page.getByRole('link', { name: '统计', exact: true }).click();
   await expect(page.getByRole('heading', { name: '统计', level: 1 })).toBeVisible();
-  await page.getByLabel('起始日期').fill('2026-02-02');
-  await page.getByLabel('截止日期').fill('2026-02-01');
+  await fillDay(page.getByLabel('起始日期'), '2026-02-02');
+  await fillDay(page.getByLabel('截止日期'), '2026-02-01');
   await page.getByRole('button', { name: '统计', exact: true }).click();
   await expect(page.getByText('截止日期不能早于起始日期。')).toBeVisible();
   await page.getByRole('link', { name: '本月', exact: true }).click();

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import { personal, staff } from './journey/people.ts';
 import { aRegistration, taskOf } from './journey/registration.ts';
-import { choose } from './pages/controls.page.ts';
+import { choose, fillDay } from './pages/controls.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -27,11 +27,11 @@ test('a reviewer suspends a review and resumes it; the filer reads what it waits
   await expect(dialog.getByRole('alert')).toContainText('挂起说明：请填写此项。');
   await choose(page, '挂起原因', '现场核查');
   await dialog.getByLabel('挂起说明').fill('约定到现场核对摄像机点位。');
-  await dialog.getByLabel('恢复办理日期').fill('2099-01-01');
+  await fillDay(dialog.getByLabel('恢复办理日期'), '2099-01-01');
   await dialog.getByRole('button', { name: '挂起', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('恢复办理的日期须在');
   await expect(dialog.getByLabel('挂起说明')).toHaveValue('约定到现场核对摄像机点位。');
-  await dialog.getByLabel('恢复办理日期').fill(inThreeDays);
+  await fillDay(dialog.getByLabel('恢复办理日期'), inThreeDays);
   await dialog.getByRole('button', { name: '挂起', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   const summary = page.getByRole('region', { name: '任务概况' });

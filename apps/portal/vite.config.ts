@@ -6,24 +6,21 @@ import { defineConfig } from 'vite';
  * browser's cache from page to page. The first group that a module fits takes it; what one page alone uses stays in the page's own file.
  */
 const shared = [
-  // Words and schemas of the API; the long ones of the pre-check only go where it is shown.
-  { name: 'contracts', test: /contracts[\\/]src[\\/](?!precheck|regulation|device|private)/ },
-  // What pages show things with.
+  // What pages show things with, words and schemas of the API; the long ones of the pre-check only go where it is shown.
   {
     name: 'views',
-    test: /antd[\\/]es[\\/](alert|space|empty|spin|descriptions)|(ui[\\/]src[\\/](frame|application|session|inbox|content)|portal[\\/]src[\\/]frame|useInfiniteQuery)/,
+    test: /contracts[\\/]src[\\/](?!precheck|regulation|device|private)|antd[\\/]es[\\/](alert|space|empty|spin|descriptions)|(ui[\\/]src[\\/](frame|application|session|inbox|content)|portal[\\/]src[\\/](frame|applications)|useInfiniteQuery)/,
   },
-  // What forms are made of; lists to choose from and numbers are large, and not in every form.
+  // What forms are made of; lists to choose from, numbers and days are large, and not in every form.
   {
     name: 'inputs',
-    test: /(antd[\\/]es|rc-component)[\\/](input|checkbox|progress|tooltip)[\\/]|(ui[\\/]src[\\/](files|forms[\\/](?!choice|number))|portal[\\/]src[\\/]drafts)/,
+    test: /(antd[\\/]es|rc-component)[\\/](input|checkbox|progress|tooltip)[\\/]|(ui[\\/]src[\\/](files|devices|forms[\\/](?!choice|number|date))|portal[\\/]src[\\/](drafts[\\/](?!wizard)|filings|transfer|[^\\/]+[\\/]texts))/,
   },
   {
     name: 'choices',
-    test: /(antd[\\/]es|rc-component)[\\/](select|input-number|virtual-list|overflow)[\\/]|ui[\\/]src[\\/](forms|dictionaries|divisions)/,
+    test: /(antd[\\/]es|rc-component)[\\/](select|input-number|virtual-list|overflow|steps)[\\/]|ui[\\/]src[\\/](?!forms[\\/]date)|portal[\\/]src|contracts[\\/]src/,
   },
-  { name: 'devices', test: /(contracts|ui)[\\/]src/ },
-  { name: 'pages', test: /portal[\\/]src/, entriesAware: true, entriesAwareMergeThreshold: 3000 },
+  { name: 'dates', test: /forms[\\/]date-field/ },
 ].map((group, i, all) => ({ ...group, minShareCount: 2, priority: all.length - i }));
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-import type { Notice } from '@beian/contracts/content.ts';
+import { aPublishedNotice } from './notices.ts';
 import { personal, staff } from './people.ts';
 import { aUnit, claimedTaskOf, decide, submitRegistration, untilStatus } from './registration.ts';
 
@@ -28,18 +28,10 @@ export async function oneOfEach(names: { system: string; notice: { zh: string; e
   await untilStatus(filer, returned.id, 'returned');
   const [filing = ''] = (await untilStatus(filer, completed.id, 'completed')).filingNumbers;
   const { task } = await claimed();
-  const notice = await aPublishedNotice(names.notice);
-  return { returned: returned.id, completed: completed.id, filing, task: task.id, notice };
-}
-
-async function aPublishedNotice(title: { zh: string; en: string }): Promise<string> {
-  const editor = await staff('editor');
-  const { id } = await editor.post<Notice>('/api/content/notices', {
-    title,
+  const notice = await aPublishedNotice({
+    title: names.notice,
     body: { zh: '第一段。\n\n第二段。', en: 'One.\n\nTwo.' },
     pinned: true,
-    effectiveFrom: '2026-01-01',
   });
-  await editor.put(`/api/content/notices/${id}/publication`, { published: true, baseRevision: 1 });
-  return id;
+  return { returned: returned.id, completed: completed.id, filing, task: task.id, notice };
 }

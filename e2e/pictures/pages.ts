@@ -71,6 +71,12 @@ export const pictures: readonly Picture[] = [
     at: ({ returned }) => `/applications/${returned}`,
   },
   {
+    name: 'portal-suspended',
+    title: '挂起: what the review waits for, and until when',
+    who: 'zhangwei',
+    at: ({ suspended }) => `/applications/${suspended}`,
+  },
+  {
     name: 'portal-filing',
     title: 'A filing with its versions',
     who: 'zhangwei',
@@ -107,7 +113,7 @@ export const pictures: readonly Picture[] = [
       await page.getByRole('button', { name: '营业执照复印件.pdf' }).click();
       await page.getByRole('radio', { name: '退回补正' }).check();
       // The browser's own viewer of PDF files does not say when it has drawn.
-      await page.waitForTimeout(4_000);
+      await page.waitForTimeout(8_000);
     },
   },
   {
@@ -116,7 +122,25 @@ export const pictures: readonly Picture[] = [
     who: 'reviewer-nanshan-1',
     at: ({ changeTask }) => `/review/tasks/${changeTask}`,
   },
+  {
+    name: 'review-suspended',
+    title: 'A task whose review is suspended',
+    who: 'reviewer-nanshan-1',
+    at: ({ suspendedTask }) => `/review/tasks/${suspendedTask}`,
+  },
+  {
+    name: 'review-held',
+    title: 'A task that a colleague has in hand',
+    who: 'reviewer-nanshan-1',
+    at: ({ heldTask }) => `/review/tasks/${heldTask}`,
+  },
   { name: 'review-board', title: '督办台 Board', who: 'senior-nanshan', at: () => '/review/board' },
+  {
+    name: 'review-board-city',
+    title: '督办台 of the city: what was escalated',
+    who: 'supervisor-shenzhen',
+    at: () => '/review/board',
+  },
   { name: 'review-statistics', title: '统计 Statistics', who: 'supervisor-shenzhen', at: () => '/review/statistics' },
   { name: 'review-audit', title: '审计 Audit log', who: 'auditor-gd', at: () => '/review/audit' },
   { name: 'review-dictionaries', title: '字典 Dictionaries', who: 'operator', at: () => '/review/dictionaries' },

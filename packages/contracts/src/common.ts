@@ -31,7 +31,7 @@ export const MobilePhone = z
   .meta({ description: '手机号', example: '13800138000' });
 
 /** GB/T 2260 county code, six digits; whether it exists is asked of the division directory. */
-export const CountyCode = z.string({ error: 'division.format' }).regex(/^\d{6}$/, { error: 'division.format' });
+export const CountyCode = z.string({ error: 'division.county' }).regex(/^\d{6}$/, { error: 'division.county' });
 /** Street code, nine digits, the county's six first. */
 export const StreetCode = z.string().regex(/^\d{9}$/, { error: 'division.format' });
 

@@ -1,3 +1,4 @@
+import { DriverException } from '@mikro-orm/core';
 import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import { parseEvent, type BeianEvent, type EventType } from '@beian/contracts/events.ts';
 import { parkEvent, type Delivered } from './dead-letters/park-event.ts';
@@ -17,7 +18,7 @@ const awayMs = 1000;
 
 /**
  * A durable pull consumer. Each event is handled in one transaction together with its inbox row, so a second delivery does nothing;
- * it is acknowledged after the commit. An event that fails `maxTries` times, or cannot be parsed, is parked; while the database is away no
+ * it is acknowledged after the commit. An event that fails `maxTries` times, cannot be parsed, or holds what the database refuses, is parked; while the database is away no
  * event is to blame, however often it comes.
  */
 export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
@@ -85,7 +86,7 @@ async function deliver(deps: ConsumerDeps, course: Course, message: JsMsg): Prom
     }
     const tries = (failures.get(seq) ?? 0) + 1;
     failures.set(seq, tries);
-    if (tries < maxTries && !isUnreadable(error)) {
+    if (tries < maxTries && !isHopeless(error)) {
       message.nak(Math.min(30_000, 200 * 2 ** tries));
       return;
     }
@@ -116,8 +117,12 @@ const delivered = (message: JsMsg): Delivered => ({
   messageId: message.headers?.get('Nats-Msg-Id') || undefined,
 });
 
-const isUnreadable = (error: unknown) =>
-  error instanceof SyntaxError || error instanceof RangeError || (error instanceof Error && error.name === 'ZodError');
+/** It cannot be read, or says what the database does not take (data exceptions, a check that fails): another try ends in the same way. */
+const isHopeless = (error: unknown) =>
+  error instanceof SyntaxError ||
+  error instanceof RangeError ||
+  (error instanceof Error && error.name === 'ZodError') ||
+  (error instanceof DriverException && /^(22...|23514)$/.test(String(error.code)));
 
 /** Handles one event unless this consumer has handled it already. Exported for rebuilding read models and for tests. */
 export async function handleOnce(deps: MutateDeps, consumer: string, handle: Handlers, value: unknown): Promise<void> {

@@ -16,12 +16,14 @@ type Review = {
   closed?: string;
   outcome?: DecisionOutcome;
   lateCitations?: number;
-  assignee?: Staff;
+  assignee?: Pick<Staff, 'accountId' | 'staffNo'>;
   escalatedTo?: string[];
   /** When it was suspended, and until which day. */
   suspended?: { at: string; resumeOn: string };
 };
 export type Case = {
+  /** One of the first of March 2026 when it does not matter. */
+  number?: string;
   kind?: ApplicationKind;
   status?: ApplicationStatus;
   organ?: AnOrgan;
@@ -42,7 +44,7 @@ export async function aCase({ orm }: Pick<TestPlatform, 'orm'>, what: Case): Pro
   const [first] = reviews;
   const submittedAt = inBeijing(first?.opened ?? '2026-03-01');
   const id = newId();
-  const number = `SL20260301${String(nextNumber++).padStart(6, '0')}`;
+  const { number = `SL20260301${String(nextNumber++).padStart(6, '0')}` } = what;
   em.create(ApplicationEntity, {
     id,
     number,

@@ -7,6 +7,7 @@ import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
@@ -133,9 +134,8 @@ export function CorrectionFields({ application, unlocked, form, set, errorOf }: 
       />
     ),
     firstUseOn: (
-      <TextField
+      <DateField
         {...base('system.firstUseOn', system.firstUseOn)}
-        type="date"
         value={form.firstUseOn}
         onChange={(firstUseOn) => set({ firstUseOn })}
       />

@@ -1,4 +1,4 @@
-import { Button, Steps } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
@@ -8,6 +8,7 @@ import { DraftConflict } from '../drafts/draft-conflict.tsx';
 import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
 import { useStepHeading } from '../drafts/use-step-heading.ts';
+import { WizardSteps } from '../drafts/wizard-steps.tsx';
 import { portal } from '../frame/texts.ts';
 import { idOf, steps, type ChangeForm, type Step } from './change-form.ts';
 import { CheckStep } from './check-step.tsx';
@@ -45,11 +46,7 @@ export function ChangeWizard(props: {
   return (
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
-      <Steps
-        current={steps.indexOf(step)}
-        items={steps.map((one) => ({ title: t(texts.steps[one]) }))}
-        style={{ marginBottom: 24 }}
-      />
+      <WizardSteps current={steps.indexOf(step)} titles={steps.map((one) => t(texts.steps[one]))} />
       <ErrorSummary errors={errors} idOf={idOf} labelOf={labelOf} />
       {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
       <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step })} />

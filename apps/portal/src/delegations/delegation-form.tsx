@@ -7,6 +7,7 @@ import type { DelegationRole } from '@beian/contracts/vocabulary.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
@@ -71,17 +72,14 @@ export function DelegationForm() {
     }
   };
 
-  const textField = (name: 'uscc' | 'granteeName' | 'granteeIdNumber' | 'validFrom' | 'validUntil', more = {}) => (
-    <TextField
-      id={idOf(name)}
-      label={t(texts[name])}
-      required={name !== 'validFrom'}
-      error={errors.find((error) => error.path === name)}
-      value={form[name]}
-      onChange={(value) => set({ [name]: value })}
-      {...more}
-    />
-  );
+  const given = (name: 'uscc' | 'granteeName' | 'granteeIdNumber' | 'validFrom' | 'validUntil') => ({
+    id: idOf(name),
+    label: t(texts[name]),
+    required: name !== 'validFrom',
+    error: errors.find((error) => error.path === name),
+    value: form[name],
+    onChange: (value: string) => set({ [name]: value }),
+  });
   return (
     <form className="panel" noValidate onSubmit={(event) => void grant(event)}>
       <h2>{t(texts.newOne)}</h2>
@@ -100,11 +98,11 @@ export function DelegationForm() {
         ]}
         onChange={(role) => set({ role })}
       />
-      {textField('uscc', { maxLength: 18 })}
-      {textField('granteeName', { hint: t(texts.granteeHint), maxLength: 50 })}
-      {textField('granteeIdNumber', { maxLength: 18 })}
-      {textField('validFrom', { hint: t(texts.validFromHint), type: 'date' })}
-      {textField('validUntil', { hint: t(texts.validUntilHint), type: 'date' })}
+      <TextField {...given('uscc')} maxLength={18} />
+      <TextField {...given('granteeName')} hint={t(texts.granteeHint)} maxLength={50} />
+      <TextField {...given('granteeIdNumber')} maxLength={18} />
+      <DateField {...given('validFrom')} hint={t(texts.validFromHint)} />
+      <DateField {...given('validUntil')} hint={t(texts.validUntilHint)} />
       {form.role === 'agent' && (
         <>
           <FileField

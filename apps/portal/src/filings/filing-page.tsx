@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Descriptions, Space } from 'antd';
+import { Button, Descriptions } from 'antd';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { applicationKindLabels, delegationRoleLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { ContentView } from '@beian/ui/application/content-view.tsx';
+import { ButtonLink } from '@beian/ui/frame/next-link.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -50,11 +51,6 @@ export function FilingPage() {
                       : []),
                   ]}
                 />
-                <p>
-                  <a href={`/api/filings/${number}/receipt.pdf`} target="_blank" rel="noreferrer">
-                    {t(texts.certificate)}
-                  </a>
-                </p>
                 <p className="hint">{t(texts.masked)}</p>
                 {filing.actingFor && (
                   <p>
@@ -74,21 +70,26 @@ export function FilingPage() {
                   </p>
                 )}
                 {filing.cancelledAt && <p>{t(texts.cancelledAt, { time: time(filing.cancelledAt) })}</p>}
-                {filing.status === 'valid' && !filing.openBusiness && filing.actingFor?.role !== 'reader' && (
-                  <Space size="large">
-                    <Link to="/change" search={{ number }}>
-                      {t(texts.change)}
-                    </Link>
-                    {!filing.actingFor && (
-                      <Link to="/filings/$number/transfer" params={{ number }}>
-                        {t(texts.transfer)}
-                      </Link>
-                    )}
-                    <Link to="/cancellation" search={{ number }}>
-                      {t(texts.cancel)}
-                    </Link>
-                  </Space>
-                )}
+                <div className="actions" style={{ marginTop: 16 }}>
+                  <Button href={`/api/filings/${number}/receipt.pdf`} target="_blank" rel="noreferrer">
+                    {t(texts.certificate)}
+                  </Button>
+                  {filing.status === 'valid' && !filing.openBusiness && filing.actingFor?.role !== 'reader' && (
+                    <>
+                      <ButtonLink to="/change" search={{ number }}>
+                        {t(texts.change)}
+                      </ButtonLink>
+                      {!filing.actingFor && (
+                        <ButtonLink to="/filings/$number/transfer" params={{ number }}>
+                          {t(texts.transfer)}
+                        </ButtonLink>
+                      )}
+                      <ButtonLink to="/cancellation" search={{ number }}>
+                        {t(texts.cancel)}
+                      </ButtonLink>
+                    </>
+                  )}
+                </div>
               </section>
               <ContentView content={filing.content} />
               <VersionsView number={number} />

@@ -16,6 +16,7 @@ export const portal = {
   publicQuery: { zh: '公共查询', en: 'Public query' },
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },
+  verify: { zh: '核验备案编号', en: 'Verify a filing number' },
   tipOff: { zh: '举报违法安装的图像采集设备', en: 'Report devices that were installed unlawfully' },
   downloads: { zh: '下载', en: 'Downloads' },
   footer: {

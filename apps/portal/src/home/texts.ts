@@ -26,6 +26,10 @@ export const texts = {
     zh: '按统一社会信用代码查询已完成备案的编号。',
     en: 'The numbers of completed filings by credit code.',
   },
+  verifyText: {
+    zh: '凭备案编号查看是否有效、由哪个机关备案。',
+    en: 'Whether it is valid, and the organ that gave it.',
+  },
   publicAppeal: { zh: '无法登录，不登录申诉', en: 'Appeal without signing in' },
   appealText: {
     zh: '无法注册登录、备案信息归属有争议等特殊情况。',
@@ -35,6 +39,8 @@ export const texts = {
   trackText: { zh: '凭申诉查询码查看办到哪一步。', en: 'With its tracking code, how far it is.' },
   faq: { zh: '常见问题解答', en: 'Answers to questions' },
   faqText: { zh: '谁要备案、怎么填、要多久。', en: 'Who has to file, how to fill it in, how long it takes.' },
+  tipOff: { zh: '举报违法安装', en: 'Report an unlawful installation' },
+  tipOffText: { zh: '哪些情形可以举报、向谁举报。', en: 'What may be reported, and to whom.' },
   businesses: { zh: '办理业务', en: 'What you can do' },
   registerText: { zh: '登记新的系统', en: 'File a new system' },
   applicationsText: { zh: '申请办到哪一步，审核意见', en: 'How far it is, what the organ says' },

@@ -12,6 +12,7 @@ const page = (address: RegExp, load: () => Promise<Loaded>) => ({ address, load,
  */
 const pages = [
   page(/^\/public\/?$/, async () => ({ default: (await import('./public-query-page.tsx')).PublicQueryPage })),
+  page(/^\/public\/verify$/, async () => ({ default: (await import('./verify-page.tsx')).VerifyPage })),
   page(/^\/public\/verify\/(SL[\d-]+)$/, async () => ({
     default: (await import('./verify-receipt-page.tsx')).VerifyReceiptPage,
   })),

@@ -101,7 +101,9 @@ export function PublicQueryPage() {
               <ul className="numbers">
                 {found.numbers.map((number) => (
                   <li key={number}>
-                    <code>{number}</code>
+                    <a href={`/public/verify/${number}`}>
+                      <code>{number}</code>
+                    </a>
                   </li>
                 ))}
               </ul>
@@ -110,7 +112,7 @@ export function PublicQueryPage() {
         )}
       </div>
       <p>
-        <a href="/public/tip-off">{t(portal.tipOff)}</a>
+        <a href="/public/verify">{t(portal.verify)}</a> · <a href="/public/tip-off">{t(portal.tipOff)}</a>
       </p>
     </Page>
   );

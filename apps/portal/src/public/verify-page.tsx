@@ -11,6 +11,7 @@ import { portal } from '../frame/texts.ts';
 import type { PageProps } from './pages.ts';
 import { receiptInAddress } from './receipt-in-address.ts';
 import { signatureTexts } from './texts.ts';
+import { VerifyForm } from './verify-form.tsx';
 
 const texts = {
   title: { zh: '备案编号核验', en: 'Verification of a filing number' },
@@ -32,8 +33,18 @@ const texts = {
   },
 } as const;
 
-/** 编号核验 (I38): where the QR code of a certificate leads. What the code signs (N7) comes behind the `#` and is checked too. */
+/** 编号核验 (I38): where the QR code of a certificate leads, and where a number can be typed. */
 export function VerifyPage({ part: number }: PageProps) {
+  const t = useText();
+  return (
+    <Page title={t(texts.title)} system={t(portal.name)}>
+      {number === '' ? <VerifyForm /> : <Verified number={number} />}
+    </Page>
+  );
+}
+
+/** What the register says of a number and, with it, the way to the next one. What its QR code signs (N7) comes behind the `#` and is checked too. */
+function Verified({ number }: { number: string }) {
   const t = useText();
   const time = useTime();
   const query = useQuery({ queryKey: ['verify', number], queryFn: () => verified(number) });
@@ -54,10 +65,10 @@ export function VerifyPage({ part: number }: PageProps) {
         : []),
     ] as const;
   return (
-    <Page title={t(texts.title)} system={t(portal.name)}>
-      <Loaded query={query}>
-        {(known) =>
-          known ? (
+    <Loaded query={query}>
+      {(known) => (
+        <>
+          {known ? (
             <>
               {known.receipt === 'forged' && (
                 <Callout tone="error" role="alert" title={t(signatureTexts.forged)}>
@@ -77,10 +88,11 @@ export function VerifyPage({ part: number }: PageProps) {
             <Callout tone="warning" role="alert" title={t(texts.unknown)}>
               <p>{t(texts.unknownText, { number })}</p>
             </Callout>
-          )
-        }
-      </Loaded>
-    </Page>
+          )}
+          <VerifyForm />
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Steps } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Unit } from '@beian/contracts/units.ts';
@@ -13,6 +13,7 @@ import { DraftConflict } from '../drafts/draft-conflict.tsx';
 import { DraftState } from '../drafts/draft-state.tsx';
 import type { useDraft } from '../drafts/use-draft.ts';
 import { useStepHeading } from '../drafts/use-step-heading.ts';
+import { WizardSteps } from '../drafts/wizard-steps.tsx';
 import { portal } from '../frame/texts.ts';
 import { CheckStep } from './check-step.tsx';
 import { errorsOfStep, idOf, stepOf, steps, type RegistrationForm, type Step } from './registration-form.ts';
@@ -99,11 +100,7 @@ export function RegistrationWizard(props: {
   const stepProps = { form, change, errorOf };
   return (
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
-      <Steps
-        current={steps.indexOf(step)}
-        items={steps.map((one) => ({ title: t(texts.steps[one]) }))}
-        style={{ marginBottom: 24 }}
-      />
+      <WizardSteps current={steps.indexOf(step)} titles={steps.map((one) => t(texts.steps[one]))} />
       <ErrorSummary errors={errors} idOf={idOf} labelOf={labelOf} />
       {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
       <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step })} />

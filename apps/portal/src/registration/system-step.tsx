@@ -1,5 +1,6 @@
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
@@ -94,12 +95,11 @@ export function SystemStep({ form, change, errorOf }: StepProps) {
         value={system.safetyOfficerPhone}
         onChange={(safetyOfficerPhone) => set({ safetyOfficerPhone })}
       />
-      <TextField
+      <DateField
         id="system-firstUseOn"
         label={t(labels['system.firstUseOn'])}
         hint={t(texts.firstUseHint)}
         error={errorOf('system.firstUseOn')}
-        type="date"
         value={system.firstUseOn}
         onChange={(firstUseOn) => set({ firstUseOn })}
       />

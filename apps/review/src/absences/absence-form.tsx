@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { SetAbsence, type Absence } from '@beian/contracts/absences.ts';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
-import { TextField } from '@beian/ui/forms/field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -62,13 +62,12 @@ export function AbsenceForm() {
         onChange={(coverAccountId) => set({ coverAccountId })}
       />
       {(['from', 'until'] as const).map((day) => (
-        <TextField
+        <DateField
           key={day}
           id={idOf(day)}
           label={t(texts[day])}
           error={sent.errorOf(day)}
           required
-          type="date"
           value={form[day]}
           onChange={(value) => set({ [day]: value })}
         />

@@ -6,6 +6,7 @@ import { auditActionLabels, auditChainLabels, auditChains, type AuditChain } fro
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { Field, TextField } from '@beian/ui/forms/field.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { queryOf } from '@beian/ui/session/api.ts';
@@ -14,10 +15,10 @@ import { OrganField } from '../organs/organ-field.tsx';
 import { texts } from './texts.ts';
 
 const lines = [
-  { key: 'actor', hint: texts.actorHint },
-  { key: 'subject', hint: texts.subjectHint },
-  { key: 'from', hint: undefined },
-  { key: 'to', hint: undefined },
+  { key: 'actor', hint: texts.actorHint, Line: TextField },
+  { key: 'subject', hint: texts.subjectHint, Line: TextField },
+  { key: 'from', hint: undefined, Line: DateField },
+  { key: 'to', hint: undefined, Line: DateField },
 ] as const;
 
 /** Chain and filters; what is found by them can be exported. */
@@ -66,14 +67,13 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
         value={form.organ}
         onChange={(value) => set('organ', value)}
       />
-      {lines.map(({ key, hint }) => (
-        <TextField
+      {lines.map(({ key, hint, Line }) => (
+        <Line
           key={key}
           id={`audit-${key}`}
           label={t(texts[key])}
           hint={hint && t(hint)}
           error={errors.find((error) => error.path === key)}
-          {...(key === 'from' || key === 'to' ? { type: 'date' } : {})}
           value={form[key] ?? ''}
           onChange={(value) => set(key, value)}
         />
@@ -91,7 +91,7 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
           {t(texts.export)}
         </Button>
       </div>
-      <p className="hint" id="export-hint" style={{ gridColumn: '1 / -1', margin: 0 }}>
+      <p className="hint" id="export-hint" style={{ gridColumn: '1 / -1', marginBottom: 0 }}>
         {t(texts.exportHint)}
       </p>
     </form>

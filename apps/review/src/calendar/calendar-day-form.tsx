@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { SetCalendarDay, type CalendarDay } from '@beian/contracts/calendar.ts';
 import { CalendarDate } from '@beian/contracts/common.ts';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -35,12 +36,11 @@ export function CalendarDayForm() {
       <h2 id="calendar-form">{t(texts.set)}</h2>
       <ErrorSummary errors={form.errors} idOf={idOf} labelOf={(path) => t(labels[path as keyof typeof labels])} />
       {form.problem !== undefined && <ProblemAlert error={form.problem} />}
-      <TextField
+      <DateField
         id={idOf('date')}
         label={t(texts.date)}
         error={form.errorOf('date')}
         required
-        type="date"
         value={date}
         onChange={setDate}
       />

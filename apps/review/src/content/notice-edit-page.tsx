@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import { NoticeInput, type Notice } from '@beian/contracts/content.ts';
 import { ConfirmField } from '@beian/ui/forms/confirm-field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { Loaded } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -86,19 +87,17 @@ function NoticeForm(props: { opened: Notice | null }) {
               onChange={(words) => set({ body: { ...form.body, [language]: words } })}
             />
           ))}
-          <TextField
+          <DateField
             {...field('effectiveFrom')}
             label={t(texts.effectiveFrom)}
             required
-            type="date"
             value={form.effectiveFrom}
             onChange={(day) => set({ effectiveFrom: day })}
           />
-          <TextField
+          <DateField
             {...field('effectiveUntil')}
             label={t(texts.effectiveUntil)}
             hint={t(texts.untilHint)}
-            type="date"
             value={effectiveUntil}
             onChange={(day) => set({ effectiveUntil: day })}
           />

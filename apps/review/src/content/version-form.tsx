@@ -5,6 +5,7 @@ import { TemplateVersionForm, type TemplateName, type TemplateVersion } from '@b
 import { sendForm } from '@beian/ui/files/upload.ts';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { Field, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
@@ -81,12 +82,11 @@ export function VersionForm({ name }: { name: TemplateName }) {
           </>
         )}
       </Field>
-      <TextField
+      <DateField
         id={idOf('effectiveFrom')}
         label={t(texts.effectiveFrom)}
         hint={t(texts.dayHint)}
         required
-        type="date"
         error={errorOf('effectiveFrom')}
         value={effectiveFrom}
         onChange={setEffectiveFrom}

@@ -8,6 +8,7 @@ import {
   type DictionaryRule,
 } from '@beian/contracts/vocabulary.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
@@ -116,11 +117,10 @@ export function EntryDialog(props: {
         onChange={setPosition}
       />
       {!entry && (
-        <TextField
+        <DateField
           id={idOf('validFrom')}
           label={t(texts.from)}
           hint={t(texts.fromHint)}
-          type="date"
           error={form.errorOf('validFrom')}
           value={validFrom}
           onChange={setValidFrom}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { RetireEntry, type DictionaryEntry } from '@beian/contracts/dictionaries.ts';
-import { TextField } from '@beian/ui/forms/field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { FormDialog } from '../frame/form-dialog.tsx';
@@ -33,11 +33,10 @@ export function RetireDialog({
       {...{ form, idOf, onClose }}
     >
       <p>{t(texts.retireHint, { name: t(label) })}</p>
-      <TextField
+      <DateField
         id={idOf('from')}
         label={t(texts.until)}
         required
-        type="date"
         error={form.errorOf('from')}
         value={from}
         onChange={setFrom}

@@ -19,7 +19,12 @@ export function ReviewFrame() {
   const organ = me.data?.organ?.name;
   const own = roomsOf(me.data);
   const navigation = own.map(({ to, label }) => (
-    <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+    <Link
+      key={to}
+      to={to}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+      {...(to === room ? { 'aria-current': 'page' } : {})}
+    >
       {t(label)}
     </Link>
   ));

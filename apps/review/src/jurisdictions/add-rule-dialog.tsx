@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { AddJurisdiction } from '@beian/contracts/organs.ts';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -36,11 +37,10 @@ export function AddRuleDialog({ division, onClose }: { division: string; onClose
         value={organCode}
         onChange={setOrganCode}
       />
-      <TextField
+      <DateField
         id={idOf('effectiveFrom')}
         label={t(texts.from)}
         required
-        type="date"
         error={form.errorOf('effectiveFrom')}
         value={effectiveFrom}
         onChange={setEffectiveFrom}

@@ -11,7 +11,7 @@ import { useDictionaries } from '@beian/ui/dictionaries/use-dictionaries.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
-import { TextField } from '@beian/ui/forms/field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
@@ -73,12 +73,11 @@ export function PaperEntryPage() {
         <h2>{t(texts.system)}</h2>
         <PaperSystemFields form={form} set={set} errorOf={errorOf} />
         <h2>{t(texts.papers)}</h2>
-        <TextField
+        <DateField
           id={idOf('receivedOn')}
           label={t(texts.receivedOn)}
           error={errorOf('receivedOn')}
           required
-          type="date"
           value={form.receivedOn}
           onChange={(receivedOn) => set({ receivedOn })}
         />

@@ -12,6 +12,7 @@ import {
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { shared } from '@beian/ui/frame/texts.ts';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
@@ -88,18 +89,20 @@ export function QueueFilters({ search }: { search: QueueSearch }) {
             onChange={(value) => set(key, value)}
           />
         ))}
-        {(Object.keys(lines) as LineKey[]).map((key) => (
-          <TextField
-            key={key}
-            id={`filter-${key}`}
-            label={t(lines[key])}
-            hint={key === 'assignee' ? t(texts.assigneeHint) : undefined}
-            error={errorOf(key)}
-            {...(isDay(key) ? { type: 'date' } : {})}
-            value={form[key] ?? ''}
-            onChange={(value) => set(key, value)}
-          />
-        ))}
+        {(Object.keys(lines) as LineKey[]).map((key) => {
+          const Line = isDay(key) ? DateField : TextField;
+          return (
+            <Line
+              key={key}
+              id={`filter-${key}`}
+              label={t(lines[key])}
+              hint={key === 'assignee' ? t(texts.assigneeHint) : undefined}
+              error={errorOf(key)}
+              value={form[key] ?? ''}
+              onChange={(value) => set(key, value)}
+            />
+          );
+        })}
         <div className="actions" style={{ marginTop: 0 }}>
           <Button htmlType="submit">{t(texts.apply)}</Button>
           <Button onClick={() => void go({})}>{t(texts.clear)}</Button>

@@ -17,7 +17,7 @@ import type { StatisticsSearch } from './statistics-search.ts';
 import { texts } from './texts.ts';
 
 type Bars = { caption?: Label; sideways: boolean; series: readonly { label: Label; stack?: string }[] };
-const { received, approved, returned, rejected, open, overdue, medianDays, ninthDecileDays } = figureLabels;
+const { received, approved, returned, rejected, returnRate, open, overdue, medianDays, ninthDecileDays } = figureLabels;
 /** How long it took, by which the end of what is open is predicted: beside the counts, for days and pieces share no axis. */
 const days = (sideways: boolean): Bars => ({
   caption: texts.days,
@@ -26,7 +26,11 @@ const days = (sideways: boolean): Bars => ({
 });
 const decided = [approved, returned, rejected].map((label) => ({ label, stack: 'decided' }));
 const barsOf: Record<StatisticsTable, readonly Bars[]> = {
-  months: [{ sideways: false, series: [{ label: received }, ...decided] }, days(false)],
+  months: [
+    { sideways: false, series: [{ label: received }, ...decided] },
+    { caption: texts.rate, sideways: false, series: [{ label: returnRate }] },
+    days(false),
+  ],
   kinds: [{ sideways: false, series: [{ label: received }, ...decided] }, days(false)],
   organs: [{ sideways: true, series: [{ label: received }, { label: open }, { label: overdue }] }, days(true)],
   ages: [{ sideways: false, series: [{ label: open }, { label: overdue }] }],
@@ -47,7 +51,8 @@ export function Figure(props: { table: StatisticsTable; figures: Statistics; fil
   const title = t(statisticsTableLabels[table]);
   const caption = t(texts[table]);
   const shown = rows.slice(0, table === 'months' ? rows.length : mostBars);
-  const column = (label: Label) => columns.indexOf(t(label));
+  // Its heading may end in its unit.
+  const column = (label: Label) => columns.findIndex((heading) => heading.replace(/ \(%\)$/, '') === t(label));
   return (
     <section className="panel" aria-labelledby={`${table}-title`}>
       <h2 id={`${table}-title`}>{title}</h2>

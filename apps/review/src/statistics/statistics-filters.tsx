@@ -7,6 +7,7 @@ import { applicationKindLabels, applicationKinds } from '@beian/contracts/vocabu
 import type { FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { OrganField } from '../organs/organ-field.tsx';
@@ -57,8 +58,8 @@ export function StatisticsFilters(props: { search: StatisticsSearch; near: strin
         ))}
       </nav>
       <form className="filters" noValidate onSubmit={apply} style={{ marginTop: 16 }}>
-        <TextField {...field('from')} type="date" />
-        <TextField {...field('to')} type="date" />
+        <DateField {...field('from')} />
+        <DateField {...field('to')} />
         <ChoiceField<string>
           {...field('kind')}
           options={[

@@ -11,7 +11,7 @@ export const texts = {
   kind: { zh: '业务类型', en: 'Business' },
   organ: { zh: '机关（含下级）', en: 'Organ, with all below it' },
   division: { zh: '行政区划代码', en: 'Division code' },
-  divisionHint: { zh: '省两位、市四位、区县六位，例如 4403', en: 'Two, four or six digits, such as 4403' },
+  divisionHint: { zh: '2、4 或 6 位，例如 4403', en: 'Two, four or six digits, such as 4403' },
   any: { zh: '不限', en: 'Any' },
   apply: { zh: '统计', en: 'Show' },
   clear: { zh: '清除', en: 'Clear' },
@@ -34,6 +34,7 @@ export const texts = {
     zh: '办理用时（工作日）。申请人看到的预计办结，按近期同类审核用时的中位数推算。',
     en: 'Working days to decision. The end that filers see predicted follows from the median of the latest reviews of the kind.',
   },
+  rate: { zh: '每月的退回率（%）。', en: 'The return rate of each month, in percent.' },
   ages: {
     zh: '在办任务按机关已用的工作日分组，不含申请人补正的时间。',
     en: 'Open tasks by the working days that organs have had them; corrections by the filer are not counted.',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { SuspendReview, type ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { suspensionReasonLabels, suspensionReasons } from '@beian/contracts/vocabulary.ts';
 import { ChoiceField } from '@beian/ui/forms/choice-field.tsx';
+import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
@@ -55,12 +56,11 @@ export function SuspendDialog({ task, onClose }: { task: ReviewTaskDetail; onClo
         value={form.opinion}
         onChange={(opinion) => set({ opinion })}
       />
-      <TextField
+      <DateField
         id={idOf('resumeOn')}
         label={t(texts.resumeOn)}
         hint={task.resumeWithin && t(texts.resumeOnHint, task.resumeWithin)}
         required
-        type="date"
         error={sent.errorOf('resumeOn')}
         value={form.resumeOn}
         onChange={(resumeOn) => set({ resumeOn })}

@@ -23,6 +23,10 @@ function lastOpenBefore(control: HTMLElement): HTMLElement | undefined {
   return group.slice(0, group.indexOf(control)).findLast((one) => !one.matches(':disabled'));
 }
 
+/** Names the field, once: some messages name it themselves. */
+const lineOf = (label: string | undefined, message: string, colon: string): string =>
+  label === undefined || message.includes(label) ? message : `${label}${colon}${message}`;
+
 /** The summary at the top of a form (GOV.UK's pattern): takes the focus when it appears, each line leads to its field. */
 export function ErrorSummary(props: {
   errors: readonly FieldError[];
@@ -49,7 +53,7 @@ export function ErrorSummary(props: {
         {errors.map((error) => (
           <li key={error.path + error.message}>
             <button type="button" onClick={() => focusField(idOf(error.path))}>
-              {[labelOf(error.path), error.message].filter(Boolean).join(t(shared.colon))}
+              {lineOf(labelOf(error.path), error.message, t(shared.colon))}
             </button>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import LoadingOutlined from '@ant-design/icons/es/icons/LoadingOutlined';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
-import en from 'antd/locale/en_US';
-import zh from 'antd/locale/zh_CN';
+import en from 'antd/es/locale/en_US';
+import zh from 'antd/es/locale/zh_CN';
 import { StrictMode, type ReactNode } from 'react';
 import { LanguageProvider, useLanguage, useText } from '../language/language.tsx';
 import { useLessMotion } from './less-motion.ts';
@@ -29,9 +29,18 @@ const token = {
   colorTextPlaceholder: '#6b7785',
   fontSize: letters,
   controlHeight: 2 * letters,
+  controlHeightSM: 1.75 * letters,
   borderRadius: 4,
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
 };
+
+/** Year and month above a calendar are called what they show. */
+const calling = (spoken: typeof zh) =>
+  spoken.DatePicker && {
+    ...spoken,
+    DatePicker: { ...spoken.DatePicker, lang: { ...spoken.DatePicker.lang, yearSelect: '', monthSelect: '' } },
+  };
+const locales = { en: calling(en), 'zh-CN': calling(zh) };
 
 /** What every page stands on: language, component library, server state. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -51,7 +60,7 @@ function Styled({ children }: { children: ReactNode }) {
   const motion = !useLessMotion();
   return (
     <ConfigProvider
-      locale={locale === 'en' ? en : zh}
+      locale={locales[locale]}
       theme={{ token: { ...token, motion } }}
       button={{
         autoInsertSpace: false,

@@ -2,7 +2,8 @@ import type { Label } from '../vocabulary.ts';
 
 /** What the forms of the businesses say. */
 export const businessMessages: Readonly<Record<string, Label>> = {
-  'division.format': { zh: '请选择所在地址。', en: 'Choose the address.' },
+  'division.county': { zh: '请选择到区（县）。', en: 'Choose down to the county or district.' },
+  'division.format': { zh: '请填写有效的行政区划代码。', en: 'Give a valid code of a division.' },
   'division.unknown': { zh: '所选行政区划不存在，请重新选择。', en: 'No such division; choose again.' },
   'division.street-elsewhere': {
     zh: '街道不属于所选区县，请重新选择。',

@@ -107,6 +107,20 @@ describe('an event that a consumer cannot handle', () => {
     );
     expect(audit).toEqual([{ replayed: 'false' }, { replayed: 'true' }, { replayed: 'false' }]);
   });
+
+  it('is not tried again when the database refuses what it says, and can be replayed once it takes it', async () => {
+    const refused = registered(4);
+    await sql(`alter table register_entry add constraint refused check (number <> '${refused.subject}') not valid`);
+    await publish(refused);
+    const [letter] = await eventually(
+      async () => (await deadLetters()).filter(({ subject }) => subject === refused.subject),
+      (all) => all.length === 1,
+    );
+    expect(letter).toMatchObject({ reason: 'CheckConstraintViolationException 23514 refused', deliveries: 1 });
+    await sql('alter table register_entry drop constraint refused');
+    expect(await json(await replay(letter?.id ?? ''))).toEqual({ replayed: true });
+    expect(await numbers()).toContain(refused.subject);
+  });
 });
 
 describe('the command events:replay', () => {
