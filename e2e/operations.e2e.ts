@@ -57,10 +57,10 @@ test('an operator sees that every service is ready, and that nothing is parked',
 test('an operator sees why a service gave an event up, tries it again in vain, and with success once its cause is mended', async ({
   page,
 }) => {
-  const { ports, servers } = await runningPlatform();
+  const { natsUrl, servers } = await runningPlatform();
   const register = new Client({ connectionString: servers.superuserUrl('beian_public_query') });
   await register.connect();
-  const nats = connectNats({ url: `nats://127.0.0.1:${ports.nats}`, name: 'a test of the browser' });
+  const nats = connectNats({ url: natsUrl, name: 'a test of the browser' });
   const poison = aRegisteredEvent({ filingNumber: formatFilingNumber('440305', 990_001) });
   await register.query(
     `alter table register_entry add constraint refused check (number <> '${poison.subject}') not valid`,

@@ -1,5 +1,13 @@
 import { DriverException } from '@mikro-orm/core';
-import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  JetStreamApiError,
+  type ConsumerConfig,
+  type ConsumerMessages,
+  type JetStreamManager,
+  type JsMsg,
+} from '@nats-io/jetstream';
 import { parseEvent, type BeianEvent, type EventType } from '@beian/contracts/events.ts';
 import { parkEvent, type Delivered } from './dead-letters/park-event.ts';
 import { mutate, type Change, type MutateDeps } from './mutate.ts';
@@ -15,6 +23,8 @@ export type ConsumerOptions = { durable: string; handle: Handlers; maxTries?: nu
 const defaultTries = 8;
 const ackWaitNs = 30e9;
 const awayMs = 1000;
+/** NATS: a consumer of this name is there, with other settings. */
+const madeOtherwise = 10148;
 
 /**
  * A durable pull consumer. Each event is handled in one transaction together with its inbox row, so a second delivery does nothing;
@@ -31,7 +41,7 @@ export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
 
   const consume = async () => {
     const { js, manager } = await deps.nats.jetstream();
-    await manager.consumers.add(deps.nats.stream, {
+    await ensureConsumer(manager, deps.nats.stream, {
       durable_name: durable,
       ack_policy: AckPolicy.Explicit,
       deliver_policy: DeliverPolicy.All,
@@ -64,6 +74,18 @@ export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
       await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 3000))]);
     },
   };
+}
+
+/** Makes the durable consumer; one that another version of the service has made is given what this version asks for. */
+async function ensureConsumer(
+  manager: JetStreamManager,
+  stream: string,
+  config: Partial<ConsumerConfig> & { durable_name: string },
+): Promise<void> {
+  await manager.consumers.add(stream, config).catch(async (error: unknown) => {
+    if (!(error instanceof JetStreamApiError) || error.code !== madeOtherwise) throw error;
+    await manager.consumers.update(stream, config.durable_name, config);
+  });
 }
 
 type Course = ConsumerOptions & { failures: Map<number, number> };

@@ -1,3 +1,4 @@
+import { AckPolicy } from '@nats-io/jetstream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Envelope } from '@beian/contracts/events.ts';
 import { startNats, type NatsServer } from '@beian/local/servers/nats.ts';
@@ -157,6 +158,26 @@ describe('a consumer', () => {
     expect(await orm.em.fork().execute('select subject from effect')).toEqual([{ subject }]);
     await consumer.stop();
     await relay.stop();
+    await nats.close();
+  });
+
+  it('takes what it handles now, when another version of the service has made it', async () => {
+    const nats = connectNats({ url: servers().natsUrl, name: 'versions test', space: aSpace() });
+    const { js, manager } = await nats.jetstream();
+    await manager.consumers.add(nats.stream, {
+      durable_name: 'versions',
+      ack_policy: AckPolicy.Explicit,
+      filter_subjects: [nats.subjectOf('filing.registered')],
+    });
+    const handled: string[] = [];
+    const consumer = startConsumer(
+      { ...depsWith(noRelay), nats },
+      { durable: 'versions', handle: { 'document.released': async (_, { subject }) => void handled.push(subject) } },
+    );
+    const subject = newId();
+    await js.publish(nats.subjectOf('document.released'), JSON.stringify(released(subject)));
+    await vi.waitFor(() => expect(handled).toEqual([subject]), { timeout: 10_000 });
+    await consumer.stop();
     await nats.close();
   });
 

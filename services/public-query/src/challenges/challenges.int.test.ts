@@ -62,7 +62,7 @@ describe('the captcha', () => {
 
   it('is good for ten minutes', async () => {
     const [early, late] = [await solved(), await solved()];
-    const began = now;
+    const began = new Date();
     now = new Date(began.getTime() + 9.5 * 60_000);
     expect((await ask({ uscc, captcha: early })).status).toBe(200);
     now = new Date(began.getTime() + 10 * 60_000);

@@ -65,8 +65,13 @@ it('a consumer that is stopped before and after each of its writes has handled t
     const left = await service.diesAt(step, () => registered(number), numbers);
     expect(left.includes(number), step).toBe(handled);
   }
-  // What was not acknowledged is delivered again when the server misses it: in half a minute, or as soon as an operator says.
+  // What was not acknowledged is delivered again when the server misses it: in half a minute, or as soon as an operator says. He says it
+  // when the service is back and waits for events: at its start it asks for its own half minute.
   const { manager } = await nats.jetstream();
+  await eventually(
+    () => manager.consumers.info(nats.stream, consumer.durable),
+    ({ num_waiting: waiting }) => waiting > 0,
+  );
   await manager.consumers.update(nats.stream, consumer.durable, { ack_wait: halfASecondNs });
   await eventually(numbers, (there) => there.length === all.length, 60_000);
   expect(await numbers()).toEqual(all);
