@@ -14,6 +14,7 @@ import { untilAskedToStop } from './stop-signals.ts';
 import { buildWebApps } from './web.ts';
 
 const tsc = 'node_modules/typescript/bin/tsc';
+const bench = 'infra/local/src/bench.ts';
 
 /** Everything `npm test` does, in this order; a check that fails does not keep the next from running. */
 const checks: Check[] = [
@@ -36,6 +37,7 @@ const checks: Check[] = [
   // Asked for by who takes changes in: they would make every run some minutes longer.
   ...(process.argv.includes('--chaos') ? [chaosCheck] : []),
   ...(process.argv.includes('--schemathesis') ? [schemaCheck] : []),
+  ...(process.argv.includes('--model') ? [programCheck('a thousand random sequences', bench, ['model'])] : []),
   functionsCheck,
 ];
 
