@@ -1,11 +1,6 @@
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { signedInApp } from '../ui/signed-in-app.vite.ts';
 
-/**
- * Left alone each combination of pages gets a file of what only they share: 40 to 60 files for one page. These are few and stay in the
- * browser's cache from page to page. The first group that a module fits takes it; what one page alone uses stays in the page's own file.
- */
-const shared = [
+export default signedInApp('/', [
   // What pages show things with, words and schemas of the API; the long ones of the pre-check only go where it is shown.
   {
     name: 'views',
@@ -21,21 +16,4 @@ const shared = [
     test: /(antd[\\/]es|rc-component)[\\/](select|input-number|virtual-list|overflow|steps)[\\/]|ui[\\/]src[\\/](?!forms[\\/]date)|portal[\\/]src|contracts[\\/]src/,
   },
   { name: 'dates', test: /forms[\\/]date-field/ },
-].map((group, i, all) => ({ ...group, minShareCount: 2, priority: all.length - i }));
-
-export default defineConfig({
-  base: '/',
-  plugins: [react()],
-  build: {
-    target: 'es2023',
-    sourcemap: false,
-    chunkSizeWarningLimit: 900,
-    rolldownOptions: {
-      output: {
-        codeSplitting: { groups: [{ name: 'base', tags: ['$initial'], priority: 10 }, ...shared] },
-        // Groups change the order in which modules run; a page opened by its address has crashed of it. Costs 5 % of the first load.
-        strictExecutionOrder: true,
-      },
-    },
-  },
-});
+]);

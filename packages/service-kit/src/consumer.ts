@@ -28,8 +28,8 @@ const madeOtherwise = 10148;
 
 /**
  * A durable pull consumer. Each event is handled in one transaction together with its inbox row, so a second delivery does nothing;
- * it is acknowledged after the commit. An event that fails `maxTries` times, cannot be parsed, or holds what the database refuses, is parked; while the database is away no
- * event is to blame, however often it comes.
+ * it is acknowledged after the commit. An event that fails `maxTries` times, cannot be parsed, or holds what the database refuses, is
+ * parked; while the database is away no event is to blame, however often it comes.
  */
 export function startConsumer(deps: ConsumerDeps, options: ConsumerOptions) {
   const { durable, handle } = options;

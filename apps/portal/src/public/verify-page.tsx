@@ -8,6 +8,7 @@ import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 import { portal } from '../frame/texts.ts';
+import { Facts } from './facts.tsx';
 import type { PageProps } from './pages.ts';
 import { receiptInAddress } from './receipt-in-address.ts';
 import { signatureTexts } from './texts.ts';
@@ -75,14 +76,7 @@ function Verified({ number }: { number: string }) {
                   <p>{t(texts.forgedText)}</p>
                 </Callout>
               )}
-              <dl className="panel facts">
-                {factsOf(known).map(([label, value]) => (
-                  <div key={label.en}>
-                    <dt>{t(label)}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts rows={factsOf(known)} />
             </>
           ) : (
             <Callout tone="warning" role="alert" title={t(texts.unknown)}>

@@ -4,6 +4,7 @@ import { Callout } from '@beian/ui/frame/callout.tsx';
 import { Loaded, Page } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { portal } from '../frame/texts.ts';
+import { Facts } from './facts.tsx';
 import type { PageProps } from './pages.ts';
 import { receiptInAddress } from './receipt-in-address.ts';
 import { signatureTexts } from './texts.ts';
@@ -35,22 +36,15 @@ export function VerifyReceiptPage({ part: number }: PageProps) {
         {(signed) =>
           signed ? (
             <>
-              <dl className="panel facts">
-                {(
-                  [
-                    [texts.number, <strong key="number">{signed.number}</strong>],
-                    [texts.status, t(applicationStatusLabels[signed.status])],
-                    [texts.organ, signed.organ.name],
-                    [texts.submittedAt, time(signed.submittedAt)],
-                    [signatureTexts.receipt, t(signatureTexts.genuine, { time: time(signed.signedAt) })],
-                  ] as const
-                ).map(([label, value]) => (
-                  <div key={label.en}>
-                    <dt>{t(label)}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts
+                rows={[
+                  [texts.number, <strong key="number">{signed.number}</strong>],
+                  [texts.status, t(applicationStatusLabels[signed.status])],
+                  [texts.organ, signed.organ.name],
+                  [texts.submittedAt, time(signed.submittedAt)],
+                  [signatureTexts.receipt, t(signatureTexts.genuine, { time: time(signed.signedAt) })],
+                ]}
+              />
               <p>{t(texts.whenIssued)}</p>
             </>
           ) : (

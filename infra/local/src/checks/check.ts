@@ -6,6 +6,13 @@ import { startChild } from '../servers/child-process.ts';
 /** What a check found. `notes` are shown when something failed, or when they matter anyway. */
 export type Outcome = { passed: number; failed: number; notes?: string };
 
+/** Several outcomes as one. */
+export const total = (outcomes: readonly Outcome[]): Outcome => ({
+  passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+  failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
+  notes: outcomes.flatMap(({ notes }) => notes || []).join('\n'),
+});
+
 export type Check = { name: string; run(context: CheckContext): Promise<Outcome> };
 
 export type CheckContext = { logDir: string; signal: AbortSignal; environment: NodeJS.ProcessEnv };

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Platform, startPlatform } from '../start-platform.ts';
 import { browserTests, dealtOut } from './browser-tests.ts';
-import { type Check, type CheckContext, type Outcome, excerpt, runProgram } from './check.ts';
+import { type Check, total } from './check.ts';
+import { demoPlayed } from './demo-played.ts';
 import { findBrowser } from './find-browser.ts';
 
 /** A browser test waits more than it works: two platforms keep two cores busy, and no test meets the people of another half. */
@@ -32,7 +33,7 @@ export const journeyCheck: Check = {
       const outcomes = await Promise.all(
         running.map(async ({ baseUrl, logDir }, part) => {
           const here = { ...context, environment: { ...environment, BEIAN_URL: baseUrl, BEIAN_LOGS: logDir } };
-          const demo = part === 0 ? [await demoOutcome(here)] : [];
+          const demo = part === 0 ? [await demoPlayed(here)] : [];
           return [...demo, await browserTests(halves[part] ?? [], part, here)];
         }),
       );
@@ -43,14 +44,3 @@ export const journeyCheck: Check = {
     }
   },
 };
-
-const total = (outcomes: Outcome[]): Outcome => ({
-  passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
-  failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
-  notes: outcomes.flatMap(({ notes }) => notes || []).join('\n'),
-});
-
-async function demoOutcome(context: CheckContext): Promise<Outcome> {
-  const ran = await runProgram('demo', 'infra/local/src/demo.ts', [], context);
-  return ran.ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, notes: `✗ npm run demo\n${excerpt(ran.output)}` };
-}

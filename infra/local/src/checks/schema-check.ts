@@ -7,7 +7,8 @@ import { fromOneAddress } from '../one-address.ts';
 import { root } from '../platform.ts';
 import { startPlatform } from '../start-platform.ts';
 import { findSchemathesis } from '../tools/find-schemathesis.ts';
-import { type Check, type CheckContext, type Outcome, excerpt, readReport, runCommand, runProgram } from './check.ts';
+import { type Check, type CheckContext, type Outcome, readReport, runCommand, total } from './check.ts';
+import { demoPlayed } from './demo-played.ts';
 import { type SchemaReport, verdictOf } from './schema-report.ts';
 import { enders, endings, type Role, roles } from './schema-roles.ts';
 
@@ -36,18 +37,14 @@ export const schemaCheck: Check = {
     try {
       const { baseUrl } = platform;
       const environment = { ...context.environment, BEIAN_URL: baseUrl };
-      const demo = await runProgram('schemathesis-demo', 'infra/local/src/demo.ts', [], { ...context, environment });
-      if (!demo.ok) return { passed: 0, failed: 1, notes: `✗ npm run demo\n${excerpt(demo.output)}` };
+      const demo = await demoPlayed({ ...context, environment }, 'schemathesis-demo');
+      if (demo.failed > 0) return demo;
       const running = { ...context, python, baseUrl };
       const outcomes = await inLanes(roles, (role) => askedAs(role, running));
       for (const role of roles.filter((one) => enders.includes(one.role))) {
         outcomes.push(await endingsAs(role, running));
       }
-      return {
-        passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
-        failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
-        notes: outcomes.map(({ notes }) => notes).join('\n'),
-      };
+      return total(outcomes);
     } finally {
       await platform.stop();
       await rm(dataDir, { recursive: true, force: true });
