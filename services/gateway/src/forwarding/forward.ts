@@ -5,7 +5,7 @@ import { refuseMethod, type AppEnv } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { SessionTokens } from '../sessions/session-tokens.ts';
 import { asksForEvents, isEventStream, lastingWhile } from './event-stream.ts';
-import { upstreamOf, type Upstream } from './routes.table.ts';
+import { tokenPath, upstreamOf, type Upstream } from './routes.table.ts';
 
 // What a client says of itself on the way in; only what we say ourselves goes on.
 const dropped = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip'] as const;
@@ -34,8 +34,9 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   const upstream = upstreamOf(pathname);
   if (!upstream) throw problem('not-found');
   if (c.req.method === 'TRACE') return refuseMethod(c, methods);
-  const sessionId = getCookie(c, sessionCookie);
-  const signIn = pathname.startsWith('/auth/');
+  const program = pathname === tokenPath;
+  const sessionId = program ? undefined : getCookie(c, sessionCookie);
+  const signIn = pathname.startsWith('/auth/') && !program;
   // Signing in ends the session that the browser had, too.
   const ends = ['/auth/logout', '/auth/callback'].includes(pathname) ? sessionId : undefined;
   if (ends) sessions.forget(ends);
@@ -48,7 +49,8 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
     host: undefined,
     // Only the sign-in itself needs to see cookies.
     ...(signIn ? {} : { cookie: undefined }),
-    authorization: token ? `Bearer ${token}` : undefined,
+    // A program's credential is for identity to look at.
+    authorization: program ? c.req.header('authorization') : token ? `Bearer ${token}` : undefined,
     'x-request-id': c.var.requestId,
   };
   const kept = Object.entries({ ...c.req.header(), ...headers }).filter(
