@@ -5,12 +5,17 @@ import type { Deps } from '../deps.ts';
 import { secretHash } from './secrets.ts';
 import { SessionEntity } from './session.entity.ts';
 
-/** 退出登录 (M005): the cookie opens nothing any more. Signing out twice is signing out. */
+/**
+ * 退出登录 (M005): the cookie opens nothing any more. Signing out twice is signing out; a cookie that opened nothing writes nothing, for
+ * strangers could fill the audit chain with it.
+ */
 export async function endSession(deps: Deps, actor: Actor, sessionId: string): Promise<void> {
+  const where = { idHash: secretHash(sessionId) };
+  const session = await deps.orm.em.fork().findOne(SessionEntity, where);
+  if (!session) return;
   await mutate(deps, actor, { action: 'sign-out' }, async (change) => {
-    const session = await change.em.findOne(SessionEntity, { idHash: secretHash(sessionId) });
-    if (session) change.em.remove(session);
-    change.record({ subject: session?.accountId ?? 'sign-in' });
+    await change.em.nativeDelete(SessionEntity, where);
+    change.record({ subject: session.accountId });
   });
 }
 

@@ -123,6 +123,8 @@ describe('signing in', () => {
   it.each([
     ['//evil.example', '/'],
     ['/\\evil.example', '/'],
+    ['/\t/evil.example', '/'],
+    ['/\t\\evil.example', '/'],
     ['https://evil.example', '/'],
     ['/applications\r\nset-cookie: a=b', '/'],
     ['/applications/1?tab=2', '/applications/1?tab=2'],
@@ -174,7 +176,10 @@ describe('a session', () => {
     const signOut = () => fetch(new URL('/auth/logout', front.baseUrl), { method: 'POST', headers });
     expect((await signOut()).status).toBe(204);
     await expectProblem(await me(cookie), { status: 401, code: 'auth.required' });
+    const entries = () => front.platform.identity.orm.em.fork().execute('select seq from audit_entry');
+    const written = await entries();
     expect((await signOut()).status).toBe(204);
+    expect(await entries(), 'what a stranger could do as well leaves no entry').toEqual(written);
   });
 
   it('says when its owner signed in, however long it is used', async () => {
