@@ -17,6 +17,9 @@ const secretKeys = [
   'authorization',
   'cookie',
   'token',
+  'secret',
+  'client_secret',
+  'access_token',
 ];
 
 /** JSON lines on standard output, one per event, with the service's name. Written at once: the last words before an exit are not lost. */

@@ -5,7 +5,7 @@ import { refuseMethod, type AppEnv } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { SessionTokens } from '../sessions/session-tokens.ts';
 import { asksForEvents, isEventStream, lastingWhile } from './event-stream.ts';
-import { upstreamOf, type Upstream } from './routes.table.ts';
+import { tokenPath, upstreamOf, type Upstream } from './routes.table.ts';
 
 // What a client says of itself on the way in; only what we say ourselves goes on.
 const ofTheClient = [
@@ -49,8 +49,9 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   const upstream = upstreamOf(pathname);
   if (!upstream) throw problem('not-found');
   if (c.req.method === 'TRACE') return refuseMethod(c, methods);
-  const sessionId = getCookie(c, sessionCookie);
-  const signIn = pathname.startsWith('/auth/');
+  const program = pathname === tokenPath;
+  const sessionId = program ? undefined : getCookie(c, sessionCookie);
+  const signIn = pathname.startsWith('/auth/') && !program;
   // Signing in ends the session that the browser had, too.
   const ends = ['/auth/logout', '/auth/callback'].includes(pathname) ? sessionId : undefined;
   if (ends) sessions.forget(ends);
@@ -62,9 +63,11 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   const dropped = new Set([...ofTheClient, ...ofTheConnection, ...namedIn(given['connection'])]);
   // Only the sign-in itself needs to see cookies.
   if (!signIn) dropped.add('cookie');
+  // A program's credential is for identity to look at.
+  const authorization = program ? given['authorization'] : token && `Bearer ${token}`;
   const headers = {
     ...Object.fromEntries(Object.entries(given).filter(([name]) => !dropped.has(name))),
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(authorization ? { authorization } : {}),
     'x-request-id': c.var.requestId,
   };
   const patience = new AbortController();

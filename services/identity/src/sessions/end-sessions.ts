@@ -1,4 +1,4 @@
-import type { Actor } from '@beian/service-kit/actor.ts';
+import { viaOf, type Actor } from '@beian/service-kit/actor.ts';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
@@ -19,10 +19,11 @@ export async function endSession(deps: Deps, actor: Actor, sessionId: string): P
   });
 }
 
-/** 退出所有设备: every session of the account ends, the one that asks too. */
+/** 退出所有设备: every session of the account ends, the one that asks too. Programs go on, and may not ask for it (0042). */
 export async function endAllSessions(deps: Deps, by: Actor): Promise<void> {
   if (by.kind === 'nobody') throw problem('auth.required');
   if (!('accountId' in by)) throw problem('auth.forbidden');
+  if (viaOf(by)) throw problem('auth.program-not-allowed');
   const { accountId } = by;
   await mutate(deps, by, { action: 'sign-out.everywhere' }, async (change) => {
     const sessions = await change.em.nativeDelete(SessionEntity, { accountId });
