@@ -24,8 +24,8 @@ export type Line = { chaos: string } & Record<string, unknown>;
 type Print = (line: Line) => void;
 
 const progressEveryMs = 15_000;
-/** Damage beyond this is counted and not shown. */
-const shown = 40;
+/** Damage of a kind beyond this is counted and not shown. */
+const shownOfAKind = 20;
 
 /**
  * Plays applications of all five businesses through the gateway while every component is killed with SIGKILL at moments of the seed's
@@ -75,7 +75,9 @@ async function suffer(run: Run): Promise<Damage[]> {
 
   const evidence = await collectEvidence({ platform, engine, cast, ledger, fallen: watch.stop });
   const { damage, line } = await verdictLine(platform.databaseUrl, evidence);
-  for (const one of damage.slice(0, shown)) print({ chaos: 'damage', ...one });
+  for (const kind of Map.groupBy(damage, (one) => one.what).values()) {
+    for (const one of kind.slice(0, shownOfAKind)) print({ chaos: 'damage', ...one });
+  }
   const accepted = acceptedIn(ledger);
   print({ chaos: 'verdict', ...line, seed, accepted, applications, ...played, ...traffic });
   return damage;
