@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fromOneAddress } from '@beian/local/one-address.ts';
 import { startPlatform, type Platform } from '@beian/local/start-platform.ts';
 import { type Cast, openCast } from './cast.ts';
+import { carryOutFreezes, freezesOf } from './freezes.ts';
 import { carryOut, killsOf } from './kills.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import type { Options } from './options.ts';
@@ -96,6 +97,10 @@ async function playUnderFaults(
       ...course,
       expect,
       tell: (killed) => print({ chaos: 'killed', ...killed }),
+    }),
+    carryOutFreezes(platform, freezesOf(seed, options), {
+      ...course,
+      tell: (frozen) => print({ chaos: 'frozen', ...frozen }),
     }),
     replayOnce(engine, options, { ...course, tell: (consumers) => print({ chaos: 'replayed', consumers }) }),
   ]);
