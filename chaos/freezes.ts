@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pidtree } from 'pidtree';
 import type { Platform } from '@beian/local/start-platform.ts';
 import { draw, shuffled } from './draw.ts';
-import { type Component, type Course, components, unitOf, untilAccepted } from './kills.ts';
+import { type Component, type Course, components, unitOf, untilAccepted, untilRunning } from './kills.ts';
 
 /** When somebody is frozen: once so many applications have been accepted, and then so much later; and for how long. */
 export type Freeze = { component: Component; atAccepted: number; delayMs: number; frozenMs: number };
@@ -11,18 +11,20 @@ export type Freeze = { component: Component; atAccepted: number; delayMs: number
 const longestMs = 40_000;
 const shortestMs = 2000;
 
-/** Every component as often as asked for, one after the other, at moments and for times of the seed's choosing. */
+/** Every component as often as asked for, at moments and for times of the seed's choosing. */
 export function freezesOf(
   seed: number,
   { freezes, applications }: { freezes: number; applications: number },
 ): Freeze[] {
   const victims = Array.from({ length: freezes }, (_, i) => shuffled(seed, `freezing ${i}`, components)).flat();
-  return victims.map((component, i) => ({
-    component,
-    atAccepted: Math.ceil(applications * (0.02 + (0.93 * i) / victims.length)),
-    delayMs: Math.round(2000 * draw(seed, `freeze ${i} delay`)),
-    frozenMs: Math.round(shortestMs + (longestMs - shortestMs) * draw(seed, `freeze ${i} for`) ** 2),
-  }));
+  return victims
+    .map((component, i) => ({
+      component,
+      atAccepted: Math.ceil(applications * (0.02 + 0.93 * draw(seed, `freeze ${i} at`))),
+      delayMs: Math.round(2000 * draw(seed, `freeze ${i} delay`)),
+      frozenMs: Math.round(shortestMs + (longestMs - shortestMs) * draw(seed, `freeze ${i} for`) ** 2),
+    }))
+    .sort((a, b) => a.atAccepted - b.atAccepted);
 }
 
 /**
@@ -34,17 +36,19 @@ export async function carryOutFreezes(
   freezes: readonly Freeze[],
   run: Course & { tell: (frozen: Omit<Freeze, 'delayMs'>) => void },
 ): Promise<void> {
-  for (const { component, atAccepted, delayMs, frozenMs } of freezes) {
-    await untilAccepted(run, atAccepted);
-    await sleep(delayMs);
-    const pid = unitOf(platform, component).pid();
-    if (pid === undefined) continue;
-    const family = await pidtree(pid, { root: true });
-    send(family, 'SIGSTOP');
-    await sleep(frozenMs);
-    send(family, 'SIGCONT');
-    run.tell({ component, atAccepted, frozenMs });
-  }
+  await Promise.all(
+    components.map(async (component) => {
+      for (const { atAccepted, delayMs, frozenMs } of freezes.filter((freeze) => freeze.component === component)) {
+        await untilAccepted(run, atAccepted);
+        await sleep(delayMs);
+        const family = await pidtree(await untilRunning(unitOf(platform, component)), { root: true });
+        send(family, 'SIGSTOP');
+        await sleep(frozenMs);
+        send(family, 'SIGCONT');
+        run.tell({ component, atAccepted, frozenMs });
+      }
+    }),
+  );
 }
 
 function send(family: readonly number[], signal: 'SIGSTOP' | 'SIGCONT'): void {

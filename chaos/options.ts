@@ -19,7 +19,7 @@ export type Options = {
 export const usage = `npm run chaos -- [--applications N] [--kills N] [--freezes N] [--seed N] [--lanes N] [--without ${Object.keys(safeguards).join('|')}] [--data DIR]
   --applications N   applications that are played, of all five businesses; 500 when not said; 60 come to every end that there is
   --kills N          how often each component is killed with SIGKILL; twice when not said
-  --freezes N        how often each component stands still for 2 to 40 s (SIGSTOP), one after the other; never when not said
+  --freezes N        how often each component stands still for 2 to 40 s (SIGSTOP); never when not said
   --seed N           decides what is played and who is killed when; drawn and printed when not said
   --lanes N          cases that are played at the same time; 12 when not said
   --without NAME     a control: takes a safeguard away first, the run has to report the damage
