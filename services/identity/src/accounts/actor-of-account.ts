@@ -1,18 +1,19 @@
 import type { Filer, Staff } from '@beian/service-kit/actor.ts';
-import { personHashes } from '@beian/service-kit/person-hash.ts';
 import type { Deps } from '../deps.ts';
 import type { OrganEntity } from '../organs/organ.entity.ts';
 import { effectiveRoles } from '../staff/staff-roles.rules.ts';
 import type { AccountEntity } from './account.entity.ts';
-import { personalOf } from './read-accounts.ts';
 
-/** How whoever acts for the account has come in: by signing in at a time, or as a program with a credential. */
-type CameIn = Pick<Filer, 'signedInAt' | 'via'>;
+/** How whoever acts for the account has come in: by signing in at a time, or as a program with a credential; and which person that is. */
+type CameIn = Pick<Filer, 'signedInAt' | 'via'> & { personHash: string | null | undefined };
 
 /** A filer's account as who acts. */
-export function filerOf({ sealer }: Pick<Deps, 'sealer'>, account: AccountEntity, cameIn: CameIn): Filer {
-  const { id: accountId, kind, uscc, personHash } = account;
-  const person = personHash ? { personHashes: personHashes(sealer, personalOf(sealer, account)) } : {};
+export function filerOf(
+  { sealer }: Pick<Deps, 'sealer'>,
+  { id: accountId, kind, uscc }: AccountEntity,
+  { personHash, ...cameIn }: CameIn,
+): Filer {
+  const person = personHash ? { personHashes: sealer.underNewerKeys(personHash) } : {};
   if (kind === 'legal_person' && uscc) return { kind, accountId, uscc, ...cameIn, ...person };
   return { kind: 'personal', accountId, ...cameIn, ...person };
 }

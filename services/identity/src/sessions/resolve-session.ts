@@ -34,6 +34,7 @@ export async function resolveSession(
     // Not an act of anybody: no audit entry, and losing it costs nothing.
     await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { seenAt: now });
   }
-  const actor = staffOf(account, organ) ?? filerOf(deps, account, { signedInAt: session.createdAt.toISOString() });
+  const { personHash, createdAt } = session;
+  const actor = staffOf(account, organ) ?? filerOf(deps, account, { signedInAt: createdAt.toISOString(), personHash });
   return deps.signActor(actor);
 }
