@@ -26,6 +26,8 @@ export const AuditEntry = z
     actedFor: z.string().optional(),
     /** Account in whose place an agent acted. */
     onBehalfOf: z.string().optional(),
+    /** API credential of the program that acted for the account. */
+    credentialId: z.string().optional(),
     purpose: z.string().optional(),
     /** Other codes and ids that say what. */
     data: z.record(z.string(), z.unknown()),

@@ -9,6 +9,7 @@ export * from './vocabulary/review.ts';
 export * from './vocabulary/appeals.ts';
 export * from './vocabulary/filings.ts';
 export * from './vocabulary/delegations.ts';
+export * from './vocabulary/api-credentials.ts';
 export * from './vocabulary/timeline.ts';
 export * from './vocabulary/transfers.ts';
 export * from './vocabulary/notifications.ts';

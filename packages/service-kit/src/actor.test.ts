@@ -1,10 +1,19 @@
 import { createLocalJWKSet } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { problems } from '@beian/contracts/problems.ts';
-import { aLegalPerson, aPersonalUser, aReviewer, serviceSecret, testVerifier, tokenOf } from '@beian/testkit/actors.ts';
+import {
+  aLegalPerson,
+  aPersonalUser,
+  aProgramOf,
+  aReviewer,
+  serviceSecret,
+  testVerifier,
+  tokenOf,
+} from '@beian/testkit/actors.ts';
 import {
   endOfToken,
   requireFiler,
+  requireRecentSignIn,
   requireService,
   requireStaff,
   serviceToken,
@@ -17,7 +26,7 @@ const service: Actor = { kind: 'service', name: 'filing' };
 
 describe('a token', () => {
   it('names its actor, whole', async () => {
-    for (const actor of [aPersonalUser(), aLegalPerson(), aReviewer()]) {
+    for (const actor of [aPersonalUser(), aLegalPerson(), aProgramOf(aLegalPerson()), aReviewer()]) {
       expect(await testVerifier(await tokenOf(actor))).toEqual(actor);
     }
     expect(await testVerifier(await serviceToken('filing', serviceSecret))).toEqual(service);
@@ -67,5 +76,18 @@ describe('a right', () => {
     for (const holder of holders) expect(check(holder)).toEqual(holder);
     for (const other of others) expect(() => check(other)).toThrow('auth.forbidden');
     expect(() => check(nobody)).toThrow('auth.required');
+  });
+});
+
+describe('a recent sign-in', () => {
+  const now = new Date();
+  it('is one of the last ten minutes, of a person', () => {
+    expect(() => requireRecentSignIn(aPersonalUser(now.toISOString()), now)).not.toThrow();
+    const before = new Date(now.getTime() - 601_000).toISOString();
+    expect(() => requireRecentSignIn(aPersonalUser(before), now)).toThrow('auth.step-up-required');
+    const { signedInAt: _, ...never } = aPersonalUser();
+    expect(() => requireRecentSignIn(never, now)).toThrow('auth.step-up-required');
+    const program = { ...aProgramOf(never), signedInAt: now.toISOString() };
+    expect(() => requireRecentSignIn(program, now)).toThrow('auth.program-not-allowed');
   });
 });

@@ -5,8 +5,11 @@ import { Uscc } from '@beian/contracts/common.ts';
 import { organLevels, staffRoles, type StaffRole } from '@beian/contracts/vocabulary.ts';
 import { problem } from './problem.ts';
 
-/** When the person last proved who they are: what cannot be undone asks for a recent proof. */
-const signedInAt = z.iso.datetime();
+/** When the person last proved who they are: what cannot be undone asks for a recent proof. A program has none. */
+const signedInAt = z.iso.datetime().optional();
+
+/** By which API credential a program acts for the account; absent when the person does. */
+const via = z.object({ credentialId: z.uuid() }).optional();
 
 /**
  * Keyed hashes of the person at the keyboard, one under each key (`personHashes`), for what waits for a person rather than for an account
@@ -16,8 +19,8 @@ const personHashes = z.array(z.string()).optional();
 
 /** Who acts. Every write and every audit row has one. */
 export const Actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('personal'), accountId: z.uuid(), signedInAt, personHashes }),
-  z.object({ kind: z.literal('legal_person'), accountId: z.uuid(), uscc: Uscc, signedInAt, personHashes }),
+  z.object({ kind: z.literal('personal'), accountId: z.uuid(), signedInAt, via, personHashes }),
+  z.object({ kind: z.literal('legal_person'), accountId: z.uuid(), uscc: Uscc, signedInAt, via, personHashes }),
   z.object({
     kind: z.literal('staff'),
     accountId: z.uuid(),
@@ -120,12 +123,22 @@ export function requireUploader(actor: Actor): Filer | Staff {
   return requireStaff(actor, 'reviewer', 'senior_reviewer');
 }
 
+/** The program that acts, if one does. */
+export const viaOf = (actor: Actor): Filer['via'] => ('via' in actor ? actor.via : undefined);
+
+/** Throws `auth.program-not-allowed` for a program: what is for the person whose account it is. */
+export function requirePerson({ via }: Filer): void {
+  if (via) throw problem('auth.program-not-allowed');
+}
+
 /** How long a sign-in is proof enough for what cannot be undone (I01 step-up). */
 const stepUpMinutes = 10;
 
-/** Throws `auth.step-up-required` unless the filer has signed in within the last 10 minutes. */
-export function requireRecentSignIn({ signedInAt }: Filer, now: Date): void {
-  if (now.getTime() - Date.parse(signedInAt) > stepUpMinutes * 60_000) {
+/** Throws `auth.step-up-required` unless the filer has signed in within the last 10 minutes, `auth.program-not-allowed` for a program. */
+export function requireRecentSignIn(filer: Filer, now: Date): void {
+  requirePerson(filer);
+  const { signedInAt } = filer;
+  if (signedInAt === undefined || now.getTime() - Date.parse(signedInAt) > stepUpMinutes * 60_000) {
     throw problem('auth.step-up-required', { params: { minutes: stepUpMinutes } });
   }
 }

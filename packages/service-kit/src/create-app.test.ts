@@ -36,13 +36,15 @@ const create = createRoute({
   responses: { 200: { description: 'ok' } },
 });
 const filer: Actor = { kind: 'personal', accountId: crypto.randomUUID(), signedInAt: '2026-11-30T08:00:00Z' };
+const program: Actor = { ...filer, via: { credentialId: crypto.randomUUID() } };
 const app = () =>
   createApp({
     service: 'test',
     log: listening(),
     metrics,
     verifyActor: (token) =>
-      token === 'theirs' ? Promise.resolve(filer) : Promise.reject(problem('auth.token-invalid')),
+      ({ theirs: Promise.resolve(filer), 'their program': Promise.resolve(program) })[token] ??
+      Promise.reject(problem('auth.token-invalid')),
     checks: { database: () => Promise.reject(new Error('no database')) },
     bodyLimit: 200,
   }).route(
@@ -103,6 +105,9 @@ describe('an error', () => {
     expect((await ask('theirs')).status).toBe(403);
     const refused = { msg: 'request', route: '/staff', status: 403, code: 'auth.forbidden', by: filer.accountId };
     expect(lines.at(-1)).toMatchObject(refused);
+    expect(lines.at(-1)).not.toHaveProperty('via');
+    expect((await ask('their program')).status).toBe(403);
+    expect(lines.at(-1)).toMatchObject({ ...refused, via: program.via?.credentialId });
     expect((await ask('guessed')).status).toBe(401);
     expect(lines.at(-1)).toMatchObject({ status: 401, code: 'auth.token-invalid', by: undefined });
     expect((await app().request('/staff')).status).toBe(401);

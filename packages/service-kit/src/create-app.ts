@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
-import { authenticate, type Actor, type VerifyActor } from './actor.ts';
+import { authenticate, viaOf, type Actor, type VerifyActor } from './actor.ts';
 import { isDatabaseAway } from './database.ts';
 import { readiness, type Check } from './health.ts';
 import { newId } from './ids.ts';
@@ -60,7 +60,7 @@ export function createApp(options: AppOptions): App {
     const route = routePath(c);
     metrics?.observe(c.req.method, route, c.res.status, ms / 1000);
     const code = c.error instanceof Problem ? c.error.code : undefined;
-    const said = { method: c.req.method, route, status: c.res.status, code, by: idOf(c.get('actor')) };
+    const said = { method: c.req.method, route, status: c.res.status, code, ...whoOf(c.get('actor')) };
     c.var.log.info({ ...said, ms: Math.round(ms) }, 'request');
   });
 
@@ -118,11 +118,12 @@ export const refuseMethod = (c: Context<AppEnv>, methods: string[]): Response =>
   return response;
 };
 
-/** Who asked, as a log may say it: an id or the name of a service. Refusals are found by it. */
-function idOf(actor: Actor | undefined): string | undefined {
-  if (actor === undefined) return undefined; // refused before anybody looked at the token
-  if ('accountId' in actor) return actor.accountId;
-  return 'name' in actor ? actor.name : actor.kind;
+/** Who asked, as a log may say it: an id or the name of a service, and the program's credential. Refusals are found by it. */
+function whoOf(actor: Actor | undefined): { by: string | undefined; via?: string } {
+  if (actor === undefined) return { by: undefined }; // refused before anybody looked at the token
+  const via = viaOf(actor)?.credentialId;
+  if ('accountId' in actor) return { by: actor.accountId, ...(via ? { via } : {}) };
+  return { by: 'name' in actor ? actor.name : actor.kind };
 }
 
 /** RFC 9457 body as the OpenAPI document shows it. */

@@ -85,14 +85,18 @@ const retryAfterSeconds = 30;
 /** Whether an answer of this status says when to come back. */
 export const saysRetryAfter = (status: number): boolean => status === 429 || status === 503;
 
-/** Answers a request with a problem in its language. */
-export function problemResponse(c: Context, failure: Problem): Response {
-  const details = problemDetails(failure, {
+/** A problem as the answer to a request, in its language. */
+export const detailsFor = (c: Context, failure: Problem): ProblemDetails =>
+  problemDetails(failure, {
     locale: localeOf(c.req.header('accept-language')),
     instance: c.req.path,
     requestId: String(c.get('requestId') ?? ''),
     ...(process.env['PUBLIC_BASE_URL'] ? { baseUrl: process.env['PUBLIC_BASE_URL'] } : {}),
   });
+
+/** Answers a request with a problem in its language. */
+export function problemResponse(c: Context, failure: Problem): Response {
+  const details = detailsFor(c, failure);
   const retryAfter = failure.params['seconds'] ?? retryAfterSeconds;
   return c.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json; charset=utf-8',

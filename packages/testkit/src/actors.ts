@@ -56,6 +56,9 @@ export const aLegalPerson = (uscc = '91350100M000100Y43'): Filer => ({
   signedInAt: new Date().toISOString(),
 });
 
+/** A program that acts for an account. */
+export const aProgramOf = ({ signedInAt: _, ...filer }: Filer): Filer => ({ ...filer, via: { credentialId: newId() } });
+
 export const organs = {
   nanshan: { code: '440305', name: '深圳市公安局南山分局', level: 'county', divisionCode: '440305' },
   futian: { code: '440304', name: '深圳市公安局福田分局', level: 'county', divisionCode: '440304' },

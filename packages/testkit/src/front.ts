@@ -26,7 +26,17 @@ type FrontOptions = PlatformOptions & {
   timeoutMs?: number;
   sessionCheckMs?: number;
 };
-type Limits = Partial<Record<'LIMIT_GENERAL' | 'LIMIT_SIGN_IN' | 'LIMIT_PUBLIC' | 'LIMIT_UPLOADS', number>>;
+type Limits = Partial<
+  Record<
+    | 'LIMIT_GENERAL'
+    | 'LIMIT_SIGN_IN'
+    | 'LIMIT_TOKENS'
+    | 'LIMIT_TOKENS_OF_CREDENTIAL'
+    | 'LIMIT_PUBLIC'
+    | 'LIMIT_UPLOADS',
+    number
+  >
+>;
 
 /** What people and programs meet, on free ports: gateway, sign-in provider, and behind them every service with its own database. */
 export async function aFront({

@@ -1,11 +1,12 @@
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import type { MadeApiCredential } from '@beian/contracts/api-credentials.ts';
 import type { PublicAppealReceipt } from '@beian/contracts/appeals.ts';
 import type { Notice } from '@beian/contracts/content.ts';
 import { enterFilings } from '@beian/public-query/register/enter-filing.ts';
-import type { Staff } from '@beian/service-kit/actor.ts';
+import type { Filer, Staff } from '@beian/service-kit/actor.ts';
 import { handleOnce } from '@beian/service-kit/consumer.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { aLegalPerson, anOperator, aReviewer, bearer, organs } from './actors.ts';
+import { aLegalPerson, anOperator, aProgramOf, aReviewer, bearer, organs } from './actors.ts';
 import { lodgedPublicly } from './appeals.ts';
 import { aSubmittedChange } from './change.ts';
 import { dayFromNow, delegated, ranOut } from './delegation.ts';
@@ -68,11 +69,12 @@ export async function oneOfEach(front: Front) {
   const inbox = await json<{ items: { id: string }[] }>(await as(front.notifications, owner).get('/api/inbox'));
   const appeal = await lodgedPublicly(platform, { countyCode: '440305', ground: 'login' });
   return {
-    cast: { ...people, recipient, nobody: { kind: 'nobody' } as const },
+    cast: { ...people, recipient, program: aProgramOf(people.filer), nobody: { kind: 'nobody' } as const },
     ...filed,
     ...(await keptByStaff(front, people)),
     newsId: inbox.items[0]?.id ?? '',
     paper: await onPaper(front, people),
+    credential: await aCredential(platform, owner),
     trackingCode: (await json<PublicAppealReceipt>(appeal, 201)).trackingCode,
   };
 }
@@ -136,6 +138,12 @@ async function keptByStaff({ platform, publicQuery }: Front, { reviewer, lead, c
   };
 }
 type Answering = Parameters<typeof as>[0];
+
+/** By which a program of an account signs in; with its secret. */
+export async function aCredential({ identityApp }: Pick<Platform, 'identityApp'>, owner: Filer) {
+  const made = await as({ app: identityApp }, owner).create('/api/me/api-credentials', { name: '巡检系统' });
+  return json<MadeApiCredential>(made, 201);
+}
 
 /** What a clerk sends to enter a filing that came on paper. */
 export async function aPaperEntry(platform: Platform, clerk: Staff) {

@@ -11,6 +11,7 @@ import { sessionCookieOf } from '@beian/service-kit/session-cookie.ts';
 import type { Config } from './config.ts';
 import { documentationRoutes } from './documentation/documentation.routes.ts';
 import { forward } from './forwarding/forward.ts';
+import { tokenPath } from './forwarding/routes.table.ts';
 import { trustedProxies } from './limits/client-address.ts';
 import type { LimitStore } from './limits/limit-store.ts';
 import { rateLimits } from './limits/rate-limits.ts';
@@ -18,6 +19,9 @@ import { problemPage } from './pages/problem-page.ts';
 import { webApps } from './pages/web-apps.ts';
 import { refuseCrossSite } from './sessions/cross-site.ts';
 import { sessionTokens } from './sessions/session-tokens.ts';
+
+/** Two ids, a secret and three words. */
+const tokenRequestBytes = 8192;
 
 /** Durations that tests shorten, and the word to end what would go on. */
 type Options = {
@@ -48,7 +52,7 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
     checkPatienceMs: servicePatienceMs + 100,
     checks: readyChecks({ ...urls, workflows: config.WORKFLOWS_URL, 'sign-in': config.SSO_URL }),
     headers: securityHeaders(config.PUBLIC_BASE_URL),
-    bodyLimit: evidenceLimitBytes + 65_536,
+    bodyLimit: (path) => (path === tokenPath ? tokenRequestBytes : evidenceLimitBytes + 65_536),
     ownsItsPaths: false,
     // Services speak to each other directly: from outside a service's token is nobody's.
     verifyActor: async (token) => {
@@ -60,6 +64,8 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
   const perMinute = {
     general: config.LIMIT_GENERAL,
     signIn: config.LIMIT_SIGN_IN,
+    tokens: config.LIMIT_TOKENS,
+    tokensOfCredential: config.LIMIT_TOKENS_OF_CREDENTIAL,
     publicQuery: config.LIMIT_PUBLIC,
     uploads: config.LIMIT_UPLOADS,
   };

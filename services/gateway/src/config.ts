@@ -32,6 +32,8 @@ export const config = z.object({
     .describe('proxies in front, whose X-Forwarded-For is believed: addresses or networks, with commas'),
   LIMIT_GENERAL: perMinute(3000, 'requests of the API'),
   LIMIT_SIGN_IN: perMinute(120, 'sign-ins'),
+  LIMIT_TOKENS: perMinute(240, 'tokens that programs ask for'),
+  LIMIT_TOKENS_OF_CREDENTIAL: perMinute(30, 'tokens that are asked for with one credential'),
   LIMIT_PUBLIC: perMinute(240, 'public queries'),
   LIMIT_UPLOADS: perMinute(300, 'uploads'),
 });

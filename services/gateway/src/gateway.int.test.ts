@@ -142,6 +142,21 @@ describe('the gateway', () => {
     expect((await ask('/api/units', { headers: { cookie, ...foreign } })).status).toBe(200);
   });
 
+  it.each([
+    { expect: '100-continue' },
+    { upgrade: 'websocket' },
+    { connection: 'Upgrade', upgrade: 'websocket' },
+    { connection: 'close, x-request-id, authorization', te: 'trailers', 'proxy-authorization': 'Basic eDp5' },
+  ])('keeps to itself what a client says of its connection: %j', async (headers) => {
+    const authorization = `Bearer ${await tokenOf(aPersonalUser())}`;
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const asking = request(new URL('/api/units', front.baseUrl), { headers: { ...headers, authorization } });
+      asking.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject);
+      asking.end();
+    });
+    expect(status).toBe(200);
+  });
+
   it('gives every answer an id, and takes the caller’s own', async () => {
     const given = 'trace-0123456789';
     const response = await ask('/api/units', { headers: { 'x-request-id': given } });

@@ -10,6 +10,7 @@ import type { MutateDeps } from '@beian/service-kit/mutate.ts';
 import { openService } from '@beian/service-kit/open-service.ts';
 import { createSealer, type Sealer } from '@beian/service-kit/sealing.ts';
 import { AccountEntity } from './accounts/account.entity.ts';
+import { ApiCredentialEntity } from './api-credentials/api-credential.entity.ts';
 import type { Config } from './config.ts';
 import { DivisionEntity } from './divisions/division.entity.ts';
 import { JurisdictionEntity } from './jurisdictions/jurisdiction.entity.ts';
@@ -17,6 +18,8 @@ import { IdentityMigration } from './migrations/0001-identity.ts';
 import { JurisdictionsMigration } from './migrations/0002-jurisdictions.ts';
 import { StaffMigration } from './migrations/0003-staff.ts';
 import { PersonHashMigration } from './migrations/0004-person-hash.ts';
+import { ApiCredentialMigration } from './migrations/0005-api-credential.ts';
+import { PersonAtTheKeyboardMigration } from './migrations/0006-person-at-the-keyboard.ts';
 import { OrganEntity } from './organs/organ.entity.ts';
 import { actorTokenSigner } from './sessions/actor-tokens.ts';
 import type { ActorToken } from './sessions/resolve-session.ts';
@@ -24,8 +27,23 @@ import { SessionEntity, SignInEntity } from './sessions/session.entity.ts';
 import { openProvider, type SignInProvider } from './sign-in/provider.ts';
 
 export const schema = {
-  entities: [AccountEntity, DivisionEntity, OrganEntity, JurisdictionEntity, SessionEntity, SignInEntity],
-  migrations: [IdentityMigration, JurisdictionsMigration, StaffMigration, PersonHashMigration],
+  entities: [
+    AccountEntity,
+    ApiCredentialEntity,
+    DivisionEntity,
+    OrganEntity,
+    JurisdictionEntity,
+    SessionEntity,
+    SignInEntity,
+  ],
+  migrations: [
+    IdentityMigration,
+    JurisdictionsMigration,
+    StaffMigration,
+    PersonHashMigration,
+    ApiCredentialMigration,
+    PersonAtTheKeyboardMigration,
+  ],
 };
 
 /** What a violated constraint means to the one who acted second. */

@@ -44,6 +44,9 @@ function Line({ entry, chain }: { entry: AuditEntry; chain: AuditSearch['chain']
         {entry.onBehalfOf && (
           <div className="second-line">{t(texts.onBehalf, { id: shortened(entry.onBehalfOf) })}</div>
         )}
+        {entry.credentialId && (
+          <div className="second-line">{t(texts.program, { id: shortened(entry.credentialId) })}</div>
+        )}
       </td>
       <td data-label={t(texts.action)}>
         {t(auditActionLabel(entry.action))}

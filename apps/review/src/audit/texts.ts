@@ -31,6 +31,7 @@ export const texts = {
   purpose: { zh: '目的与说明', en: 'Purpose and details' },
   actedFor: { zh: '代班：{staffNo}', en: 'Covering for {staffNo}' },
   onBehalf: { zh: '代理账号 {id}', en: 'In place of {id}' },
+  program: { zh: '程序办理，接口凭证 {id}', en: 'By a program, API credential {id}' },
   details: { zh: '明细', en: 'Details' },
   seq: { zh: '第 {seq} 条', en: 'No. {seq}' },
   sameSubject: { zh: '查看 {subject} 的全部记录', en: 'All entries of {subject}' },

@@ -78,6 +78,8 @@ export const auditActionLabels: Readonly<Record<string, Label>> = {
   'sign-in.complete': { zh: '登录', en: 'Signed in' },
   'sign-out': { zh: '退出登录', en: 'Signed out' },
   'sign-out.everywhere': { zh: '退出所有设备', en: 'Signed out everywhere' },
+  'api-credential.make': { zh: '新增接口凭证', en: 'Made an API credential' },
+  'api-credential.revoke': { zh: '撤销接口凭证', en: 'Revoked an API credential' },
   'organ.add': { zh: '新增机关', en: 'Added an organ' },
   'organ.change': { zh: '修改机关', en: 'Changed an organ' },
   'jurisdiction.add': { zh: '新增管辖规则', en: 'Added a jurisdiction' },

@@ -1,5 +1,5 @@
 import { placeholders } from '../placeholders.ts';
-import type { Actor } from '../actor.ts';
+import { viaOf, type Actor } from '../actor.ts';
 import type { SqlEntityManager } from '../database.ts';
 import { newId } from '../ids.ts';
 import { chainTime, hashOf, type ChainedActor, type ChainedEntry } from './chain.rules.ts';
@@ -46,10 +46,16 @@ function entryOf({ subject, action, data }: NewEntry, { actor, requestId, now }:
     action,
     subject,
     // As the database will give it back: without what is undefined, dates as text.
-    data: JSON.parse(JSON.stringify(data)) as unknown,
+    data: JSON.parse(JSON.stringify({ ...data, ...programOf(actor) })) as unknown,
     requestId: requestId ?? null,
   };
 }
+
+// Beside what the entry says, not in the columns of its actor: what the hash of an entry covers stays as it is.
+const programOf = (actor: Actor): { credentialId?: string } => {
+  const via = viaOf(actor);
+  return via ? { credentialId: via.credentialId } : {};
+};
 
 function actorOf(actor: Actor): ChainedActor {
   const id = 'accountId' in actor ? actor.accountId : 'name' in actor ? actor.name : null;

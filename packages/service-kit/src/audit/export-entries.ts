@@ -11,8 +11,8 @@ export const maxExported = 100_000;
 const atOnce = 1000;
 
 const heads = {
-  zh: '序号,时间（北京）,操作者类型,操作者,机关代码,机关,操作代码,操作,对象,对象编号,代班对象,代理对象,目的,其他,请求编号,哈希',
-  en: 'No.,Time (Beijing),Kind of actor,Actor,Organ code,Organ,Action code,Action,Subject,Number,Covered for,On behalf of,Purpose,Other,Request,Hash',
+  zh: '序号,时间（北京）,操作者类型,操作者,机关代码,机关,操作代码,操作,对象,对象编号,代班对象,代理对象,接口凭证,目的,其他,请求编号,哈希',
+  en: 'No.,Time (Beijing),Kind of actor,Actor,Organ code,Organ,Action code,Action,Subject,Number,Covered for,On behalf of,API credential,Purpose,Other,Request,Hash',
 };
 
 /**
@@ -63,6 +63,7 @@ const cellsOf = (entry: AuditEntry, locale: Locale): (string | number | undefine
   entry.subject.number,
   entry.actedFor,
   entry.onBehalfOf,
+  entry.credentialId,
   entry.purpose,
   Object.keys(entry.data).length > 0 ? JSON.stringify(entry.data) : '',
   entry.requestId,

@@ -1,12 +1,12 @@
 import type { Cast } from '../one-of-each.ts';
 
-/** Who has no business with the things of others, in the order of the table's columns. */
-export const outsiders = ['nobody', 'filer', 'unit', 'agent', 'neighbour', 'auditor', 'operator'] as const;
+/** Who has no business with the things of others, in the order of the table's columns; last a program of the filer's. */
+export const outsiders = ['nobody', 'filer', 'unit', 'agent', 'neighbour', 'auditor', 'operator', 'program'] as const;
 /**
  * `in`: does what was asked, with what is the caller's own. 401, 403, 404: refused so. 422: what the body names is not the caller's.
- * `lapsed`: one of the two, for whose letter has run out is told that.
+ * `lapsed`: one of the two, for whose letter has run out is told that. `person`: refused, for it is no person who asks.
  */
-export type Answer = 'in' | 401 | 403 | 404 | 422 | 'lapsed';
+export type Answer = 'in' | 401 | 403 | 404 | 422 | 'lapsed' | 'person';
 export type Rule = { insider: keyof Cast; answers: readonly Answer[] };
 type Row = readonly [insider: keyof Cast, ...answers: Answer[]];
 
@@ -63,6 +63,7 @@ const operations: Record<keyof typeof rules, readonly string[]> = {
     'POST /api/public/challenges',
     'POST /api/public/receipts/verification',
     'POST /auth/logout',
+    'POST /auth/token',
   ],
   whoeverIsSignedIn: [
     'GET /api/inbox',
@@ -85,11 +86,13 @@ const operations: Record<keyof typeof rules, readonly string[]> = {
     'GET /api/filings',
     'GET /api/home',
     'GET /api/me/access-log',
+    'GET /api/me/api-credentials',
     'GET /api/notification-settings',
     'GET /api/transfers/incoming',
     'GET /api/units',
     'PUT /api/notification-settings',
     'POST /api/appeals/claim',
+    'POST /api/me/api-credentials',
     'POST /api/notification-settings/code',
     'POST /api/notification-settings/verification',
     'DELETE /api/drafts/{id}',
@@ -103,6 +106,7 @@ const operations: Record<keyof typeof rules, readonly string[]> = {
     'GET /api/units/{id}',
     'PUT /api/drafts/{id}',
     'POST /api/delegations/{id}/revocation',
+    'POST /api/me/api-credentials/{id}/revocation',
     'POST /api/transfers/{applicationId}/revocation',
   ],
   itsFilerOrClerk: [
@@ -219,10 +223,25 @@ const operations: Record<keyof typeof rules, readonly string[]> = {
   ],
 };
 
+/** What a program is answered otherwise than the filer for whom it asks. */
+const programs: Readonly<Record<string, Answer>> = {
+  'GET /api/me/api-credentials': 'person',
+  'POST /api/me/api-credentials': 'person',
+  'POST /api/me/api-credentials/{id}/revocation': 'person',
+  'DELETE /api/me/sessions': 'person',
+  'POST /api/delegations': 'person',
+  // A cancellation and a transfer are for persons, the other applications are not.
+  'POST /api/applications': 'lapsed',
+};
+
 /** The rule of every operation, as `POST /api/units`. */
 export const table: ReadonlyMap<string, Rule> = new Map(
   Object.entries(operations).flatMap(([name, all]) => {
     const [insider, ...answers] = rules[name as keyof typeof rules] as Row;
-    return all.map((operation): [string, Rule] => [operation, { insider, answers }]);
+    const ofFiler = answers[outsiders.indexOf('filer')] ?? 403;
+    return all.map((operation): [string, Rule] => [
+      operation,
+      { insider, answers: [...answers, programs[operation] ?? ofFiler] },
+    ]);
   }),
 );

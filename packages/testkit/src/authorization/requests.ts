@@ -74,6 +74,7 @@ function idsIn(template: string, things: OneOfEach): Record<string, string> {
     ['/api/filings/', { number: filingNumber, version: '1' }],
     ['/api/public/verify/', { number: things.paper.number }],
     ['/api/inbox/', { id: things.newsId }],
+    ['/api/me/api-credentials/', { id: things.credential.id }],
     ['/api/jurisdictions/', { id: things.jurisdictionId }],
     ['/api/organs/', { code: things.organCode }],
     ['/api/paper-filings/', { id: things.paper.id }],
@@ -117,7 +118,7 @@ const knownValues = ({ cast, unit, application, trackingCode, taskId, faqId }: O
 /** Bodies whose meaning no schema tells: with the owner's own units, filings and files. */
 async function bodiesOf(
   { platform }: Front,
-  { cast, unit, filingNumber, paper }: OneOfEach,
+  { cast, unit, filingNumber, paper, credential }: OneOfEach,
 ): Promise<Record<string, unknown[]>> {
   const { owner, reviewer } = cast;
   const file = (kind: Parameters<typeof uploaded>[2]) => uploaded(platform, owner, kind);
@@ -131,6 +132,13 @@ async function bodiesOf(
       await aCancellation(platform, owner, filingNumber),
       await aTransfer(platform, owner, somebody(), filingNumber),
       await anAppeal(platform, owner, { ground: 'login', countyCode: '440305' }),
+    ],
+    'POST /auth/token': [
+      new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: credential.id,
+        client_secret: credential.secret ?? '',
+      }),
     ],
     'POST /api/public/receipts/verification': [{ receipt: await aReceipt(platform, owner, filingNumber) }],
     'POST /api/changes/preview': [change],

@@ -47,6 +47,7 @@ const submit = createRoute({
       ...checking,
       'idempotency.key-required',
       'auth.step-up-required',
+      'auth.program-not-allowed',
       'filing.busy',
       'filing.not-valid',
       'filing.stale',

@@ -35,6 +35,7 @@ const grant = createRoute({
     ...problemResponses(
       ...filer,
       'auth.step-up-required',
+      'auth.program-not-allowed',
       'request.malformed',
       'idempotency.key-required',
       'idempotency.conflict',

@@ -39,6 +39,7 @@ const answer = createRoute({
     ...problemResponses(
       ...filer,
       'auth.step-up-required',
+      'auth.program-not-allowed',
       'request.malformed',
       'not-found',
       'transfer.settled',

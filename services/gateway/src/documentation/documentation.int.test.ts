@@ -52,6 +52,20 @@ describe('the API documentation', () => {
     }
   });
 
+  it('says where a program gets its token', async () => {
+    const { components, paths } = await json<{
+      components: { securitySchemes: Record<string, unknown> };
+      paths: Record<string, Record<string, { security?: unknown; requestBody?: unknown }>>;
+    }>(await ask('/api/openapi.json'));
+    const tokenUrl = `${front.baseUrl}/auth/token`;
+    expect(components.securitySchemes['program']).toMatchObject({ flows: { clientCredentials: { tokenUrl } } });
+    expect(paths['/api/units']?.['get']?.security).toContainEqual({ program: [] });
+    expect(paths['/auth/token']?.['post']?.requestBody).toHaveProperty([
+      'content',
+      'application/x-www-form-urlencoded',
+    ]);
+  });
+
   it('is a page that reads it without anything from elsewhere', async () => {
     const page = await (await ask('/api/docs')).text();
     for (const [, source] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { sessionCookieOf } from '@beian/service-kit/session-cookie.ts';
+import { tokenPath } from '../forwarding/routes.table.ts';
 import { everyAnswer, withEveryAnswer } from './every-answer.ts';
 
 const Operation = z.looseObject({
@@ -50,6 +51,12 @@ export function mergeOpenApi(documents: readonly { service: string; document: un
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: sessionCookieOf(serverUrl) },
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        program: {
+          type: 'oauth2',
+          description:
+            'an API credential (接口凭证) of the account; what needs a person is 403 auth.program-not-allowed',
+          flows: { clientCredentials: { tokenUrl: `${serverUrl}${tokenPath}`, scopes: {} } },
+        },
       },
     },
   };
@@ -68,6 +75,11 @@ const whole = (path: string, item: OpenApi['paths'][string]): OpenApi['paths'][s
   Object.fromEntries(
     Object.entries(item).map(([method, described]) => {
       const operation = withEveryAnswer(method, described);
-      return [method, isOpen(path, method) ? operation : { ...operation, security: [{ session: [] }, { bearer: [] }] }];
+      return [
+        method,
+        isOpen(path, method)
+          ? operation
+          : { ...operation, security: [{ session: [] }, { bearer: [] }, { program: [] }] },
+      ];
     }),
   );

@@ -5,10 +5,25 @@ import { refuseMethod, type AppEnv } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { SessionTokens } from '../sessions/session-tokens.ts';
 import { asksForEvents, isEventStream, lastingWhile } from './event-stream.ts';
-import { upstreamOf, type Upstream } from './routes.table.ts';
+import { tokenPath, upstreamOf, type Upstream } from './routes.table.ts';
 
 // What a client says of itself on the way in; only what we say ourselves goes on.
-const dropped = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip'] as const;
+const ofTheClient = [
+  'host',
+  'authorization',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'forwarded',
+  'x-real-ip',
+];
+// What is said of the connection to us is done with here (RFC 9110, 7.6.1 and 10.1.1). fetch refuses some of it: the service would seem away.
+const ofTheConnection = [
+  ...['connection', 'expect', 'keep-alive', 'proxy-authorization', 'proxy-connection'],
+  ...['te', 'trailer', 'transfer-encoding', 'upgrade'],
+];
+/** A client may count other headers among them, by name. */
+const namedIn = (connection = ''): string[] => connection.split(',').map((name) => name.trim().toLowerCase());
 
 // Which of them an address takes is its service's to say. TRACE is nobody's: it shows a request to who sent it, and fetch refuses to.
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -34,8 +49,9 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   const upstream = upstreamOf(pathname);
   if (!upstream) throw problem('not-found');
   if (c.req.method === 'TRACE') return refuseMethod(c, methods);
-  const sessionId = getCookie(c, sessionCookie);
-  const signIn = pathname.startsWith('/auth/');
+  const program = pathname === tokenPath;
+  const sessionId = program ? undefined : getCookie(c, sessionCookie);
+  const signIn = pathname.startsWith('/auth/') && !program;
   // Signing in ends the session that the browser had, too.
   const ends = ['/auth/logout', '/auth/callback'].includes(pathname) ? sessionId : undefined;
   if (ends) sessions.forget(ends);
@@ -43,17 +59,17 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   const watching = asksForEvents(c.req.header('accept'));
   const token = c.var.token || (sessionId ? await sessions.tokenOf(sessionId, watching) : undefined);
 
-  const headers: Record<string, string | undefined> = {
-    ...Object.fromEntries(dropped.map((name) => [name, undefined])),
-    host: undefined,
-    // Only the sign-in itself needs to see cookies.
-    ...(signIn ? {} : { cookie: undefined }),
-    authorization: token ? `Bearer ${token}` : undefined,
+  const given = c.req.header();
+  const dropped = new Set([...ofTheClient, ...ofTheConnection, ...namedIn(given['connection'])]);
+  // Only the sign-in itself needs to see cookies.
+  if (!signIn) dropped.add('cookie');
+  // A program's credential is for identity to look at.
+  const authorization = program ? given['authorization'] : token && `Bearer ${token}`;
+  const headers = {
+    ...Object.fromEntries(Object.entries(given).filter(([name]) => !dropped.has(name))),
+    ...(authorization ? { authorization } : {}),
     'x-request-id': c.var.requestId,
   };
-  const kept = Object.entries({ ...c.req.header(), ...headers }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
   const patience = new AbortController();
   const timer = setTimeout(
     () => patience.abort(new DOMException('no answer in time', 'TimeoutError')),
@@ -61,7 +77,7 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
   ).unref();
   const response = await proxy(new URL(pathname + search, urls[upstream]), {
     method: c.req.method,
-    headers: Object.fromEntries(kept),
+    headers,
     body: c.req.raw.body,
     ...(c.req.raw.body ? { duplex: 'half' } : {}),
     redirect: 'manual',

@@ -1,3 +1,6 @@
+/** Where programs sign in: with what they send, never with a cookie. */
+export const tokenPath = '/auth/token';
+
 export type Upstream = 'identity' | 'documents' | 'filing' | 'public-query' | 'notifications';
 
 /** Which service answers for which path; the longest prefix first. What is not here is not forwarded, least of all `/internal`. */

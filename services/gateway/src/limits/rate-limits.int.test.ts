@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@beian/service-kit/ids.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { emptyDatabase } from '@beian/testkit/database.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
@@ -8,7 +9,9 @@ import { openLimitStore } from './limit-store.ts';
 
 let front: Front;
 beforeAll(async () => {
-  front = await aFront({ limits: { LIMIT_PUBLIC: 6, LIMIT_SIGN_IN: 4 } });
+  front = await aFront({
+    limits: { LIMIT_PUBLIC: 6, LIMIT_SIGN_IN: 4, LIMIT_TOKENS: 5, LIMIT_TOKENS_OF_CREDENTIAL: 2 },
+  });
 });
 afterAll(() => front.stop());
 
@@ -36,6 +39,23 @@ describe('the limits', () => {
   it('that one thing has reached leave others alone', async () => {
     expect(await statuses([1, 2, 3, 4, 5].map(() => login(front.baseUrl)))).toEqual([302, 302, 302, 302, 429]);
     expect((await fetch(new URL('/api/templates', front.baseUrl))).status).toBe(200);
+  });
+
+  it('stop a program that repeats what is refused before its neighbours notice, and nobody for what others guess', async () => {
+    const id = newId();
+    const asks = (secret: string) =>
+      fetch(new URL('/auth/token', front.baseUrl), {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret }),
+      });
+    const repeated = [1, 2, 3, 4, 5, 6].map(() => asks('revoked long ago'));
+    expect(await statuses(repeated)).toEqual([401, 401, 429, 429, 429, 429]);
+    // Another secret for the same id is another one's try.
+    expect((await asks('the right one')).status).toBe(401);
+    expect(await statuses([asks('guess 1'), asks('guess 2'), asks('guess 3')])).toEqual([401, 401, 429]);
+    const basic = { authorization: `Basic ${btoa(`${id}:secret`)}` };
+    const elsewhere = await fetch(new URL('/auth/token', front.baseUrl), { method: 'POST', headers: basic });
+    await expectProblem(elsewhere, { status: 429, code: 'request.too-many' });
   });
 
   it('count clients, not the proxy in front of them', async () => {

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { problem } from '@beian/service-kit/problem.ts';
+import { tokenPath } from '../forwarding/routes.table.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** A header that a page of another site can only send after asking us (a CORS preflight), which nobody here answers. */
@@ -32,7 +33,8 @@ export const refuseCrossSite =
       site: c.req.header('sec-fetch-site'),
       origin: c.req.header('origin'),
       requestedWith: c.req.header(ownHeader),
-      cookie: c.req.header('cookie') !== undefined,
+      // Where none is looked at, none carries rights: a load balancer's, say, that a program sends back.
+      cookie: c.req.header('cookie') !== undefined && c.req.path !== tokenPath,
     };
     if (!safe.has(c.req.method) && !isTrusted(origins, publicBaseUrl)) throw problem('auth.cross-site');
     await next();

@@ -1,12 +1,8 @@
-import type { JWTPayload } from 'jose';
-import type { Actor } from '@beian/service-kit/actor.ts';
-import { personHashes } from '@beian/service-kit/person-hash.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { AccountEntity } from '../accounts/account.entity.ts';
-import { personalOf } from '../accounts/read-accounts.ts';
+import { filerOf, staffOf } from '../accounts/actor-of-account.ts';
 import type { Deps } from '../deps.ts';
 import { OrganEntity } from '../organs/organ.entity.ts';
-import { effectiveRoles } from '../staff/staff-roles.rules.ts';
 import { secretHash } from './secrets.ts';
 import { SessionEntity } from './session.entity.ts';
 
@@ -38,25 +34,7 @@ export async function resolveSession(
     // Not an act of anybody: no audit entry, and losing it costs nothing.
     await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { seenAt: now });
   }
-  return deps.signActor(actorOf(deps, account, organ, session.createdAt.toISOString()));
-}
-
-function actorOf(
-  { sealer }: Pick<Deps, 'sealer'>,
-  account: AccountEntity,
-  organ: OrganEntity | null,
-  signedInAt: string,
-): Actor & JWTPayload {
-  const accountId = account.id;
-  const person = account.personHash ? { personHashes: personHashes(sealer, personalOf(sealer, account)) } : {};
-  if (account.kind === 'legal_person' && account.uscc) {
-    return { kind: 'legal_person', accountId, uscc: account.uscc, signedInAt, ...person };
-  }
-  if (account.kind === 'staff' && account.staffNo && organ) {
-    const { code, name, level, divisionCode } = organ;
-    const { staffNo } = account;
-    const roles = effectiveRoles(account);
-    return { kind: 'staff', accountId, staffNo, roles, organ: { code, name, level, divisionCode } };
-  }
-  return { kind: 'personal', accountId, signedInAt, ...person };
+  const { personHash, createdAt } = session;
+  const actor = staffOf(account, organ) ?? filerOf(deps, account, { signedInAt: createdAt.toISOString(), personHash });
+  return deps.signActor(actor);
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits for a cookie. */
+/** 256 random bits, for a cookie or an API credential. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** What the database keeps of such a secret. */

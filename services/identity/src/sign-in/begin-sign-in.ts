@@ -7,9 +7,9 @@ import type { SignInAs } from './person-claims.ts';
 
 const attemptMs = 10 * 60_000;
 
-/** A path of ours and nothing else: never another site's address. */
+/** A path of ours and nothing else: never another site's address. Browsers drop tabs and line breaks: `/\t/there` leads to `//there`. */
 export const safeReturnTo = (given: string | undefined, as: SignInAs): string =>
-  given !== undefined && /^\/(?![/\\])[^\r\n]{0,500}$/.test(given) ? given : as === 'staff' ? '/review/' : '/';
+  given !== undefined && /^\/(?![/\\])\P{Cc}{0,500}$/u.test(given) ? given : as === 'staff' ? '/review/' : '/';
 
 /** 登录 (M001–M004): where to send the browser, and the secret that its cookie keeps until it comes back (10 min). */
 export async function beginSignIn(

@@ -42,7 +42,10 @@ const logoutEverywhere = createRoute({
   path: '/api/me/sessions',
   tags,
   summary: '退出所有设备',
-  responses: { 204: { description: 'signed out' }, ...problemResponses('auth.required', 'auth.forbidden') },
+  responses: {
+    204: { description: 'signed out' },
+    ...problemResponses('auth.required', 'auth.forbidden', 'auth.program-not-allowed'),
+  },
 });
 /** `watching`: nobody does anything, a page only stays open. It does not keep the session from its end. */
 const ResolveSession = z.strictObject({
