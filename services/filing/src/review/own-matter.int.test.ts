@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import { defaultPolicy } from '@beian/contracts/workflows.ts';
