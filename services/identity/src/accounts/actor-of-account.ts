@@ -13,13 +13,20 @@ export function filerOf(
   { id: accountId, kind, uscc }: AccountEntity,
   { personHash, ...cameIn }: CameIn,
 ): Filer {
-  const person = personHash ? { personHashes: sealer.underNewerKeys(personHash) } : {};
+  const person = personIn(sealer, personHash);
   if (kind === 'legal_person' && uscc) return { kind, accountId, uscc, ...cameIn, ...person };
   return { kind: 'personal', accountId, ...cameIn, ...person };
 }
 
+const personIn = (sealer: Deps['sealer'], personHash: string | null | undefined) =>
+  personHash ? { personHashes: sealer.underNewerKeys(personHash) } : {};
+
 /** An account of staff as who acts; undefined for any other. */
-export function staffOf(account: AccountEntity, organ: OrganEntity | null): Staff | undefined {
+export function staffOf(
+  { sealer }: Pick<Deps, 'sealer'>,
+  account: AccountEntity,
+  { organ, personHash }: { organ: OrganEntity | null } & Pick<CameIn, 'personHash'>,
+): Staff | undefined {
   if (account.kind !== 'staff' || !account.staffNo || !organ) return undefined;
   const { code, name, level, divisionCode } = organ;
   const { id: accountId, staffNo } = account;
@@ -29,5 +36,6 @@ export function staffOf(account: AccountEntity, organ: OrganEntity | null): Staf
     staffNo,
     roles: effectiveRoles(account),
     organ: { code, name, level, divisionCode },
+    ...personIn(sealer, personHash),
   };
 }

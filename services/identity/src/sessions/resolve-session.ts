@@ -35,6 +35,7 @@ export async function resolveSession(
     await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { seenAt: now });
   }
   const { personHash, createdAt } = session;
-  const actor = staffOf(account, organ) ?? filerOf(deps, account, { signedInAt: createdAt.toISOString(), personHash });
+  const signedInAt = createdAt.toISOString();
+  const actor = staffOf(deps, account, { organ, personHash }) ?? filerOf(deps, account, { signedInAt, personHash });
   return deps.signActor(actor);
 }

@@ -41,7 +41,7 @@ export async function completeSignIn(
     change.create(SessionEntity, {
       idHash: secretHash(session),
       accountId: account.id,
-      personHash: claims.signed_in_as === 'staff' ? null : oldestHash,
+      personHash: oldestHash,
       createdAt: change.now,
       seenAt: change.now,
       expiresAt: new Date(change.now.getTime() + sessionMs),

@@ -223,6 +223,13 @@ describe('a session', () => {
     });
   });
 
+  it('of staff says which person it is, by a hash', async () => {
+    const cookie = await signIn(front.baseUrl, { username: 'reviewer-nanshan-1', password, as: 'staff' });
+    const { token } = await json<{ token: string }>(await resolve(cookie));
+    const personHash = personHashes(front.platform.identity.sealer, { name: '陈晓峰', idNumber: '440305198506201018' });
+    expect(await testVerifier(token)).toMatchObject({ kind: 'staff', personHashes: personHash });
+  });
+
   it('is turned into a token for services only', async () => {
     const cookie = await signIn(front.baseUrl, zhangwei);
     await expectProblem(await resolve(cookie, {}), { status: 401, code: 'auth.required' });
