@@ -89,7 +89,8 @@ async function strike(unit: Unit, expect: (pid: number) => void): Promise<number
 
 const backWithinMs = 180_000;
 
-async function untilRunning(unit: Unit, unlike?: number): Promise<number> {
+/** Waits until a unit has a process (another than `unlike`); answers its id. */
+export async function untilRunning(unit: Unit, unlike?: number): Promise<number> {
   for (const late = Date.now() + backWithinMs; ;) {
     const pid = unit.pid();
     if (pid !== undefined && pid !== unlike) return pid;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { freezesOf } from './freezes.ts';
 import { components, killsOf } from './kills.ts';
 import { outcomes } from './outcomes.ts';
 import { planOf } from './plan.ts';
@@ -31,9 +32,13 @@ describe('the plan of a chaos run', () => {
     }
   });
 
-  it('kills every component as often as asked for, while applications come in', () => {
+  it('kills and freezes every component as often as asked for, while applications come in', () => {
     const kills = killsOf(11, { kills: 3, applications: 200 });
     for (const component of components) expect(kills.filter((one) => one.component === component)).toHaveLength(3);
     expect(kills.every(({ atAccepted }) => atAccepted >= 1 && atAccepted <= 200)).toBe(true);
+    const freezes = freezesOf(11, { freezes: 2, applications: 200 });
+    for (const component of components) expect(freezes.filter((one) => one.component === component)).toHaveLength(2);
+    expect(freezes.every(({ frozenMs }) => frozenMs >= 2000 && frozenMs <= 40_000)).toBe(true);
+    expect(freezesOf(11, { freezes: 2, applications: 200 })).toEqual(freezes);
   });
 });

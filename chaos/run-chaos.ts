@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fromOneAddress } from '@beian/local/one-address.ts';
 import { startPlatform, type Platform } from '@beian/local/start-platform.ts';
 import { type Cast, openCast } from './cast.ts';
+import { carryOutFreezes, freezesOf } from './freezes.ts';
 import { carryOut, killsOf } from './kills.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import type { Options } from './options.ts';
@@ -24,8 +25,8 @@ export type Line = { chaos: string } & Record<string, unknown>;
 type Print = (line: Line) => void;
 
 const progressEveryMs = 15_000;
-/** Damage beyond this is counted and not shown. */
-const shown = 40;
+/** Damage of a kind beyond this is counted and not shown. */
+const shownOfAKind = 20;
 
 /**
  * Plays applications of all five businesses through the gateway while every component is killed with SIGKILL at moments of the seed's
@@ -75,7 +76,9 @@ async function suffer(run: Run): Promise<Damage[]> {
 
   const evidence = await collectEvidence({ platform, engine, cast, ledger, fallen: watch.stop });
   const { damage, line } = await verdictLine(platform.databaseUrl, evidence);
-  for (const one of damage.slice(0, shown)) print({ chaos: 'damage', ...one });
+  for (const kind of Map.groupBy(damage, (one) => one.what).values()) {
+    for (const one of kind.slice(0, shownOfAKind)) print({ chaos: 'damage', ...one });
+  }
   const accepted = acceptedIn(ledger);
   print({ chaos: 'verdict', ...line, seed, accepted, applications, ...played, ...traffic });
   return damage;
@@ -94,6 +97,10 @@ async function playUnderFaults(
       ...course,
       expect,
       tell: (killed) => print({ chaos: 'killed', ...killed }),
+    }),
+    carryOutFreezes(platform, freezesOf(seed, options), {
+      ...course,
+      tell: (frozen) => print({ chaos: 'frozen', ...frozen }),
     }),
     replayOnce(engine, options, { ...course, tell: (consumers) => print({ chaos: 'replayed', consumers }) }),
   ]);

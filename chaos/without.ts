@@ -9,7 +9,7 @@ type TakenAway = { finds: Damage['what']; database: string; statements: readonly
  * the services have no switch for it.
  */
 export const safeguards = {
-  /** An event that is delivered again is handled again: no inbox, and nothing that knows a notification by its id. */
+  /** An event that is delivered again is handled again: no inbox, and nothing that knows a notification or a mail by its id. */
   inbox: {
     finds: 'doubled',
     database: databases.notifications,
@@ -17,6 +17,7 @@ export const safeguards = {
       'alter table inbox drop constraint inbox_pkey',
       'alter table notification drop constraint one_notification_per_entry_and_audience',
       'alter table notification drop constraint notification_pkey cascade',
+      'alter table delivery drop constraint delivery_pkey cascade',
     ],
   },
   /** A step of a workflow that is asked for again is taken again: the decision that is settled too slowly does not remember that it was. */

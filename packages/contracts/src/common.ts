@@ -50,12 +50,20 @@ export const EntryCode = z
   .regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'dictionary.code' })
   .meta({ id: 'EntryCode', description: '字典代码', example: 'enterprise' });
 
-// Tabs and line breaks are all that may stand between words; PostgreSQL cannot even hold U+0000.
-const plain = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
-/** A line of text as people type it: trimmed, not empty, bounded, without control characters. */
+// Tabs and line breaks are all that may stand between words; PostgreSQL cannot even hold U+0000 or half a character.
+const plain = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u;
+// Come with what is copied and are seen by nobody: two names that look alike would differ, or one be shown in another order than it is.
+const unseen = /[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+/** A line of text as people type it: trimmed, not empty, bounded, without control characters and unseen ones. */
 export const line = (max: number) => text(max).min(1, { error: 'text.empty' });
 /** Several lines, possibly none. */
-export const text = (max: number) => z.string().trim().max(max).regex(plain, { error: 'text.control' });
+export const text = (max: number) =>
+  z
+    .string()
+    .overwrite((typed) => typed.replace(unseen, ''))
+    .trim()
+    .max(max)
+    .regex(plain, { error: 'text.control' });
 
 /** A page of a list: `next` is the opaque cursor of the following page. */
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });

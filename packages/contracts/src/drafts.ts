@@ -2,14 +2,27 @@ import { z } from 'zod';
 import { Id, listOf, Timestamp } from './common.ts';
 import { applicationKinds } from './vocabulary.ts';
 
-/** What a form holds before it is right: any JSON of bounded size (64 KB), kept sealed. */
+/** A draft is kept however wrong its form still is: of a text that names it, what PostgreSQL cannot hold is left out. */
+const named = (max: number) =>
+  z
+    .string()
+    .overwrite((typed) => typed.toWellFormed().replace(/\p{Cc}/gu, ''))
+    .max(max);
+/** No form has so many things in each other; whoever writes JSON by recursion would come to an end at some thousands. */
+const deepest = 32;
+const isShallow = (value: unknown, left = deepest): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.values(value).every((one) => isShallow(one, left - 1)));
+
+/** What a form holds before it is right: any JSON of bounded size (64 KB) and depth, kept sealed. */
 export const DraftInput = z
   .strictObject({
     kind: z.enum(applicationKinds),
     /** What the filer recognises it by; no personal data. */
-    title: z.string().max(100),
-    step: z.string().max(40),
-    content: z.record(z.string(), z.unknown()),
+    title: named(100),
+    step: named(40),
+    content: z.record(z.string(), z.unknown()).refine((form) => isShallow(form), { error: 'draft.too-deep' }),
     /** The revision that the client edited; absent for a new draft. 409 when another tab saved meanwhile. */
     baseRevision: z.int().min(1).optional(),
   })

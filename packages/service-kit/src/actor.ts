@@ -13,7 +13,7 @@ const via = z.object({ credentialId: z.uuid() }).optional();
 
 /**
  * Keyed hashes of the person at the keyboard, one under each key (`personHashes`), for what waits for a person rather than for an account
- * (G5). Not reversible without the key. Staff has none.
+ * (G5), and so that staff does not decide about the own matter. Not reversible without the key.
  */
 const personHashes = z.array(z.string()).optional();
 
@@ -27,6 +27,7 @@ export const Actor = z.discriminatedUnion('kind', [
     staffNo: z.string(),
     roles: z.array(z.enum(staffRoles)),
     organ: z.object({ code: z.string(), name: z.string(), level: z.enum(organLevels), divisionCode: z.string() }),
+    personHashes,
   }),
   z.object({ kind: z.literal('service'), name: z.string() }),
   z.object({ kind: z.literal('system'), name: z.string() }),

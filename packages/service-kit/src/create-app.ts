@@ -23,6 +23,8 @@ type AppOptions = {
   log: Log;
   verifyActor: VerifyActor;
   checks?: Readonly<Record<string, Check>>;
+  /** How long a check may take, for who asks services that ask others: longer than they take themselves. */
+  checkPatienceMs?: number;
   metrics?: Metrics;
   /** Headers of every answer, refusals and health included. */
   headers?: MiddlewareHandler;
@@ -65,7 +67,7 @@ export function createApp(options: AppOptions): App {
   if (options.headers) app.use(options.headers);
   app.get('/livez', (c) => c.json({ live: true, service }));
   app.get('/readyz', async (c) => {
-    const state = await readiness(options.checks ?? {});
+    const state = await readiness(options.checks ?? {}, options.checkPatienceMs);
     return c.json({ service, ...state }, state.ready ? 200 : 503);
   });
   app.get('/metrics', async (c) =>

@@ -1,12 +1,35 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { startPostgres, type PostgresServer } from '@beian/local/servers/postgres.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { emptyDatabase } from '@beian/testkit/database.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { testLog } from '@beian/testkit/silent-log.ts';
 import { aSpace } from '@beian/testkit/spaces.ts';
 import { createApp, createRoutes } from './create-app.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type Orm } from './database.ts';
 import { problem } from './problem.ts';
+
+/** A service with one operation: a transaction in whose middle something may happen. */
+const serviceOver = (orm: Orm, midway: () => Promise<unknown> | undefined) => {
+  const app = createApp({
+    service: 'test',
+    log: testLog,
+    verifyActor: () => Promise.reject(problem('auth.token-invalid')),
+  }).route(
+    '/',
+    createRoutes().get('/api/answer', async (c) => {
+      const answer = await orm.em.fork().transactional(async (em) => {
+        await em.execute('select pg_advisory_xact_lock(1)');
+        await midway();
+        const [row] = await em.execute<{ answer: number }[]>('select 42 as answer');
+        return row?.answer;
+      });
+      return c.json({ answer });
+    }),
+  );
+  return async () => app.request('/api/answer', { headers: { 'accept-language': 'en' } });
+};
+const away = { status: 503, code: 'upstream.unavailable' } as const;
 
 it('a request that finds the database killed is told to come again, also in the middle of a transaction; then it succeeds', async () => {
   const dataDir = `${servers().dir}/postgres-${aSpace()}`;
@@ -18,31 +41,15 @@ it('a request that finds the database killed is told to come again, also in the 
     await postgres.stop();
   });
   let midway: (() => Promise<void>) | undefined;
-  const app = createApp({
-    service: 'test',
-    log: testLog,
-    verifyActor: () => Promise.reject(problem('auth.token-invalid')),
-  }).route(
-    '/',
-    createRoutes().get('/api/answer', async (c) => {
-      const answer = await orm.em.fork().transactional(async (em) => {
-        await em.execute('select 1');
-        await midway?.();
-        const [row] = await em.execute<{ answer: number }[]>('select 42 as answer');
-        return row?.answer;
-      });
-      return c.json({ answer });
-    }),
-  );
-  const ask = () => app.request('/api/answer', { headers: { 'accept-language': 'en' } });
+  const ask = serviceOver(orm, () => midway?.());
   expect(await (await ask()).json()).toEqual({ answer: 42 });
 
   midway = () => postgres.kill();
   const broken = await ask();
   expect(broken.headers.get('retry-after')).toBe('30');
-  await expectProblem(broken, { status: 503, code: 'upstream.unavailable' });
+  await expectProblem(broken, away);
   midway = undefined;
-  const { detail } = await expectProblem(await ask(), { status: 503, code: 'upstream.unavailable' });
+  const { detail } = await expectProblem(await ask(), away);
   expect(detail).toBe('The database is unavailable; try again shortly.');
 
   postgres = await startPostgres({ dataDir, port, password });
@@ -54,6 +61,32 @@ it('a request that finds the database killed is told to come again, also in the 
     await postgres.kill();
     postgres = await startPostgres({ dataDir, port, password });
   };
-  await expectProblem(await ask(), { status: 503, code: 'upstream.unavailable' });
+  await expectProblem(await ask(), away);
   for (let i = 0; i < 3; i += 1) expect(await (await ask()).json()).toEqual({ answer: 42 });
 }, 60_000);
+
+it('a transaction that hangs gives its locks back, and who finds no connection meanwhile is told to come again', async () => {
+  const url = await emptyDatabase();
+  const patience = { connectionMs: 300, idleInTransactionMs: 1000 };
+  const hanging = await openDatabase({ url, entities: [], migrations: [], poolMax: 1, patience });
+  const other = await openDatabase({ url, entities: [], migrations: [] });
+  onTestFinished(async () => {
+    await hanging.close();
+    await other.close();
+  });
+  const hung = Promise.withResolvers<void>();
+  const freed = Promise.withResolvers<void>();
+  const ask = serviceOver(hanging, () => {
+    hung.resolve();
+    return freed.promise;
+  });
+  const stuck = ask();
+  await hung.promise;
+  await expectProblem(await ask(), away);
+  // Only the server can give the lock to somebody else.
+  expect((await serviceOver(other, () => undefined)()).status).toBe(200);
+  freed.resolve();
+  await expectProblem(await stuck, away);
+  // The one connection of the pool is given back.
+  await vi.waitFor(async () => expect((await ask()).status).toBe(200), { timeout: 5000 });
+});

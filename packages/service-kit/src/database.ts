@@ -16,13 +16,25 @@ export type DatabaseOptions = {
   migrations: Constructor<Migration>[];
   log?: Log;
   poolMax?: number;
+  /** Of a service that answers people; a command that works through everything waits as long as it takes. */
+  patience?: Patience;
   /** Called with each SQL statement; for counting in tests. */
   onStatement?: (sql: string) => void;
 };
 
+/**
+ * `connectionMs`: how long a request waits for a connection, of the pool or a new one, before the database counts as away.
+ * `idleInTransactionMs`: how long a transaction may do nothing before the server ends it. Whoever hangs in the middle of one, its process
+ * frozen or its machine cut off, would else hold its locks for hours, the audit chain's among them, which every writer waits for.
+ */
+export type Patience = { connectionMs: number; idleInTransactionMs: number };
+
+/** A transaction waits for other services, at most 20 s. */
+export const servicePatience: Patience = { connectionMs: 10_000, idleInTransactionMs: 30_000 };
+
 /** Opens the pool. Nothing is written here: `migrate` does that, on purpose and once. */
 export async function openDatabase(options: DatabaseOptions): Promise<Orm> {
-  const { onStatement } = options;
+  const { onStatement, patience } = options;
   return MikroORM.init({
     clientUrl: options.url,
     entities: options.entities,
@@ -35,7 +47,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Orm> {
       silent: true,
     },
     pool: { min: 0, max: options.poolMax ?? 10 },
-    driverOptions: { onPoolCreated: giveBackLost },
+    driverOptions: {
+      onPoolCreated: giveBackLost,
+      keepAlive: true,
+      ...(patience
+        ? {
+            connectionTimeoutMillis: patience.connectionMs,
+            idle_in_transaction_session_timeout: patience.idleInTransactionMs,
+          }
+        : {}),
+    },
     allowGlobalContext: false,
     forceUtcTimezone: true,
     // The change set is written by `mutate` alone; a read never flushes.
@@ -68,9 +89,10 @@ function giveBackLost(pool: Pool): void {
   });
 }
 
-// PostgreSQL's classes 08 (connection) and 57P (shutting down, starting up), and what the socket says.
-const awayCodes = /^(08\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-const awayWords = /^(Connection terminated|Client has encountered a connection error)/;
+// PostgreSQL's classes 08 (connection) and 57P (shutting down, starting up), a transaction that was idle for too long, and what the socket says.
+const awayCodes = /^(08\w{3}|57P0\d|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const awayWords =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /** Whether a statement failed because the database is not there at the moment, killed or starting: the next try may succeed. */
 export function isDatabaseAway(error: unknown): boolean {

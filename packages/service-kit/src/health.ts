@@ -11,14 +11,18 @@ export class Note {
 
 export type Readiness = { ready: boolean; checks: Record<string, string> };
 
-const timeoutMs = 2000;
+/** Longer than each check waits by itself. */
+const defaultPatienceMs = 1600;
 
-/** Asks every dependency side by side, at most 2 s each. */
-export async function readiness(checks: Readonly<Record<string, Check>>): Promise<Readiness> {
+/** Asks every dependency side by side and waits so long at most: one that hangs is named like one that is down. */
+export async function readiness(
+  checks: Readonly<Record<string, Check>>,
+  patienceMs = defaultPatienceMs,
+): Promise<Readiness> {
   const entries = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
       try {
-        const answer = await within(check(), timeoutMs);
+        const answer = await within(check(), patienceMs);
         return { name, up: true, state: answer instanceof Note ? answer.text : 'ok' };
       } catch (error) {
         const state = error instanceof Error ? (error.message || error.name).slice(0, 200) : 'failed';

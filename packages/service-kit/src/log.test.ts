@@ -8,7 +8,7 @@ const program = `
   const { createLog } = await import(${JSON.stringify(module)});
   createLog({ service: 'test' }).info({
     name: '王建国', unit: { headName: '陈志远' }, request: { headers: { cookie: 'beian_session=1', authorization: 'Bearer 1' } },
-    applicationId: 'a-1',
+    applicationId: 'a-1', err: Object.assign(new Error('王建国'), { severity: 'ERROR', routine: 'r', detail: '陈志远' }),
   }, 'said');
 `;
 

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { loggedError } from './logged-error.ts';
 
 export type Log = Logger;
 
@@ -29,7 +30,7 @@ export const createLog = ({ service, level = 'info' }: { service: string; level?
       base: { service },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[hidden]' },
-      serializers: { err: pino.stdSerializers.err },
+      serializers: { err: loggedError },
     },
     pino.destination({ dest: 1, sync: true }),
   );

@@ -9,7 +9,7 @@ import type { Place } from './audit/verify-chain.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig, sharedKeys } from './config.ts';
 import { countDeadLetters } from './dead-letters/list-dead-letters.ts';
-import { migrate, openDatabase, type DatabaseOptions } from './database.ts';
+import { migrate, openDatabase, servicePatience, type DatabaseOptions } from './database.ts';
 import type { Check } from './health.ts';
 import { keysConfig, keySource } from './keys.ts';
 import { createLog } from './log.ts';
@@ -54,6 +54,7 @@ export async function openService(config: OpenServiceConfig, parts: ServiceParts
     url: config.DATABASE_URL,
     entities: parts.entities,
     migrations: parts.migrations,
+    patience: servicePatience,
     log,
   });
   const nats = connectNats({ url: config.NATS_URL, name: service });

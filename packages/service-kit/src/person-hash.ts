@@ -19,6 +19,6 @@ function plain({ name, idNumber }: Person): string {
 export const personHash = (sealer: Pick<Sealer, 'lookupHash'>, person: Person): string =>
   sealer.lookupHash(plain(person), 'person');
 
-/** The same under every key, the current first: while keys are replaced a row may still have the older one. */
+/** The same under every key, the oldest first: while keys are replaced a row may still have the older one. */
 export const personHashes = (sealer: Pick<Sealer, 'lookupHashes'>, person: Person): string[] =>
   sealer.lookupHashes(plain(person), 'person');

@@ -19,6 +19,7 @@ import {
   TimelineEntity,
   WithdrawalEntity,
 } from './applications/application.entity.ts';
+import { HandedIn } from './applications/handed-in.ts';
 import { CalendarDayEntity } from './calendar/calendar-day.entity.ts';
 import { CannedTextEntity } from './canned-texts/canned-text.entity.ts';
 import { ApplicationFilingVersion, ApplicationObserver } from './changes/change.entity.ts';
@@ -49,6 +50,7 @@ import { StatisticsMigration } from './migrations/0018-statistics.ts';
 import { SuspensionMigration } from './migrations/0021-suspension.ts';
 import { WorkflowPolicyMigration } from './migrations/0022-workflow-policy.ts';
 import { ClaimTriesMigration } from './migrations/0023-claim-tries.ts';
+import { HandedInMigration } from './migrations/0024-handed-in.ts';
 import { ClaimTries, PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
@@ -90,6 +92,7 @@ export const schema = {
     ClaimTries,
     DelegationEntity,
     PublicAppealEntity,
+    HandedIn,
   ],
   migrations: [
     FilingMigration,
@@ -113,6 +116,7 @@ export const schema = {
     SuspensionMigration,
     WorkflowPolicyMigration,
     ClaimTriesMigration,
+    HandedInMigration,
   ],
 };
 

@@ -10,5 +10,6 @@ export const keyedColumns: KeyedColumns = {
     { table: 'delegation', column: 'grantee_hash', key: 'id' },
     { table: 'public_appeal', column: 'tracking_hash', key: 'application_id' },
     { table: 'paper_filing', column: 'claim_code_hash', key: 'application_id' },
+    { table: 'handed_in', column: 'person_hash', key: 'id' },
   ],
 };

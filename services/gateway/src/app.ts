@@ -49,6 +49,7 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
     service: 'gateway',
     log,
     ...(metrics ? { metrics } : {}),
+    checkPatienceMs: servicePatienceMs + 100,
     checks: readyChecks({ ...urls, workflows: config.WORKFLOWS_URL, 'sign-in': config.SSO_URL }),
     headers: securityHeaders(config.PUBLIC_BASE_URL),
     bodyLimit: (path) => (path === tokenPath ? tokenRequestBytes : evidenceLimitBytes + 65_536),
@@ -92,12 +93,15 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
   return app;
 }
 
+/** A service waits less for what is behind it, and so has the time to say what hangs. */
+const servicePatienceMs = 2400;
+
 const readyChecks = (urls: Record<string, string>): Record<string, Check> =>
   Object.fromEntries(
     Object.entries(urls).map(([name, url]) => [
       name,
       async () => {
-        const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(1900) });
+        const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(servicePatienceMs) });
         if (!response.ok) throw new Error((await response.text()).slice(0, 200));
         await response.body?.cancel();
       },

@@ -19,6 +19,7 @@ import { JurisdictionsMigration } from './migrations/0002-jurisdictions.ts';
 import { StaffMigration } from './migrations/0003-staff.ts';
 import { PersonHashMigration } from './migrations/0004-person-hash.ts';
 import { ApiCredentialMigration } from './migrations/0005-api-credential.ts';
+import { PersonAtTheKeyboardMigration } from './migrations/0006-person-at-the-keyboard.ts';
 import { OrganEntity } from './organs/organ.entity.ts';
 import { actorTokenSigner } from './sessions/actor-tokens.ts';
 import type { ActorToken } from './sessions/resolve-session.ts';
@@ -35,7 +36,14 @@ export const schema = {
     SessionEntity,
     SignInEntity,
   ],
-  migrations: [IdentityMigration, JurisdictionsMigration, StaffMigration, PersonHashMigration, ApiCredentialMigration],
+  migrations: [
+    IdentityMigration,
+    JurisdictionsMigration,
+    StaffMigration,
+    PersonHashMigration,
+    ApiCredentialMigration,
+    PersonAtTheKeyboardMigration,
+  ],
 };
 
 /** What a violated constraint means to the one who acted second. */

@@ -47,6 +47,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     shared_buffers: '128MB',
     fsync: 'on',
     timezone: 'UTC',
+    // Values stand in the statements themselves, and a name that is taken is an everyday refusal: its statement would be in the log.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     ...options.settings,
   };
   const child = await startChild({

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -54,6 +54,19 @@ describe('PostgreSQL', () => {
     expect(await one(third.url, 'select n from kept')).toEqual({ n: 8 });
     expect(await one(third.url, 'show fsync')).toEqual({ fsync: 'on' });
     await third.stop();
+  });
+
+  it('writes of what it refuses no value into its log', async () => {
+    const logFile = join(dir, 'refusals.log');
+    const server = await startPostgres({ dataDir: join(dir, 'refusals'), logFile });
+    await one(server.url, 'create table unit (name text unique)');
+    await one(server.url, `insert into unit values ('海岸城')`);
+    await expect(one(server.url, `insert into unit values ('海岸城')`)).rejects.toThrow('duplicate key');
+    await expect(one(server.url, `select '{"name":"海岸城\\ud800"}'::jsonb`)).rejects.toThrow('type json');
+    await server.stop();
+    const log = await readFile(logFile, 'utf8');
+    expect(log).toContain('duplicate key');
+    expect(log).not.toContain('海岸城');
   });
 
   it('keeps the role of one service out of the database of another', async () => {

@@ -10,6 +10,7 @@ export const formMessages: Readonly<Record<string, Label>> = {
     zh: '含有不可显示的字符，请删除后重新输入。',
     en: 'It holds characters that cannot be shown; type it anew.',
   },
+  'draft.too-deep': { zh: '表单内容的层级过多。', en: 'The form has too many things in each other.' },
   'number.too-small': { zh: '不能小于 {minimum}。', en: 'Must be at least {minimum}.' },
   'number.too-big': { zh: '不能大于 {maximum}。', en: 'Must be at most {maximum}.' },
   'list.too-long': { zh: '最多 {maximum} 项。', en: 'At most {maximum} entries.' },

@@ -35,4 +35,12 @@ export const applicationsProblems = {
     ['草稿已在别处更新', 'Draft saved elsewhere'],
     ['另一窗口保存了该草稿，请选择保留哪一份。', 'Another window saved this draft; choose which to keep.'],
   ),
+  'draft.too-many': kind(
+    409,
+    ['草稿过多', 'Too many drafts'],
+    [
+      '每个账号最多保存 {limit} 份草稿，请先在草稿箱中删除。',
+      'An account keeps {limit} drafts at most: delete one first.',
+    ],
+  ),
 } as const;

@@ -30,12 +30,20 @@ export const reviewProblems = {
       'The second review is for another senior reviewer: you took part in the first.',
     ],
   ),
+  'task.own-matter': kind(
+    409,
+    ['须回避', 'Your own matter'],
+    [
+      '您是该业务的申请人或者接收人，应当回避，须由另一名审核员审核。',
+      'You filed this application or are to receive the filing; another reviewer must review it.',
+    ],
+  ),
   'task.own-entry': kind(
     409,
     ['须由另一人审核', 'Another person must review'],
     [
-      '线下备案由您录入，须由另一名审核员审核。',
-      'You entered this filing from paper; another reviewer must review it.',
+      '线下备案由您录入或者补正，须由另一名审核员审核。',
+      'You entered or corrected this filing from paper; another reviewer must review it.',
     ],
   ),
   'task.look-closer': kind(

@@ -1,11 +1,14 @@
+import http from 'node:http';
 import { Client, S3Error } from 'minio';
 import { problem } from '@beian/service-kit/problem.ts';
 
-export type MinioAccess = { endpoint: string; accessKey: string; secretKey: string };
+/** `silenceMs`: how long the store may say nothing before it counts as away. */
+export type MinioAccess = { endpoint: string; accessKey: string; secretKey: string; silenceMs?: number };
+const defaultSilenceMs = 10_000;
 export const region = 'us-east-1';
 
 /** A client of MinIO, or of another S3 store. */
-export function minioClient({ endpoint, accessKey, secretKey }: MinioAccess): Client {
+export function minioClient({ endpoint, accessKey, secretKey, silenceMs = defaultSilenceMs }: MinioAccess): Client {
   const [endPoint = '', port] = endpoint.split(':');
   return new Client({
     endPoint,
@@ -14,10 +17,20 @@ export function minioClient({ endpoint, accessKey, secretKey }: MinioAccess): Cl
     accessKey,
     secretKey,
     region,
+    transport: impatient(silenceMs),
     // A person waits for the answer: fail at once and say so rather than retry for a minute.
     retryOptions: { disableRetry: true },
   });
 }
+
+/** The client waits for ever for a store that has stopped answering and kept its connections. */
+const impatient = (silenceMs: number): Pick<typeof http, 'request'> => ({
+  // The client calls it in this one of its ways.
+  request: ((options: http.RequestOptions, onResponse: (response: http.IncomingMessage) => void) => {
+    const request = http.request(options, onResponse);
+    return request.setTimeout(silenceMs, () => request.destroy(new Error(`the store is silent for ${silenceMs} ms`)));
+  }) as typeof http.request,
+});
 
 /**
  * Does work in a bucket that `ensureBucket` makes at first use, and again after a failure, so that a service starts while the store is away.

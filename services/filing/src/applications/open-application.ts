@@ -8,9 +8,10 @@ import { DraftEntity } from '../drafts/draft.entity.ts';
 import { nextAcceptanceNumber } from './acceptance-number.ts';
 import { addTimelineEntry } from './add-timeline-entry.ts';
 import { ApplicationEntity } from './application.entity.ts';
+import { noteHandedIn, type HandingIn } from './handed-in.ts';
 
 /** Who files: an account, or nobody's account for what comes on paper. */
-export type FiledBy = { kind: FilerKind; accountId: string | null };
+export type FiledBy = { kind: FilerKind; accountId: string | null } & HandingIn;
 /** In whose place an agent files, and by which delegation (I02). */
 export type Behalf = { onBehalfOf: string; delegationId: string };
 
@@ -46,7 +47,7 @@ type FirstVersion = { documentIds: string[]; parts?: PartInput[] };
  * workflow, the audit row, and the end of the draft it came from. `addVersion` comes from the business: it writes version 1.
  */
 export async function openApplication(
-  deps: Pick<Deps, 'policy'>,
+  deps: Pick<Deps, 'policy' | 'sealer'>,
   change: Change,
   { kind, draftId }: Pick<SubmitApplication, 'kind' | 'draftId'>,
   { actor, about, behalf, part }: Opening,
@@ -74,6 +75,7 @@ export async function openApplication(
   });
   const { id: applicationId } = application;
   const { documentIds, parts } = await addVersion(application);
+  noteHandedIn(deps, change, { applicationId, version: 1 }, actor);
   addTimelineEntry(change, application, 'submitted', 'filer', { organ });
   if (draftId && accountId) await change.em.nativeDelete(DraftEntity, { id: draftId, accountId });
   change.emit('application.submitted', {

@@ -16,6 +16,7 @@ import { checkAuthorisation } from './check-authorisation.ts';
 import { checkRegistration } from './check-registration.ts';
 import { filedContent, joinContent } from './content.rules.ts';
 import { correct, type Corrected } from './correction.rules.ts';
+import { noteHandedIn } from './handed-in.ts';
 import { mustStillAct } from './must-still-act.ts';
 import { behalfIn } from './open-application.ts';
 import { personalOf, summaryOf } from './present-application.ts';
@@ -59,6 +60,9 @@ export async function resubmitApplication(
     if ((await change.em.count(WithdrawalEntity, { applicationId: id })) > 0) throw notOpen('withdrawn');
     const number = application.version + 1;
     const next = await write(change, number);
+    const { personHashes } = actor;
+    const staffAccountId = actor.kind === 'staff' ? actor.accountId : undefined;
+    noteHandedIn(deps, change, { applicationId: id, version: number }, { personHashes, staffAccountId });
     const status = 'resubmitted';
     const rest = { status, version: number, correctionDueAt: null, updatedAt: change.now } as const;
     Object.assign(application, shown(application), rest);

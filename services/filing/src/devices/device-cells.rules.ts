@@ -13,8 +13,9 @@ export const shown = (value: string): string => (value.length > 20 ? `${value.sl
 // Columns of codes, numbers and dates, where full-width forms say nothing, and those of them where spaces say nothing either.
 const narrow = new Set(['serial', 'longitude', 'latitude', 'model', 'gbCode', 'mac', 'enabledOn', 'retentionDays']);
 const spaceless = new Set(['serial', 'longitude', 'latitude', 'gbCode', 'mac', 'retentionDays']);
-// Zero-width and control characters: nobody typed them, nobody sees them.
-const invisible = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+// Zero-width and control characters, halves of characters: nobody typed them, nobody sees them.
+const invisible =
+  /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]/gu;
 
 /**
  * A cell without what does not belong to its meaning: surrounding, doubled and invisible spaces everywhere, full-width forms and

@@ -29,6 +29,7 @@ describe('a row of the device table', () => {
     [{ model: 'ＤＳ－２ＣＤ' }, 'cell.full-width', { model: 'DS-2CD' }],
     [{ mac: '001a2b3c4d5e' }, 'mac.form', { mac: '00-1A-2B-3C-4D-5E' }],
     [{ pointName: ' 正门\u200b  东侧\n' }, 'cell.spaces', { pointName: '正门 东侧' }],
+    [{ pointName: '\u2066正门\ud800东侧' }, 'cell.spaces', { pointName: '正门东侧' }],
     [{ remarks: '=HYPERLINK("x")' }, 'cell.formula', { remarks: 'HYPERLINK("x")' }],
     [{ retentionDays: '３０' }, 'cell.full-width', { retentionDays: '30' }],
     [{ retentionDays: '30天' }, 'cell.number', { retentionDays: '30' }],

@@ -7,6 +7,7 @@ import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { as, json, named } from '@beian/testkit/registration.ts';
 import { removeExpiredDrafts } from './discard-draft.ts';
+import { mostDrafts } from './draft.rules.ts';
 import { remindDrafts } from './remind-drafts.ts';
 import { draftLimitBytes } from './save-draft.ts';
 
@@ -40,6 +41,29 @@ describe('drafts', () => {
     const [row] = await platform.orm.em.fork().execute<{ all: string }[]>(`select draft::text "all" from draft`);
     expect(row?.all).not.toContain(named.safetyOfficerName);
     expect(row?.all).not.toContain(Buffer.from(named.safetyOfficerName).toString('hex'));
+  });
+
+  it('are kept with whatever was typed, but not with things in each other without end', async () => {
+    const content = { [named.headName]: 'a\u0000\ud800' };
+    const saved = await json<Draft>(
+      await save(newId(), aDraft({ title: '海岸城\u0000\ud800', step: 'a\u0007', content })),
+    );
+    expect(saved).toMatchObject({ title: '海岸城\ufffd', step: 'a', content });
+    let deep: unknown = 1;
+    for (let i = 0; i < 1000; i += 1) deep = [deep];
+    const refused = await save(newId(), aDraft({ content: { deep } }));
+    await expectProblem(refused, { status: 422, code: 'request.invalid', fieldCode: 'draft.too-deep' });
+  });
+
+  it('are as many as the list shows at most, of one account', async () => {
+    const hoarder = as(platform, aPersonalUser());
+    const all = await Promise.all(
+      Array.from({ length: mostDrafts }, () => hoarder.put(`/api/drafts/${newId()}`, aDraft())),
+    );
+    expect(all.filter(({ status }) => status !== 200)).toEqual([]);
+    const more = await hoarder.put(`/api/drafts/${newId()}`, aDraft());
+    await expectProblem(more, { status: 409, code: 'draft.too-many' });
+    expect((await save(newId(), aDraft())).status).toBe(200);
   });
 
   it('are listed last saved first, without their content', async () => {

@@ -38,7 +38,14 @@ const save = createRoute({
   request: { params, body: { required: true, content: { 'application/json': { schema: DraftInput } } } },
   responses: {
     200: { description: 'saved', content: draft },
-    ...problemResponses(...filer, 'request.malformed', 'not-found', 'draft.stale', 'request.too-large'),
+    ...problemResponses(
+      ...filer,
+      'request.malformed',
+      'not-found',
+      'draft.stale',
+      'draft.too-many',
+      'request.too-large',
+    ),
   },
 });
 const discard = createRoute({

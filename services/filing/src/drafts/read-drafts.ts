@@ -4,6 +4,7 @@ import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { DraftEntity } from './draft.entity.ts';
+import { mostDrafts } from './draft.rules.ts';
 
 type SummaryOf = Pick<DraftEntity, 'id' | 'kind' | 'title' | 'step' | 'revision' | 'updatedAt' | 'expiresAt'>;
 const Content = z.record(z.string(), z.unknown());
@@ -30,7 +31,7 @@ export async function listDrafts(deps: Deps, by: Actor): Promise<DraftSummary[]>
   const where = { accountId, expiresAt: { $gt: deps.clock.now() } };
   const drafts = await deps.orm.em
     .fork()
-    .find(DraftEntity, where, { orderBy: { updatedAt: 'desc' }, exclude: ['sealed'], limit: 200 });
+    .find(DraftEntity, where, { orderBy: { updatedAt: 'desc' }, exclude: ['sealed'], limit: mostDrafts });
   return drafts.map(draftSummary);
 }
 

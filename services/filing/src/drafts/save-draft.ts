@@ -4,7 +4,7 @@ import { mutate } from '@beian/service-kit/mutate.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { DraftEntity } from './draft.entity.ts';
-import { filingNumberIn } from './draft.rules.ts';
+import { filingNumberIn, mostDrafts } from './draft.rules.ts';
 import { presentDraft } from './read-drafts.ts';
 
 /** Bytes of JSON that a draft may hold. */
@@ -13,7 +13,7 @@ const keptMs = 45 * 24 * 3_600_000;
 
 /**
  * Saves a form as it is (I14): the client chooses the id, so a lost answer is simply sent again. The revision guards against two
- * tabs: whoever saves from an older one gets `draft.stale`. Kept 45 days after the last save (G6).
+ * tabs: whoever saves from an older one gets `draft.stale`. Kept 45 days after the last save (G6); one too many is `draft.too-many`.
  */
 export async function saveDraft(deps: Deps, by: Actor, id: string, input: DraftInput): Promise<Draft> {
   const actor = requireFiler(by);
@@ -36,6 +36,8 @@ export async function saveDraft(deps: Deps, by: Actor, id: string, input: DraftI
     const known = await change.em.findOne(DraftEntity, { id });
     if (!known) {
       if (input.baseRevision !== undefined) throw problem('not-found');
+      const others = await change.em.count(DraftEntity, { accountId: actor.accountId });
+      if (others >= mostDrafts) throw problem('draft.too-many', { params: { limit: mostDrafts } });
       const draft = change.create(DraftEntity, { id, accountId: actor.accountId, revision: 1, ...values });
       return presentDraft(deps, draft);
     }

@@ -39,7 +39,8 @@ export async function submitPaperRegistration(
   };
   const act = { action: 'paper-filing.submit', idempotency: by.idempotency };
   return mutate(deps, clerk, act, async (change) => {
-    const actor = { kind: 'paper', accountId: null } as const;
+    const { personHashes, accountId: staffAccountId } = clerk;
+    const actor = { kind: 'paper', accountId: null, personHashes, staffAccountId } as const;
     const application = await openApplication(deps, change, { kind: 'registration' }, { actor, about }, ({ id }) =>
       addVersion(deps, change, {
         applicationId: id,

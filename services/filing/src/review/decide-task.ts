@@ -39,8 +39,8 @@ export async function decideTask(
     // Application before task, as in every use case: whoever withdraws at this moment goes first or second, never half.
     const application = await change.lock(ApplicationEntity, { id: seen.applicationId });
     const { task, actedFor } = await taskInHands(change, staff, taskId);
-    // Who covers has not claimed it: whether they may is asked here.
-    if (actedFor !== undefined) await mustBeAllowedToDecide(change.em, staff, task);
+    // Who covers has not claimed it, and whose it is may have fewer roles since.
+    await mustBeAllowedToDecide(change.em, staff, task);
     await mustFit(deps, change, { application, task, decision });
     const notice = decision.outcome === 'return' ? (decision.notice ?? []) : [];
     const lateCitations = await countLateCitations(deps, change.em, { application, task }, notice);

@@ -2,8 +2,10 @@ import type { ReviewStage, StaffRole } from '@beian/contracts/vocabulary.ts';
 import { requireStaff, type Actor, type Staff } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { HandedIn } from '../applications/handed-in.ts';
 import { ApplicationObserver } from '../changes/change.entity.ts';
 import { PaperFilingEntity } from '../paper/paper-filing.entity.ts';
+import { TransferEntity } from '../transfers/transfer.entity.ts';
 import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
 
 /** Staff that takes part in reviews. */
@@ -17,16 +19,27 @@ export const requireDecider = (actor: Actor): Staff => requireStaff(actor, 'revi
 export const decides = (staff: { roles: readonly StaffRole[] }, stage: ReviewStage): boolean =>
   staff.roles.some((role) => role === 'senior_reviewer' || (role === 'reviewer' && stage !== 'second'));
 
-/** Throws `auth.forbidden`, `task.own-entry` for the clerk who entered it from paper or, for who decided the first review, `task.second-person`. */
+type Decider = { accountId: string; roles: readonly StaffRole[]; personHashes?: readonly string[] | undefined };
+
+/**
+ * Throws `auth.forbidden`, `task.own-entry` for staff who entered or corrected it from paper, `task.own-matter` for who filed it or is to
+ * receive the filing (0043) or, for who decided the first review, `task.second-person`. Of a colleague to be assigned the person is not
+ * known: it is asked again at the decision.
+ */
 export async function mustBeAllowedToDecide(
   em: SqlEntityManager,
-  person: { accountId: string; roles: readonly StaffRole[] },
+  person: Decider,
   task: ReviewTaskEntity,
 ): Promise<void> {
   const { applicationId, stage } = task;
   if (!decides(person, stage)) throw problem('auth.forbidden');
-  const own = { applicationId, clerkAccountId: person.accountId };
-  if ((await em.count(PaperFilingEntity, own)) > 0) throw problem('task.own-entry');
+  const { accountId, personHashes = [] } = person;
+  const entered = await em.count(PaperFilingEntity, { applicationId, clerkAccountId: accountId });
+  const corrected = await em.count(HandedIn, { applicationId, staffAccountId: accountId });
+  if (entered + corrected > 0) throw problem('task.own-entry');
+  const filed = await em.count(HandedIn, { applicationId, personHash: { $in: [...personHashes] } });
+  const receives = await em.count(TransferEntity, { applicationId, recipientHash: { $in: [...personHashes] } });
+  if (filed + receives > 0) throw problem('task.own-matter');
   if (stage !== 'second') return;
   if ((await firstDecision(em, task))?.reviewerAccountId === person.accountId) throw problem('task.second-person');
 }

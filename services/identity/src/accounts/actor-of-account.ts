@@ -1,24 +1,32 @@
 import type { Filer, Staff } from '@beian/service-kit/actor.ts';
-import { personHashes } from '@beian/service-kit/person-hash.ts';
 import type { Deps } from '../deps.ts';
 import type { OrganEntity } from '../organs/organ.entity.ts';
 import { effectiveRoles } from '../staff/staff-roles.rules.ts';
 import type { AccountEntity } from './account.entity.ts';
-import { personalOf } from './read-accounts.ts';
 
-/** How whoever acts for the account has come in: by signing in at a time, or as a program with a credential. */
-type CameIn = Pick<Filer, 'signedInAt' | 'via'>;
+/** How whoever acts for the account has come in: by signing in at a time, or as a program with a credential; and which person that is. */
+type CameIn = Pick<Filer, 'signedInAt' | 'via'> & { personHash: string | null | undefined };
 
 /** A filer's account as who acts. */
-export function filerOf({ sealer }: Pick<Deps, 'sealer'>, account: AccountEntity, cameIn: CameIn): Filer {
-  const { id: accountId, kind, uscc, personHash } = account;
-  const person = personHash ? { personHashes: personHashes(sealer, personalOf(sealer, account)) } : {};
+export function filerOf(
+  { sealer }: Pick<Deps, 'sealer'>,
+  { id: accountId, kind, uscc }: AccountEntity,
+  { personHash, ...cameIn }: CameIn,
+): Filer {
+  const person = personIn(sealer, personHash);
   if (kind === 'legal_person' && uscc) return { kind, accountId, uscc, ...cameIn, ...person };
   return { kind: 'personal', accountId, ...cameIn, ...person };
 }
 
+const personIn = (sealer: Deps['sealer'], personHash: string | null | undefined) =>
+  personHash ? { personHashes: sealer.underNewerKeys(personHash) } : {};
+
 /** An account of staff as who acts; undefined for any other. */
-export function staffOf(account: AccountEntity, organ: OrganEntity | null): Staff | undefined {
+export function staffOf(
+  { sealer }: Pick<Deps, 'sealer'>,
+  account: AccountEntity,
+  { organ, personHash }: { organ: OrganEntity | null } & Pick<CameIn, 'personHash'>,
+): Staff | undefined {
   if (account.kind !== 'staff' || !account.staffNo || !organ) return undefined;
   const { code, name, level, divisionCode } = organ;
   const { id: accountId, staffNo } = account;
@@ -28,5 +36,6 @@ export function staffOf(account: AccountEntity, organ: OrganEntity | null): Staf
     staffNo,
     roles: effectiveRoles(account),
     organ: { code, name, level, divisionCode },
+    ...personIn(sealer, personHash),
   };
 }

@@ -11,6 +11,8 @@ const Schema = defineEntity({
     name: p.string(),
     /** SHA-256 of 256 random bits: the table alone lets nobody in. */
     secretHash: p.string(),
+    /** Keyed hash of the person who made it: its program reads what waits for that person, whoever else uses the account. */
+    personHash: p.string().nullable(),
     createdAt: p.datetime(),
     /** A year after it was made at most. */
     validUntil: p.datetime(),

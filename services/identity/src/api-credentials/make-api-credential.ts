@@ -25,7 +25,7 @@ export async function makeApiCredential(
 ): Promise<MadeApiCredential> {
   const actor = requireFiler(by.actor);
   requireRecentSignIn(actor, deps.clock.now());
-  const { accountId } = actor;
+  const { accountId, personHashes: [personHash] = [] } = actor;
   let secret: string | undefined;
   const act = { action: 'api-credential.make', idempotency: by.idempotency };
   const made = await mutate(deps, actor, act, async (change) => {
@@ -42,6 +42,7 @@ export async function makeApiCredential(
       accountId,
       name,
       secretHash: secretHash(secret),
+      personHash: personHash === undefined ? null : deps.sealer.rekeyed(personHash),
       createdAt: change.now,
       validUntil: new Date(change.now.getTime() + validDays * dayMs),
       lastUsedAt: null,

@@ -34,6 +34,8 @@ export async function resolveSession(
     // Not an act of anybody: no audit entry, and losing it costs nothing.
     await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { seenAt: now });
   }
-  const actor = staffOf(account, organ) ?? filerOf(deps, account, { signedInAt: session.createdAt.toISOString() });
+  const { personHash, createdAt } = session;
+  const signedInAt = createdAt.toISOString();
+  const actor = staffOf(deps, account, { organ, personHash }) ?? filerOf(deps, account, { signedInAt, personHash });
   return deps.signActor(actor);
 }

@@ -8,6 +8,11 @@ const SessionSchema = defineEntity({
     /** SHA-256 of the cookie: the table alone lets nobody in. */
     idHash: p.string().primary(),
     accountId: p.uuid(),
+    /**
+     * Keyed hash of the person who signed in, under the oldest key, from which those under newer ones follow. The account of a legal person
+     * may have several people: what waits for one of them is not the others'.
+     */
+    personHash: p.string().nullable(),
     createdAt: p.datetime(),
     seenAt: p.datetime(),
     expiresAt: p.datetime(),

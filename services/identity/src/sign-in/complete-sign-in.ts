@@ -1,7 +1,7 @@
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { mutate, type Change } from '@beian/service-kit/mutate.ts';
-import { personHash } from '@beian/service-kit/person-hash.ts';
+import { personHash, personHashes } from '@beian/service-kit/person-hash.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { AccountEntity } from '../accounts/account.entity.ts';
 import type { Deps } from '../deps.ts';
@@ -28,6 +28,7 @@ export async function completeSignIn(
   const { nonce, verifier, returnTo, signsInAs } = attempt;
   const claims = await deps.provider.person(callback, { state, nonce, verifier });
   if (claims.signed_in_as !== signsInAs) throw problem('auth.sign-in-failed');
+  const [oldestHash = null] = personHashes(deps.sealer, personOf(claims));
 
   const session = newSecret();
   const actor: Actor = { kind: 'nobody' };
@@ -40,6 +41,7 @@ export async function completeSignIn(
     change.create(SessionEntity, {
       idHash: secretHash(session),
       accountId: account.id,
+      personHash: oldestHash,
       createdAt: change.now,
       seenAt: change.now,
       expiresAt: new Date(change.now.getTime() + sessionMs),
@@ -48,6 +50,8 @@ export async function completeSignIn(
   });
   return { session, returnTo };
 }
+
+const personOf = ({ name, id_number: idNumber }: PersonClaims) => ({ name, idNumber });
 
 /** The provider is the source of names, roles and organ: they are taken over anew at each sign-in. */
 async function knownOrNew(deps: Deps, change: Change, claims: PersonClaims): Promise<AccountEntity> {
@@ -62,7 +66,7 @@ async function knownOrNew(deps: Deps, change: Change, claims: PersonClaims): Pro
   const values = {
     kind: accountKindOf[claims.signed_in_as],
     subjectHash: deps.sealer.lookupHash(...subject),
-    personHash: staff ? null : personHash(deps.sealer, { name: claims.name, idNumber: claims.id_number }),
+    personHash: staff ? null : personHash(deps.sealer, personOf(claims)),
     sealed: deps.sealer.seal(
       { name: claims.name, phone: claims.phone_number, idNumber: claims.id_number },
       { table: 'account', column: 'sealed', row: id },

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { serviceToken, type Actor } from '@beian/service-kit/actor.ts';
+import { personHashes } from '@beian/service-kit/person-hash.ts';
 import { seededPeople } from '@beian/sso/people.ts';
 import { aPersonalUser, bearer, serviceSecret, testVerifier } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
 import { json } from '@beian/testkit/registration.ts';
 import { fromOurPage, signIn, untilCallback, type Credentials } from '@beian/testkit/sign-in.ts';
-import { safeReturnTo } from './begin-sign-in.ts';
+import { beginSignIn, safeReturnTo } from './begin-sign-in.ts';
+import { completeSignIn } from './complete-sign-in.ts';
 
 let now = new Date();
 let front: Front;
@@ -189,6 +191,43 @@ describe('a session', () => {
     const { token } = await json<{ token: string }>(await resolve(cookie));
     expect(await testVerifier(token)).toMatchObject({ kind: 'personal', signedInAt: began.toISOString() });
     now = began;
+  });
+
+  it('is that of the person who signed in, whoever else uses the account', async () => {
+    const deps = front.platform.identity;
+    const unit = { signed_in_as: 'legal', sub: 'unit', uscc: '91440300MA5FX1MP11', org_name: '海岸城' } as const;
+    const cookieOf = async (name: string, idNumber: string) => {
+      const person = async () => ({ ...unit, name, phone_number: '13800138000', id_number: idNumber });
+      const provider = {
+        signInUrl: async ({ state }: { state: string }) => new URL(`http://sso/?state=${state}`),
+        person,
+      };
+      const { url, browser } = await beginSignIn({ ...deps, provider }, { as: 'legal', returnTo: '/' });
+      const back = { callback: url, browser, before: undefined };
+      return `beian_session=${(await completeSignIn({ ...deps, provider }, back)).session}`;
+    };
+    const actorOf = async (cookie: string) =>
+      testVerifier((await json<{ token: string }>(await resolve(cookie))).token);
+    const [wang, chen] = [
+      await cookieOf('王建国', '440305197804301039'),
+      await cookieOf('陈志远', '440305198506201018'),
+    ];
+    const [asWang, asChen] = [await actorOf(wang), await actorOf(chen)];
+    expect(asWang).toMatchObject({ kind: 'legal_person', uscc: unit.uscc });
+    const hashesOf = (name: string, idNumber: string) => personHashes(deps.sealer, { name, idNumber });
+    expect(asWang).toHaveProperty('personHashes', hashesOf('王建国', '440305197804301039'));
+    expect(asChen).toEqual({
+      ...asWang,
+      signedInAt: expect.any(String),
+      personHashes: hashesOf('陈志远', '440305198506201018'),
+    });
+  });
+
+  it('of staff says which person it is, by a hash', async () => {
+    const cookie = await signIn(front.baseUrl, { username: 'reviewer-nanshan-1', password, as: 'staff' });
+    const { token } = await json<{ token: string }>(await resolve(cookie));
+    const personHash = personHashes(front.platform.identity.sealer, { name: '陈晓峰', idNumber: '440305198506201018' });
+    expect(await testVerifier(token)).toMatchObject({ kind: 'staff', personHashes: personHash });
   });
 
   it('is turned into a token for services only', async () => {

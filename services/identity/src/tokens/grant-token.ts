@@ -36,6 +36,9 @@ export async function grantToken(deps: Deps, given: ClientCredentials): Promise<
     // Not an act of anybody: no audit entry, and losing it costs nothing.
     await em.nativeUpdate(ApiCredentialEntity, { id }, { lastUsedAt: now });
   }
-  const actor = filerOf(deps, account, { via: { credentialId: credential.id } });
+  const actor = filerOf(deps, account, {
+    via: { credentialId: credential.id },
+    personHash: credential.personHash,
+  });
   return { actor, token: (await deps.signActor(actor)).token };
 }

@@ -142,13 +142,15 @@ describe('an editor', () => {
   it('keeps plain text: line ends are one kind, other control characters are refused', async () => {
     const answer = { zh: '  第一段\r\n\r\n第二段 <b>不是标签</b> ', en: 'one' };
     expect((await create({ answer })).answer.zh).toBe('第一段\n\n第二段 <b>不是标签</b>');
-    const refused = await editor.create(at, aQuestion({ answer: { zh: '响铃\u0007', en: 'bell' } }));
-    await expectProblem(refused, {
-      status: 422,
-      code: 'request.invalid',
-      pointer: '/answer/zh',
-      fieldCode: 'text.control',
-    });
+    for (const zh of ['响铃\u0007', '半个字\ud800']) {
+      const refused = await editor.create(at, aQuestion({ answer: { zh, en: 'bell' } }));
+      await expectProblem(refused, {
+        status: 422,
+        code: 'request.invalid',
+        pointer: '/answer/zh',
+        fieldCode: 'text.control',
+      });
+    }
   });
 
   it.each([
