@@ -52,9 +52,10 @@ export function problemDetails(
   at: { locale: Locale; instance: string; requestId: string; baseUrl?: string },
 ): ProblemDetails {
   const kind = problems[failure.code];
+  const issues = failure.issues.slice(0, mostErrors).flatMap(byField).slice(0, mostErrors);
   const errors = [
-    ...failure.issues.flatMap(byField).map((issue) => fieldError(issue, at.locale)),
-    ...failure.fields.map((field) => describeField(field, at.locale)),
+    ...issues.map((issue) => fieldError(issue, at.locale)),
+    ...failure.fields.slice(0, mostErrors).map((field) => describeField(field, at.locale)),
   ];
   return {
     type: `${at.baseUrl ?? ''}/problems/${failure.code}`,
@@ -68,9 +69,12 @@ export function problemDetails(
   };
 }
 
+/** More than any form of ours can have wrong. A body of a megabyte with a hundred thousand fields is not answered with eight. */
+const mostErrors = 1000;
+
 /** Fields that nobody asked for come as one issue of what they stand in: one each, so that each is pointed at. */
 const byField = (issue: IssueLike): IssueLike[] =>
-  issue.keys?.map((key) => ({ ...issue, path: [...issue.path, key], keys: [key] })) ?? [issue];
+  issue.keys?.slice(0, mostErrors).map((key) => ({ ...issue, path: [...issue.path, key], keys: [key] })) ?? [issue];
 
 const spoken = (params: Params, locale: Locale): Record<string, string | number> =>
   Object.fromEntries(

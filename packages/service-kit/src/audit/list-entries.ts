@@ -16,8 +16,8 @@ export type AuditSubjects = {
   find(em: SqlEntityManager, number: string): Promise<string[]>;
   /** The numbers that people know ids by. */
   numbers(em: SqlEntityManager, ids: string[]): Promise<Map<string, string>>;
-  /** Entries `e` on something that an organ whose code begins so handles, whoever acted. */
-  handledBy(prefix: string): Condition;
+  /** Entries `e` on something that an organ whose code is like a pattern handles, whoever acted. */
+  handledBy(codes: string): Condition;
 };
 
 export type AuditDeps = { orm: Orm; service: string; auditSubjects?: AuditSubjects };
@@ -66,11 +66,15 @@ export async function findEntries(
   return entriesWhere(em, `${where} order by e.seq desc limit ?`, [...all.flatMap(({ params }) => params), limit]);
 }
 
-/** The ministry sees everything; any other organ what it and those below it did, and what was done on what they handle. */
+/**
+ * The ministry sees everything; any other organ what it and those below it did, and what was done on what they handle. An organ of a trade
+ * shares its division with the government's and has none of it: it sees itself.
+ */
 function scopeOf({ auditSubjects }: AuditDeps, { organ }: Staff): Condition[] {
   if (organ.level === 'national') return [];
-  const own: Condition = { sql: 'e.organ_code like ?', params: [`${organ.divisionCode}%`] };
-  const handled = auditSubjects?.handledBy(organ.divisionCode);
+  const codes = organ.code.includes('-') ? organ.code : `${organ.divisionCode}%`;
+  const own: Condition = { sql: 'e.organ_code like ?', params: [codes] };
+  const handled = auditSubjects?.handledBy(codes);
   return handled ? [{ sql: `(${own.sql} or ${handled.sql})`, params: [...own.params, ...handled.params] }] : [own];
 }
 

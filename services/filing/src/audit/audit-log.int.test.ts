@@ -83,6 +83,8 @@ describe('the audit log', () => {
   it('shows an organ what it and those below it did and handle, and is for auditors and supervisors', async () => {
     expect(await actionsOf(`subject=${application.number}`, supervisor)).toContain('application.submit');
     expect(await actionsOf(`subject=${application.number}`, elsewhere)).toEqual([]);
+    const railway = { ...organs.nanshan, code: '440305-T1', name: '铁路公安处' };
+    expect(await actionsOf('', aReviewer(railway, ['auditor']))).toEqual([]);
     for (const actor of [reviewer, filer] as const) {
       await expectProblem(await as(platform, actor).get(path), { status: 403, code: 'auth.forbidden' });
       await expectProblem(await as(platform, actor).get(`${path}/export`), { status: 403, code: 'auth.forbidden' });

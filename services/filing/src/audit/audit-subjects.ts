@@ -33,13 +33,13 @@ async function numbers(em: SqlEntityManager, subjects: string[]): Promise<Map<st
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-/** Of an entry on an application, a task or a filing: the organ whose code begins so has it now. */
-const handledBy = (prefix: string) => ({
+/** Of an entry on an application, a task or a filing: an organ of these codes has it now. */
+const handledBy = (codes: string) => ({
   sql: `case when e.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (
       exists (select 1 from application a where a.id = e.subject::uuid and a.organ_code like ?)
       or exists (select 1 from review_task t where t.id = e.subject::uuid and t.organ_code like ?)
       or exists (select 1 from filing f where f.id = e.subject::uuid and f.organ_code like ?)) else false end`,
-  params: [`${prefix}%`, `${prefix}%`, `${prefix}%`],
+  params: [codes, codes, codes],
 });
 
 /** How filing's chain is searched: an application or filing by its number brings whatever was done on it, its tasks and its applications. */

@@ -42,9 +42,11 @@ describe('granting', () => {
     expect((await granted())[0]).toEqual(delegation);
     const rows = await platform.orm.em.fork().execute<{ all: string }[]>(
       `select (select string_agg(d::text, '') from delegation d) || (select string_agg(payload::text, '') from outbox)
-           || (select string_agg(data::text, '') from audit_entry) as "all"`,
+           || (select string_agg(data::text, '') from audit_entry)
+           || (select string_agg(result::text, '') from idempotency_key) as "all"`,
     );
-    for (const personal of [person.name, person.idNumber]) expect(rows[0]?.all).not.toContain(personal);
+    const masked = [delegation.granteeName, delegation.granteeIdNumber];
+    for (const personal of [person.name, person.idNumber, ...masked]) expect(rows[0]?.all).not.toContain(personal);
     expect(await incoming(accountOf(person))).toMatchObject([{ id: delegation.id, role: 'agent', status: 'active' }]);
     expect(await incoming(accountOf(somebody()))).toEqual([]);
     expect(await incoming(aPersonalUser())).toEqual([]);

@@ -5,7 +5,7 @@ import { createRoutes, problemResponses } from '@beian/service-kit/create-app.ts
 import { idempotencyKey, idempotencyOf, orFirstAnswer } from '@beian/service-kit/idempotency.ts';
 import type { Deps } from '../deps.ts';
 import { grantDelegation } from './grant-delegation.ts';
-import { listDelegations, listIncomingDelegations } from './list-delegations.ts';
+import { getDelegation, listDelegations, listIncomingDelegations } from './list-delegations.ts';
 import { revokeDelegation } from './revoke-delegation.ts';
 
 const tags = ['delegations'];
@@ -73,7 +73,8 @@ export const delegationsRoutes = (deps: Deps) =>
     .openapi(list, async (c) => c.json(await listDelegations(deps, c.var.actor, c.req.valid('query')), 200))
     .openapi(grant, async (c) => {
       const by = { actor: c.var.actor, token: c.var.token, idempotency: await idempotencyOf(c, true) };
-      return c.json(await orFirstAnswer(deps, by, () => grantDelegation(deps, by, c.req.valid('json'))), 201);
+      const { id } = await orFirstAnswer(deps, by, () => grantDelegation(deps, by, c.req.valid('json')));
+      return c.json(await getDelegation(deps, c.var.actor, id), 201);
     })
     .openapi(revoke, async (c) => c.json(await revokeDelegation(deps, c.var.actor, c.req.valid('param').id), 200))
     .openapi(incoming, async (c) =>

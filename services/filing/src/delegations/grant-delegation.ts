@@ -1,4 +1,4 @@
-import type { Delegation, GrantDelegation } from '@beian/contracts/delegations.ts';
+import type { GrantDelegation } from '@beian/contracts/delegations.ts';
 import { requireFiler, requireRecentSignIn, type Actor, type Filer } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import type { Idempotency } from '@beian/service-kit/idempotency.ts';
@@ -12,17 +12,18 @@ import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';
 import { DelegationEntity } from './delegation.entity.ts';
 import { wrongTerm } from './delegation.rules.ts';
-import { presentDelegation, sealGrantee } from './present-delegation.ts';
+import { sealGrantee } from './present-delegation.ts';
 
 /**
  * 授权 (I02, M005): a holder lets somebody act or read in its place, for every filing of the unit that it holds and will hold. Needs a
- * recent sign-in. Whether that person has an account is not looked at. A second delegation in that time is `delegation.overlaps`.
+ * recent sign-in. Whether that person has an account is not looked at. A second delegation in that time is `delegation.overlaps`. Answers
+ * the id alone, for the answer is kept beside the Idempotency-Key, and who is named is sealed, masked as it is.
  */
 export async function grantDelegation(
   deps: Deps,
   by: { actor: Actor; token: string; idempotency: Idempotency | undefined },
   input: GrantDelegation,
-): Promise<Delegation> {
+): Promise<{ id: string }> {
   const actor = requireFiler(by.actor);
   const { role, uscc, granteeName, granteeIdNumber, validUntil } = input;
   const now = deps.clock.now();
@@ -47,7 +48,7 @@ export async function grantDelegation(
     if (await overlaps(change.em, actor, { uscc, validFrom, validUntil, others })) throw problem('delegation.overlaps');
     const id = newId();
     const grantee = { name: maskName(granteeName), idNumber: maskIdNumber(granteeIdNumber) };
-    const delegation = change.create(DelegationEntity, {
+    change.create(DelegationEntity, {
       id,
       holderAccountId: actor.accountId,
       holderName,
@@ -67,7 +68,7 @@ export async function grantDelegation(
     const documentIds = letterDocumentId ? [letterDocumentId] : [];
     change.emit('delegation.granted', { subject: id, data: { delegationId: id, role, uscc, validUntil, documentIds } });
     change.record({ subject: id, data: { role, uscc, validFrom, validUntil } });
-    return presentDelegation(deps, delegation, change.now);
+    return { id };
   });
 }
 

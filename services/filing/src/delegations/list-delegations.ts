@@ -3,6 +3,7 @@ import type { PageQuery } from '@beian/contracts/common.ts';
 import type { Delegation, IncomingDelegation } from '@beian/contracts/delegations.ts';
 import { requireFiler, type Actor } from '@beian/service-kit/actor.ts';
 import { decodeCursor, IdPosition, page } from '@beian/service-kit/pagination.ts';
+import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
 import { DelegationEntity } from './delegation.entity.ts';
 import { presentDelegation, presentIncoming } from './present-delegation.ts';
@@ -17,6 +18,14 @@ export async function listDelegations(
   const { items, next } = await pageOf(deps, { holderAccountId: accountId }, query);
   const now = deps.clock.now();
   return { items: items.map((one) => presentDelegation(deps, one, now)), ...(next ? { next } : {}) };
+}
+
+/** One of them; somebody else's is `not-found`. */
+export async function getDelegation(deps: Deps, by: Actor, id: string): Promise<Delegation> {
+  const { accountId } = requireFiler(by);
+  const delegation = await deps.orm.em.fork().findOne(DelegationEntity, { id, holderAccountId: accountId });
+  if (!delegation) throw problem('not-found');
+  return presentDelegation(deps, delegation, deps.clock.now());
 }
 
 /** What was granted to the person of this account, newest first, also before the account existed. What was revoked is gone. */

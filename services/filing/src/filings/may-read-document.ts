@@ -2,6 +2,7 @@ import type { Actor } from '@beian/service-kit/actor.ts';
 import { recordRead } from '@beian/service-kit/record-read.ts';
 import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';
+import { reviews } from '../review/task-scope.ts';
 
 /** Of several applications that have the document, the one under review by who asks, else one under review, else the latest. */
 const ofOrgan = `select v.application_id subject, 'staff' reader from application_version v
@@ -22,7 +23,7 @@ const ofHolder = `select f.id subject, case when h.account_id = ? then 'holder' 
   limit 1`;
 
 /**
- * Whether somebody may open a file that is not the own: staff one of an application that its organ reviews, reviewed or observes, a filer
+ * Whether somebody may open a file that is not the own: staff that reviews one of an application that its organ reviews, reviewed or observes, a filer
  * one of a filing as it stands and that the account holds or the person may read in its holder's place (I02), whoever uploaded it (M122:
  * with a filing its papers change hands). Answers only; `openDocument` is for whoever goes on to show the file.
  */
@@ -50,7 +51,7 @@ export async function openDocument(
 type Right = { subject: string; reader: string };
 
 async function rightTo(deps: Deps, actor: Actor, documentId: string): Promise<Right | undefined> {
-  if (!('accountId' in actor)) return undefined;
+  if (!('accountId' in actor) || (actor.kind === 'staff' && !reviews(actor))) return undefined;
   const { accountId } = actor;
   const document = JSON.stringify([documentId]);
   const hashes = ('personHashes' in actor && actor.personHashes) || [];

@@ -175,6 +175,10 @@ describe('a task', () => {
       (await as(platform, by).post(`/internal/document-access/${id}`)).status;
     expect(await access(reviewer, detail.documents[0]?.id)).toBe(204);
     expect(await access(elsewhere, detail.documents[0]?.id)).toBe(404);
+    // Of the same organ, and none of them reviews.
+    for (const role of ['auditor', 'operator', 'content_editor'] as const) {
+      expect(await access(aReviewer(organs.nanshan, [role]), detail.documents[0]?.id)).toBe(404);
+    }
     expect(await access(reviewer, await uploaded(platform, filer, 'business_licence'))).toBe(404);
   });
 });

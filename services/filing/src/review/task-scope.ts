@@ -2,15 +2,14 @@ import type { ReviewStage, StaffRole } from '@beian/contracts/vocabulary.ts';
 import { requireStaff, type Actor, type Staff } from '@beian/service-kit/actor.ts';
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
-import { HandedIn } from '../applications/handed-in.ts';
 import { ApplicationObserver } from '../changes/change.entity.ts';
-import { PaperFilingEntity } from '../paper/paper-filing.entity.ts';
-import { TransferEntity } from '../transfers/transfer.entity.ts';
 import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
 
+const reviewing: readonly StaffRole[] = ['reviewer', 'senior_reviewer', 'supervisor'];
 /** Staff that takes part in reviews. */
-export const requireReviewer = (actor: Actor): Staff =>
-  requireStaff(actor, 'reviewer', 'senior_reviewer', 'supervisor');
+export const requireReviewer = (actor: Actor): Staff => requireStaff(actor, ...reviewing);
+/** Whether someone of the staff does. */
+export const reviews = ({ roles }: Staff): boolean => roles.some((role) => reviewing.includes(role));
 
 /** Staff that decides. */
 export const requireDecider = (actor: Actor): Staff => requireStaff(actor, 'reviewer', 'senior_reviewer');
@@ -18,6 +17,12 @@ export const requireDecider = (actor: Actor): Staff => requireStaff(actor, 'revi
 /** Whether someone may decide a task of this stage: the second review is for senior reviewers (I10). */
 export const decides = (staff: { roles: readonly StaffRole[] }, stage: ReviewStage): boolean =>
   staff.roles.some((role) => role === 'senior_reviewer' || (role === 'reviewer' && stage !== 'second'));
+
+const ownMatter = `select
+  exists (select from paper_filing where application_id = ? and clerk_account_id = ?)
+    or exists (select from handed_in where application_id = ? and staff_account_id = ?) as entered,
+  exists (select from handed_in where application_id = ? and person_hash = any(string_to_array(?, ',')))
+    or exists (select from transfer where application_id = ? and recipient_hash = any(string_to_array(?, ','))) as party`;
 
 type Decider = { accountId: string; roles: readonly StaffRole[]; personHashes?: readonly string[] | undefined };
 
@@ -34,12 +39,11 @@ export async function mustBeAllowedToDecide(
   const { applicationId, stage } = task;
   if (!decides(person, stage)) throw problem('auth.forbidden');
   const { accountId, personHashes = [] } = person;
-  const entered = await em.count(PaperFilingEntity, { applicationId, clerkAccountId: accountId });
-  const corrected = await em.count(HandedIn, { applicationId, staffAccountId: accountId });
-  if (entered + corrected > 0) throw problem('task.own-entry');
-  const filed = await em.count(HandedIn, { applicationId, personHash: { $in: [...personHashes] } });
-  const receives = await em.count(TransferEntity, { applicationId, recipientHash: { $in: [...personHashes] } });
-  if (filed + receives > 0) throw problem('task.own-matter');
+  const hashes = personHashes.join(',');
+  const asked = [accountId, accountId, hashes, hashes].flatMap((by) => [applicationId, by]);
+  const [own] = await em.execute<{ entered: boolean; party: boolean }[]>(ownMatter, asked);
+  if (own?.entered) throw problem('task.own-entry');
+  if (own?.party) throw problem('task.own-matter');
   if (stage !== 'second') return;
   if ((await firstDecision(em, task))?.reviewerAccountId === person.accountId) throw problem('task.second-person');
 }

@@ -14,13 +14,13 @@ async function numbers(em: SqlEntityManager, subjects: string[]): Promise<Map<st
   return new Map(accounts.flatMap(({ id, staffNo }) => (staffNo ? [[id, staffNo]] : [])));
 }
 
-/** Of an entry on a member of staff, an organ or a division: its organ's code, or its own, begins so. */
+/** Of an entry on a member of staff, an organ or a division: its organ's code, or its own, is like these. */
 // A question mark in a pattern would be taken for a parameter.
-const handledBy = (prefix: string) => ({
+const handledBy = (codes: string) => ({
   sql: `case when e.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
     then exists (select 1 from account a where a.id = e.subject::uuid and a.organ_code like ?)
     else e.subject ~ '^[0-9]{2,9}(-[A-Z][0-9]{1,3}){0,1}$' and e.subject like ? end`,
-  params: [`${prefix}%`, `${prefix}%`],
+  params: [codes, codes],
 });
 
 /** How identity's chain is searched: a staff number brings what was done with that account. */
