@@ -54,6 +54,7 @@ test('the portal for filers', async ({ page }) => {
     `/filings/${ids.filing}/versions/1`,
     `/change?number=${ids.filing}`,
     '/delegations',
+    '/delegations/api-credentials',
     '/drafts',
     '/inbox',
     '/inbox/settings',

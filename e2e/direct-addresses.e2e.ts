@@ -41,6 +41,7 @@ const portal: Record<string, Opening> = {
   '/claim': ['zhangwei', '认领'],
   '/delegations': ['zhangwei', '授权管理'],
   '/access-log': ['zhangwei', '谁看过我的信息'],
+  '/delegations/api-credentials': ['zhangwei', '接口凭证'],
   '/inbox': ['zhangwei', '消息'],
   '/inbox/settings': ['zhangwei', '通知'],
   '/drafts': ['zhangwei', '草稿箱'],

@@ -73,6 +73,7 @@ test.beforeAll(async () => {
     '/drafts',
     '/delegations',
     '/access-log',
+    '/delegations/api-credentials',
     '/inbox',
     '/inbox/settings',
   ];

@@ -14,17 +14,31 @@ export class UnexpectedAnswer extends Error {
   }
 }
 
-/** Someone at the gateway: a cookie after sign-in, or nobody. Every method fails on an answer that is not 2xx. */
+/** Someone at the gateway: a cookie after sign-in, a program's token, or nobody. Every method fails on an answer that is not 2xx. */
 export class Session {
   readonly baseUrl: string;
   cookie: string;
-  constructor(baseUrl: string, cookie: string) {
+  readonly token: string;
+  constructor(baseUrl: string, cookie: string, token = '') {
     this.baseUrl = baseUrl;
     this.cookie = cookie;
+    this.token = token;
   }
 
   static async of(baseUrl: string, username: string, password: string, as: 'personal' | 'legal' | 'staff') {
     return new Session(baseUrl, await signIn(baseUrl, { username, password, as }));
+  }
+
+  /** A program with its API credential: it may act for the five minutes of one token. */
+  static async ofProgram(baseUrl: string, { id, secret }: { id: string; secret: string }): Promise<Session> {
+    const answer = await fetch(new URL('/auth/token', baseUrl), {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${id}:${secret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+    const said = (await answer.json()) as { access_token?: string };
+    if (!said.access_token) throw new UnexpectedAnswer('POST /auth/token', answer.status, said);
+    return new Session(baseUrl, '', said.access_token);
   }
 
   /** The session as cookies of a browser. */
@@ -46,6 +60,7 @@ export class Session {
       method,
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(method === 'GET' ? {} : { origin: new URL(this.baseUrl).origin, 'x-requested-with': 'beian' }),
         ...(method === 'POST' ? { 'idempotency-key': key } : {}),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),

@@ -105,6 +105,7 @@ const routes = [
   }),
   at('/claim', () => import('./claim/claim-page.tsx'), 'ClaimPage'),
   at('/delegations', () => import('./delegations/delegations-page.tsx'), 'DelegationsPage'),
+  at('/delegations/api-credentials', () => import('./api-credentials/api-credentials-page.tsx'), 'ApiCredentialsPage'),
   at('/access-log', () => import('./access-log/access-log-page.tsx'), 'AccessLogPage'),
   at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage'),
   at('/inbox/settings', () => import('./inbox/settings-page.tsx'), 'SettingsPage'),

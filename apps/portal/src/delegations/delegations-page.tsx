@@ -20,7 +20,11 @@ export function DelegationsPage() {
   const t = useText();
   return (
     <ForFilers>
-      <Page title={t(texts.title)} system={t(portal.name)}>
+      <Page
+        title={t(texts.title)}
+        system={t(portal.name)}
+        actions={<Link to="/delegations/api-credentials">{t(texts.forPrograms)}</Link>}
+      >
         <p>{t(texts.intro)}</p>
         <Delegations />
       </Page>

@@ -5,6 +5,7 @@ export const texts = {
     zh: '您可以授权他人代为办理或查看您持有的某单位的全部备案。委托代理人可以查询、变更和注销，不能移交、申诉或转授权；只读查看人只能查询。授权到期或撤销后立即失效。',
     en: 'Let another person act for or look at all filings of a unit that you hold. An agent may look up, change and cancel, and never transfer, appeal or delegate; a reader may only look up. What has expired or was revoked gives nothing at once.',
   },
+  forPrograms: { zh: '程序使用的接口凭证', en: 'API credentials for programs' },
   newOne: { zh: '新增授权', en: 'Grant' },
   granted: { zh: '我的授权', en: 'What I granted' },
   incoming: { zh: '授予我的权限', en: 'What was granted to me' },

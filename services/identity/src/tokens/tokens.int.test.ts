@@ -13,11 +13,15 @@ import type { ProblemDetails } from '@beian/contracts/problems.ts';
 import type { Filer } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { aLegalPerson, aReviewer, organs, testVerifier } from '@beian/testkit/actors.ts';
+import { databaseOfThisTest } from '@beian/testkit/database.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
 import { aCredential } from '@beian/testkit/one-of-each.ts';
 import { as, json, unitPapers } from '@beian/testkit/registration.ts';
 import { haveSignedIn } from '@beian/testkit/staff.ts';
 import { accountOf, somebody } from '@beian/testkit/transfer.ts';
+import { createIdentityApp } from '../app.ts';
+import { schema } from '../deps.ts';
+import { grantToken } from './grant-token.ts';
 
 let now = new Date();
 let front: Front;
@@ -185,6 +189,26 @@ describe('a token is refused', () => {
       expect(await statusAndError(answer)).toEqual(invalidClient);
     }
     expect(bodies.size).toBe(1);
+  });
+
+  it('after the same statements, whether its credential is unknown or its secret wrong', async () => {
+    const statements: string[] = [];
+    const onStatement = (sql: string) => void statements.push(sql.replace(/'.*?'|\[(took|Query).*/g, ''));
+    const orm = await databaseOfThisTest({ ...schema, onStatement });
+    const identity = { ...front.platform.identity, orm };
+    const filer = aLegalPerson();
+    await haveSignedIn({ identity }, filer);
+    const { id } = await aCredential({ identityApp: createIdentityApp(identity) }, filer);
+    const asked = async (clientId: string) => {
+      statements.length = 0;
+      const refused = grantToken(identity, { clientId, secret: 'guessed' });
+      await expect(refused).rejects.toMatchObject({ code: 'auth.client-invalid' });
+      return [...statements];
+    };
+    const wrong = await asked(id);
+    expect(wrong).toHaveLength(2);
+    expect(await asked(newId())).toEqual(wrong);
+    expect(await asked('no id at all')).toEqual(wrong);
   });
 
   it('in a way that a client library understands', async () => {
