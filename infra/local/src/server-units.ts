@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { searchAttributes } from '@beian/contracts/workflows.ts';
 import type { Surroundings } from './platform.ts';
 import { startMinio } from './servers/minio.ts';
-import { startNats } from './servers/nats.ts';
+import { natsAils, startNats } from './servers/nats.ts';
 import { startPostgres } from './servers/postgres.ts';
 import { startTemporal } from './servers/temporal.ts';
 import { type Unit, supervise } from './supervise.ts';
@@ -31,6 +31,7 @@ export function serverUnits(
           password: secrets.natsPassword,
         }),
       tell,
+      { ails: () => natsAils(`http://127.0.0.1:${ports.natsMonitoring}`) },
     ),
     minio: supervise(
       'MinIO',

@@ -35,6 +35,7 @@ export function serviceUnits(
   tell: (line: string) => void,
 ): Record<ServiceName, Unit> {
   const entries = services.map((service): [ServiceName, Unit] => {
+    const livez = `${urlOf(service.port, around.ports)}/livez`;
     const launch = async () => {
       const file = scriptOf(service, 'main');
       if (file === undefined) throw new Error(`${service.folder}/src/main.ts is missing`);
@@ -46,10 +47,11 @@ export function serviceUnits(
         logFile: join(logDir, `${service.name}.log`),
         patience: 25_000,
       });
-      await untilReady(child, () => isOk(`${urlOf(service.port, around.ports)}/livez`));
+      await untilReady(child, () => isOk(livez));
       return child;
     };
-    return [service.name, supervise(service.name, launch, tell)];
+    const ails = async () => ((await isOk(livez)) ? undefined : '/livez does not answer');
+    return [service.name, supervise(service.name, launch, tell, { ails })];
   });
   return Object.fromEntries(entries) as Record<ServiceName, Unit>;
 }

@@ -39,6 +39,19 @@ describe('supervision', () => {
     await unit.stop();
   });
 
+  it('kills who runs and is of no use for long, and so starts it again; not who is ill for a moment', async () => {
+    const said: string[] = [];
+    const words = ['a cough', undefined, 'no room', 'no room', 'no room'];
+    const ails = () => Promise.resolve(words.shift());
+    const unit = supervise('Sleeper', sleeper, (line) => said.push(line), { ails, everyMs: 20, times: 3 });
+    await unit.start();
+    const first = unit.pid();
+    await expect.poll(() => unit.pid() !== undefined && unit.pid() !== first, { timeout: 5000 }).toBe(true);
+    expect(words).toEqual([]);
+    expect(said[0]).toBe('Sleeper runs and is of no use: no room; killing it');
+    await unit.stop();
+  });
+
   it('tells whoever starts it when it does not come up', async () => {
     const unit = supervise(
       'Broken',

@@ -14,12 +14,18 @@ export type Unit = {
   pid(): number | undefined;
 };
 
+/**
+ * Looks after a process that runs and is of no use: `ails` says what is wrong, or nothing. Asked every `everyMs`; who ails so many `times`
+ * one after the other, a minute and more, is killed and so started again.
+ */
+export type Care = { ails: () => Promise<string | undefined>; everyMs?: number; times?: number };
+
 const firstPause = 500;
 const longestPause = 30_000;
 const steadyAfter = 60_000;
 
 /** Keeps a process running: after an unexpected exit it is started again, after a pause that doubles up to 30 s. */
-export function supervise(name: string, launch: () => Promise<Child>, tell: (line: string) => void): Unit {
+export function supervise(name: string, launch: () => Promise<Child>, tell: (line: string) => void, care?: Care): Unit {
   let wanted = false;
   let child: Child | undefined;
   let pending: Promise<void> | undefined;
@@ -29,6 +35,7 @@ export function supervise(name: string, launch: () => Promise<Child>, tell: (lin
     const launched = await launch();
     const since = Date.now();
     child = launched;
+    if (care) void lookAfter(launched, care);
     void launched.exited.then(async ({ code, signal }) => {
       if (child === launched) child = undefined;
       if (!wanted) return;
@@ -36,6 +43,16 @@ export function supervise(name: string, launch: () => Promise<Child>, tell: (lin
       tell(`${name} ended unexpectedly (${signal ?? `exit code ${code}`}); starting it again in ${pause / 1000} s`);
       await relaunch();
     });
+  };
+  const lookAfter = async (launched: Child, { ails, everyMs = 5000, times = 12 }: Care) => {
+    for (let ailing = 0; ailing < times;) {
+      await sleep(everyMs, undefined, { ref: false });
+      if (child !== launched || !launched.running()) return;
+      const ailment = await ails().catch(messageOf);
+      ailing = ailment === undefined ? 0 : ailing + 1;
+      if (ailing === times) tell(`${name} runs and is of no use: ${ailment}; killing it`);
+    }
+    await launched.kill();
   };
   const relaunch = async () => {
     while (wanted) {

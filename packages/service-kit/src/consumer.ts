@@ -10,6 +10,7 @@ import {
 } from '@nats-io/jetstream';
 import { parseEvent, type BeianEvent, type EventType } from '@beian/contracts/events.ts';
 import { parkEvent, type Delivered } from './dead-letters/park-event.ts';
+import { isDatabaseAway } from './database.ts';
 import { mutate, type Change, type MutateDeps } from './mutate.ts';
 import type { Nats } from './nats.ts';
 import { step } from './steps.ts';
@@ -102,7 +103,7 @@ async function deliver(deps: ConsumerDeps, course: Course, message: JsMsg): Prom
     step('consumer', durable, 'acknowledged');
   } catch (error) {
     deps.log.warn({ durable, seq, deliveries: message.info.deliveryCount, err: error }, 'consumer.failed');
-    if (!(await answers(deps))) {
+    if (isDatabaseAway(error) || !(await answers(deps))) {
       message.nak(awayMs);
       return;
     }

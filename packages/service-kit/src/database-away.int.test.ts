@@ -90,3 +90,15 @@ it('a transaction that hangs gives its locks back, and who finds no connection m
   // The one connection of the pool is given back.
   await vi.waitFor(async () => expect((await ask()).status).toBe(200), { timeout: 5000 });
 });
+
+it.each([
+  ['the disk is full', '53100'],
+  ['there is no memory', '53200'],
+  ['there are too many connections', '53300'],
+  ['the disk fails', '58030'],
+])('a request is told to come again when %s', async (_what, code) => {
+  const orm = await openDatabase({ url: await emptyDatabase(), entities: [], migrations: [] });
+  onTestFinished(() => orm.close());
+  const refuse = () => orm.em.fork().execute(`do $$ begin raise sqlstate '${code}'; end $$`);
+  await expectProblem(await serviceOver(orm, refuse)(), away);
+});

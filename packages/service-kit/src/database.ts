@@ -89,12 +89,12 @@ function giveBackLost(pool: Pool): void {
   });
 }
 
-// PostgreSQL's classes 08 (connection) and 57P (shutting down, starting up), a transaction that was idle for too long, and what the socket says.
-const awayCodes = /^(08\w{3}|57P0\d|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+// PostgreSQL's classes 08 (connection), 53 (no room: disk, memory, connections), 57P (shutting down, starting up), 58030 (a disk that fails), a transaction that was idle for too long, and what the socket says.
+const awayCodes = /^(08\w{3}|53\w{3}|57P0\d|58030|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const awayWords =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
-/** Whether a statement failed because the database is not there at the moment, killed or starting: the next try may succeed. */
+/** Whether a statement failed because the database is not there at the moment, killed, starting or full: the next try may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

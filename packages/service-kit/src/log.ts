@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { loggedError } from './logged-error.ts';
 
 export type Log = Logger;
@@ -22,6 +22,17 @@ const secretKeys = [
   'access_token',
 ];
 
+/** So much waits in memory for a log that cannot be written; what comes then is dropped. */
+const waitingBytes = 1_000_000;
+
+/** A disk that is full, under the log alone or under everything, must not end a process: what it does is worth more than what it says. */
+function patientOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true, maxLength: waitingBytes });
+  // There is nowhere left to say it. The lines wait and are written with the next that can be.
+  output.on('error', () => undefined);
+  return output;
+}
+
 /** JSON lines on standard output, one per event, with the service's name. Written at once: the last words before an exit are not lost. */
 export const createLog = ({ service, level = 'info' }: { service: string; level?: string }): Log =>
   pino(
@@ -32,5 +43,5 @@ export const createLog = ({ service, level = 'info' }: { service: string; level?
       redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[hidden]' },
       serializers: { err: loggedError },
     },
-    pino.destination({ dest: 1, sync: true }),
+    patientOutput(),
   );

@@ -201,6 +201,33 @@ describe('a consumer', () => {
     await nats.close();
   }, 60_000);
 
+  it('blames no event for a database that is full, however often it comes meanwhile', async () => {
+    const nats = connectNats({ url: servers().natsUrl, name: 'full test', space: aSpace() });
+    let handled = 0;
+    const consumer = startConsumer(
+      { ...depsWith(noRelay), nats },
+      {
+        durable: 'full',
+        maxTries: 1,
+        handle: {
+          'document.released': async ({ em }) => {
+            handled += 1;
+            if (handled < 3) await em.execute(`do $$ begin raise sqlstate '53100'; end $$`);
+          },
+        },
+      },
+    );
+    const { js } = await nats.jetstream();
+    await js.publish(nats.subjectOf('document.released'), JSON.stringify(released(newId())));
+    await vi.waitFor(async () => expect(await orm.em.fork().execute('select from inbox')).toHaveLength(1), {
+      timeout: 15_000,
+    });
+    expect(handled).toBe(3);
+    expect(await orm.em.fork().execute('select event_id from parked_event')).toEqual([]);
+    await consumer.stop();
+    await nats.close();
+  }, 30_000);
+
   it('blames no event for a database that is away, however often it comes meanwhile', async () => {
     const dataDir = `${servers().dir}/postgres-${aSpace()}`;
     const first = await startPostgres({ dataDir });

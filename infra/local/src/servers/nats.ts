@@ -62,6 +62,15 @@ ${password === undefined ? '' : `authorization { user: beian, password: ${JSON.s
   };
 }
 
+/**
+ * What is wrong with a NATS that runs: after one write that failed, of a disk that was full say, it takes no message for that stream any more,
+ * whatever room there is, until it is started again.
+ */
+export async function natsAils(monitoringUrl: string): Promise<string | undefined> {
+  const answer = await fetch(new URL('/healthz', monitoringUrl), { signal: AbortSignal.timeout(5000) });
+  return answer.ok ? undefined : answer.text();
+}
+
 /** Greets the server as a client does; true when it offers JetStream and answers a ping. */
 function speaksNats(port: number, pass: string | undefined): Promise<boolean> {
   const hello = { verbose: false, ...(pass === undefined ? {} : { user: 'beian', pass }) };
