@@ -20,13 +20,14 @@ import { minioAccessOf, type Config } from './config.ts';
 import { DocumentsMigration } from './migrations/0001-documents.ts';
 import { TemplateVersionsMigration } from './migrations/0002-template-versions.ts';
 import { ScansMigration } from './migrations/0004-scans.ts';
+import { AskedMigration } from './migrations/0005-asked.ts';
 import { NoOwnerMigration } from './migrations/0003-no-owner.ts';
 import { clamdScanner, noScanner, type MalwareScanner } from './ports/malware.port.ts';
 import { TemplateVersionEntity } from './templates/template-version.entity.ts';
 
 export const schema = {
   entities: [Document, TemplateVersionEntity],
-  migrations: [DocumentsMigration, TemplateVersionsMigration, NoOwnerMigration, ScansMigration],
+  migrations: [DocumentsMigration, TemplateVersionsMigration, NoOwnerMigration, ScansMigration, AskedMigration],
 };
 
 /** What a violated constraint means to the one who acted second. */

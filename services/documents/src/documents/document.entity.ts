@@ -18,6 +18,8 @@ const DocumentSchema = defineEntity({
     uploadedAt: p.datetime(),
     /** When a filing or application took it into use; until then the sweep may remove it. */
     keptAt: p.datetime().nullable(),
+    /** When it was last looked at to be taken into use, as `askedEveryMs` tells: whoever looked may be about to. */
+    askedAt: p.datetime().nullable(),
     scan: p.string().$type<DocumentScan>(),
     scannedAt: p.datetime().nullable(),
     /** When filing last said that a kept document is still needed. */
@@ -28,6 +30,11 @@ const DocumentSchema = defineEntity({
 /** One uploaded file: the bytes are the object `documents/{id}` in MinIO and never change. */
 export class Document extends DocumentSchema.class {}
 DocumentSchema.setClass(Document);
+
+/** How exact `asked_at` is: a write in half an hour at most. */
+export const askedEveryMs = 30 * 60_000;
+/** Nobody who looked at a document longer ago than this is still about to take it into use. */
+export const settledMs = 2 * askedEveryMs;
 
 /** Where the objects of documents are. */
 export const objectPrefix = 'documents/';

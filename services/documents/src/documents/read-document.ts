@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import type { Deps } from '../deps.ts';
-import { Document, objectKeyOf } from './document.entity.ts';
+import { askedEveryMs, Document, objectKeyOf } from './document.entity.ts';
 
 /**
  * A document that the actor may read: its owner, another service, or somebody to whom filing grants it (a reviewer whose organ
@@ -29,11 +29,19 @@ export async function readDocument(
   throw problem('not-found');
 }
 
-/** Several of one's own documents (a service: anyone's), in no order; unknown ones are left out. */
+/**
+ * Several of one's own documents (a service: anyone's), in no order; unknown ones are left out. Whoever asks may be about to take them into
+ * use, and it is noted first: the sweep has removed a document before that, and it is unknown, or leaves it alone.
+ */
 export async function findDocuments(deps: Deps, actor: Actor, ids: string[]): Promise<Document[]> {
   if (actor.kind !== 'service' && !('accountId' in actor)) throw problem('auth.required');
-  const owner = actor.kind === 'service' ? {} : { ownerAccountId: actor.accountId };
-  return deps.orm.em.fork().find(Document, { id: { $in: ids }, ...owner });
+  const where = { id: { $in: ids }, ...(actor.kind === 'service' ? {} : { ownerAccountId: actor.accountId }) };
+  const em = deps.orm.em.fork();
+  const now = deps.clock.now();
+  const notLately = [{ askedAt: null }, { askedAt: { $lt: new Date(now.getTime() - askedEveryMs) } }];
+  // Not an act of anybody: no audit entry.
+  await em.nativeUpdate(Document, { ...where, $or: notLately }, { askedAt: now });
+  return em.find(Document, where);
 }
 
 /** The bytes of a document, which must be those that were uploaded: `document.storage-down` when the store holds others. */

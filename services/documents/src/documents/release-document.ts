@@ -1,12 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
-import { Document, objectKeyOf, quarantineKeyOf } from './document.entity.ts';
+import { Document, objectKeyOf, quarantineKeyOf, settledMs } from './document.entity.ts';
 
-/** Removes a document, object first, then row; unless it was taken into use (or out of it) since it was looked at. */
-export async function releaseDocument(deps: Deps, { id, keptAt }: Document): Promise<void> {
+/** What may go: nobody is about to take it into use. */
+export const settledBefore = (now: Date) => ({
+  $or: [{ askedAt: null }, { askedAt: { $lt: new Date(now.getTime() - settledMs) } }],
+});
+
+/** Removes a document, object first, then row; unless it was taken into use (or out of it), or somebody is about to, since it was looked at. */
+export async function releaseDocument(deps: Deps, { id, keptAt, askedAt }: Document): Promise<void> {
   await mutate(deps, { kind: 'system', name: 'sweep' }, { action: 'document.release' }, async (change) => {
     const document = await change.lock(Document, { id });
-    if (document.keptAt?.getTime() !== keptAt?.getTime()) {
+    if (!isDeepStrictEqual([document.keptAt, document.askedAt], [keptAt, askedAt])) {
       change.record({ subject: id, data: { kept: true } });
       return;
     }

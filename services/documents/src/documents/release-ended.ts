@@ -1,7 +1,7 @@
 import { mutate } from '@beian/service-kit/mutate.ts';
 import type { Deps } from '../deps.ts';
 import { Document } from './document.entity.ts';
-import { daysBefore, releaseDocument } from './release-document.ts';
+import { daysBefore, releaseDocument, settledBefore } from './release-document.ts';
 
 const batch = 100;
 /** A document that is still needed is asked about again after so many days. */
@@ -20,7 +20,10 @@ export async function releaseEnded(deps: Deps, days: number): Promise<number> {
       Document,
       {
         keptAt: { $lt: endedAfter },
-        $or: [{ retentionCheckedAt: null }, { retentionCheckedAt: { $lt: daysBefore(now, askAgainDays) } }],
+        $and: [
+          { $or: [{ retentionCheckedAt: null }, { retentionCheckedAt: { $lt: daysBefore(now, askAgainDays) } }] },
+          settledBefore(now),
+        ],
       },
       { orderBy: { keptAt: 'asc' }, limit: batch },
     );

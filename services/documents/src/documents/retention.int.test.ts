@@ -10,8 +10,9 @@ import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { aFiling, aUnit, approval, as, files, json, settled, uploaded } from '@beian/testkit/registration.ts';
 import { objectKeyOf, quarantineKeyOf } from './document.entity.ts';
-import { filingUse } from './document-use.ts';
+import { filingUse, type DocumentUse } from './document-use.ts';
 import { keepDocuments } from './keep-documents.ts';
+import { findDocuments } from './read-document.ts';
 import { releaseEnded } from './release-ended.ts';
 import { sweepObjects } from './sweep-objects.ts';
 import { sweepUnused } from './sweep-unused.ts';
@@ -75,6 +76,30 @@ describe('an upload that nothing took into use', () => {
     await later(100, () => sweepUnused(platform.documents, 60));
     expect(await isThere(drafted)).toBe(false);
     for (const { documentId } of unit.attachments) expect(await isThere(documentId)).toBe(true);
+  });
+
+  it('stays when somebody is about to take it into use, in whatever order it comes', async () => {
+    const filer = aPersonalUser();
+    const id = await uploaded(platform, filer, 'business_licence');
+    const looks = () => findDocuments(platform.documents, filer, [id]);
+    await later(61, async () => {
+      const { use } = platform.documents;
+      const asked: DocumentUse = {
+        stillUsed: async (...given) => {
+          const used = await use.stillUsed(...given);
+          // Filing knows nothing of it yet: the application is on its way.
+          expect(await looks()).toHaveLength(1);
+          return used;
+        },
+      };
+      await sweepUnused({ ...platform.documents, use: asked }, 60);
+      expect(await isThere(id)).toBe(true);
+      await sweepUnused(platform.documents, 60);
+      expect(await isThere(id)).toBe(true);
+    });
+    await later(62, () => sweepUnused(platform.documents, 60));
+    expect(await looks()).toEqual([]);
+    expect(await isThere(id)).toBe(false);
   });
 
   it('stays when filing does not answer', async () => {

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { Document } from './document.entity.ts';
-import { daysBefore, releaseDocument } from './release-document.ts';
+import { daysBefore, releaseDocument, settledBefore } from './release-document.ts';
 
 const batch = 100;
 
@@ -17,7 +17,7 @@ export async function sweepUnused(deps: Deps, days: number): Promise<number> {
       .fork()
       .find(
         Document,
-        { id: { $gt: last }, keptAt: null, uploadedAt: { $lt: daysBefore(now, days) } },
+        { id: { $gt: last }, keptAt: null, uploadedAt: { $lt: daysBefore(now, days) }, ...settledBefore(now) },
         { orderBy: { id: 'asc' }, limit: batch },
       );
     if (unused.length === 0) return released;
