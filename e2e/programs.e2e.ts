@@ -6,10 +6,10 @@ import { Session } from './journey/session.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { expectEnglish, speak } from './pages/language.page.ts';
 import { expectKept, expectRefused } from './pages/refusal.page.ts';
-import { signInToPortal } from './pages/sign-in.page.ts';
+import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
-/** 接口凭证 (0042): a filer makes one, a program files and reads with it, the filer revokes it. */
+/** 接口凭证 (0042): a filer makes one, a program files and reads with it, an auditor sees so, the filer revokes it. */
 
 const program = `巡检系统 ${crypto.randomUUID().slice(0, 8)}`;
 const copied = (page: Page) => page.evaluate<string>('navigator.clipboard.readText()');
@@ -64,6 +64,11 @@ test('a program files and reads with a credential that is made in the portal, an
   });
   await page.goto(`/applications/${applicationId}`);
   await expect(page.getByRole('main')).toContainText(number);
+
+  const auditor = await anotherWindow();
+  await signInToReview(auditor, 'auditor-gd', { path: `/review/audit?subject=${number}`, room: '审计记录' });
+  const entry = auditor.getByRole('row').filter({ hasText: '提交申请' });
+  await expect(entry).toContainText(`程序办理，接口凭证 ${id.slice(0, 4)}…${id.slice(-6)}`);
 
   await page.goto('/delegations/api-credentials');
   await expect(row).not.toContainText('尚未使用');
