@@ -45,6 +45,7 @@ test('an operator lets a department in, which asks what is filed in its area; th
   await dialog.getByRole('button', { name: '新增共享凭证' }).click();
 
   const made = page.getByRole('region', { name: `已新增“${department}”的凭证` });
+  await expect(made.getByRole('heading')).toBeFocused();
   await expect(made).toContainText('密钥只在此处显示一次');
   await made.getByRole('button', { name: '复制凭证编号（client_id）' }).click();
   await expect(page.getByText('已复制')).toBeVisible();

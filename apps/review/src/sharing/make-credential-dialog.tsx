@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { MakeSharingCredential, type MadeSharingCredential } from '@beian/contracts/sharing.ts';
 import { apiCredentialLimits, wholeCountry } from '@beian/contracts/vocabulary.ts';
 import { DivisionFields } from '@beian/ui/divisions/division-fields.tsx';
@@ -17,23 +17,26 @@ const labels = { department, purpose, area, validDays } as const;
 // The area is chosen level by level: its summary leads to the first.
 const idOf = (path: string) => (path === 'area' ? 'sharing-area-province' : `sharing-${path}`);
 
-/** 新增共享凭证: for an area within that of the operator's organ; the ministry's may choose the whole country. */
-export function MakeCredentialDialog(props: { onMade: (made: MadeSharingCredential) => void; onClose: () => void }) {
-  const { onMade, onClose } = props;
+/**
+ * 新增共享凭证: for an area within that of the operator's organ; the ministry's may choose the whole country. What was made is told as the
+ * dialog closes: until then it keeps the focus.
+ */
+export function MakeCredentialDialog({ onClose }: { onClose: (made?: MadeSharingCredential) => void }) {
   const t = useText();
   const me = useMe();
   const [typed, setTyped] = useState({ department: '', purpose: '' });
   const [place, setPlace] = useState<string>();
   const [everywhere, setEverywhere] = useState(false);
   const [days, setDays] = useState<number | undefined>(apiCredentialLimits.usualDays);
-  const form = useContractForm(MakeSharingCredential, async (body, key) =>
-    onMade(await api.create<MadeSharingCredential>('/api/sharing/credentials', body, key)),
-  );
+  const made = useRef<MadeSharingCredential>(undefined);
+  const form = useContractForm(MakeSharingCredential, async (body, key) => {
+    made.current = await api.create<MadeSharingCredential>('/api/sharing/credentials', body, key);
+  });
   // Emptied is no wish for the usual.
   const body = () => ({ ...typed, area: everywhere ? wholeCountry : place, validDays: days ?? null });
   const labelOf = (path: string) => (Object.hasOwn(labels, path) ? t(labels[path as keyof typeof labels]) : undefined);
   return (
-    <FormDialog title={t(texts.add)} {...{ form, body, idOf, labelOf, onClose }}>
+    <FormDialog title={t(texts.add)} {...{ form, body, idOf, labelOf }} onClose={() => onClose(made.current)}>
       <TextField
         id={idOf('department')}
         label={t(texts.department)}
@@ -59,9 +62,11 @@ export function MakeCredentialDialog(props: { onMade: (made: MadeSharingCredenti
         <legend>{t(texts.area)}</legend>
         <p className="hint">{t(texts.areaHint)}</p>
         {me.data?.organ?.level === 'national' && (
-          <Checkbox checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)}>
-            {t(texts.country)}
-          </Checkbox>
+          <div style={{ marginBottom: 12 }}>
+            <Checkbox checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)}>
+              {t(texts.country)}
+            </Checkbox>
+          </div>
         )}
         {!everywhere && (
           <DivisionFields id="sharing-area" anyLevel value={place} error={form.errorOf('area')} onChange={setPlace} />

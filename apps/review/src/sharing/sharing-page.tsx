@@ -21,6 +21,10 @@ export function SharingPage() {
   const t = useText();
   const [adding, setAdding] = useState(false);
   const [made, setMade] = useState<MadeSharingCredential>();
+  const close = (done?: MadeSharingCredential) => {
+    setAdding(false);
+    setMade(done);
+  };
   return (
     <Page
       title={t(texts.title)}
@@ -33,7 +37,7 @@ export function SharingPage() {
       </p>
       {made && <MadeSecret made={{ ...made, name: made.department }} onClose={() => setMade(undefined)} />}
       <Credentials />
-      {adding && <MakeCredentialDialog onMade={setMade} onClose={() => setAdding(false)} />}
+      {adding && <MakeCredentialDialog onClose={close} />}
     </Page>
   );
 }
@@ -82,12 +86,21 @@ function CredentialTable({ items }: { items: SharingCredential[] }) {
             </>
           ),
         },
-        { title: t(texts.purpose), dataIndex: 'purpose' },
-        { title: t(texts.area), render: (_, { area }) => area.name ?? t(texts.country) },
-        { title: t(texts.status), render: (_, { status }) => t(apiCredentialStatusLabels[status]) },
         {
-          title: t(texts.lastUsed),
-          render: (_, { lastUsedAt }) => (lastUsedAt ? time(lastUsedAt) : t(texts.never)),
+          title: t(texts.purpose),
+          render: (_, { purpose }) => <div style={{ maxWidth: '15em', whiteSpace: 'normal' }}>{purpose}</div>,
+        },
+        { title: t(texts.area), render: (_, { area }) => area.name ?? t(texts.country) },
+        {
+          title: t(texts.status),
+          render: (_, { status, lastUsedAt }) => (
+            <>
+              {t(apiCredentialStatusLabels[status])}
+              <div className="second-line">
+                {lastUsedAt ? t(texts.lastUsed, { time: time(lastUsedAt) }) : t(texts.never)}
+              </div>
+            </>
+          ),
         },
         { title: t(texts.validUntil), render: (_, { validUntil }) => time(validUntil) },
         {

@@ -20,7 +20,7 @@ export const texts = {
   validDaysHint: { zh: '1 至 365 天。', en: '1 to 365.' },
   days: { zh: '天', en: 'days' },
   status: { zh: '状态', en: 'State' },
-  lastUsed: { zh: '最近使用', en: 'Last used' },
+  lastUsed: { zh: '最近使用：{time}', en: 'Last used: {time}' },
   never: { zh: '尚未使用', en: 'Not yet' },
   validUntil: { zh: '有效期至', en: 'Valid until' },
   actions: { zh: '操作', en: 'Actions' },
