@@ -92,7 +92,7 @@ function giveBackLost(pool: Pool): void {
 // PostgreSQL's classes 08 (connection), 53 (no room: disk, memory, connections), 57P (shutting down, starting up), 58030 (a disk that fails), a transaction that was idle for too long, and what the socket says.
 const awayCodes = /^(08\w{3}|53\w{3}|57P0\d|58030|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const awayWords =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/;
 
 /** Whether a statement failed because the database is not there at the moment, killed, starting or full: the next try may succeed. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -4,9 +4,9 @@ import { beijingDay } from '../calendar/beijing-time.rules.ts';
 import type { Deps } from '../deps.ts';
 import { reviews } from '../review/task-scope.ts';
 
-/** Of several applications that have the document, the one under review by who asks, else one under review, else the latest. */
+/** Of several applications that have the document, the one under review by who asks, else one under review, else the latest. Not of a version that came after the organ handed the application on. */
 const ofOrgan = `select v.application_id subject, 'staff' reader from application_version v
-  left join review_task t on t.application_id = v.application_id and t.organ_code = ?
+  left join review_task t on t.application_id = v.application_id and t.organ_code = ? and t.version >= v.number
   where v.document_ids @> ?::jsonb
     and (t.id is not null
       or exists (select 1 from application_observer o where o.application_id = v.application_id and o.organ_code = ?))

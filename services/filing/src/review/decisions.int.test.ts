@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
-import type { DecisionResult, ReviewTask } from '@beian/contracts/review.ts';
+import type { DecisionResult, ReviewTask, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
@@ -16,6 +16,7 @@ import {
   json,
   openedReview,
   taskOf,
+  uploaded,
 } from '@beian/testkit/registration.ts';
 
 const filer = aPersonalUser();
@@ -114,7 +115,7 @@ describe('a decision', () => {
       });
     }
     const result = await json<DecisionResult>(
-      await decide(task, { outcome: 'reroute', opinion: '不属于本辖区', targetOrgan: '440304' }),
+      await decide(task, { outcome: 'reroute', opinion: '不属于本辖区', targetOrgan: '440304', note: '请福田核实' }),
       202,
     );
     const { review, correction } = platform.filing.policy;
@@ -131,7 +132,26 @@ describe('a decision', () => {
       cause: { kind: 'reroute', id: decisionId },
       policy: review,
     });
-    expect((await taskOf(platform, elsewhere, application.number)).organ.name).toBe('深圳市公安局福田分局');
+    const there = await taskOf(platform, elsewhere, application.number);
+    expect(there.organ.name).toBe('深圳市公安局福田分局');
+    // The former organ has no purpose any more, and reads what was noted while it had one.
+    await json(await as(platform, elsewhere).post(`/api/review/tasks/${there.id}/notes`, { text: '已核实' }), 201);
+    const former = await json<ReviewTaskDetail>(await as(platform, reviewer).get(`/api/review/tasks/${task.id}`));
+    expect(former.notes.map(({ text }) => text)).toEqual(['请福田核实']);
+    const reveal = (by: typeof reviewer, { id }: ReviewTask) =>
+      as(platform, by).post(`/api/review/tasks/${id}/personal-data`, { purpose: '核实' });
+    await expectProblem(await reveal(reviewer, task), { status: 404, code: 'not-found' });
+    await json(await reveal(elsewhere, there));
+    const fresh = await uploaded(platform, filer, 'device_table');
+    await json(await decided(platform, elsewhere, application.number, aReturn), 202);
+    await platform.orm.em.fork().execute(
+      `insert into application_version (id, application_id, number, content, sealed, document_ids, created_at)
+         select gen_random_uuid(), application_id, 2, content, sealed, ?::jsonb, now() from application_version where application_id = ?`,
+      [JSON.stringify([fresh]), application.id],
+    );
+    const opens = async (id: string | undefined) =>
+      (await as(platform, reviewer).post(`/internal/document-access/${id}`)).status;
+    expect([await opens(former.documents[0]?.id), await opens(fresh)]).toEqual([204, 404]);
   });
 
   it('keeps the internal note from the filer', async () => {

@@ -51,6 +51,9 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
   const notes = await em.find(ReviewNoteEntity, of, { orderBy: { id: 'asc' } });
   const viewing = { staff, now, covers: await coveredBy(em, staff, now), observed };
   const suspensions = await suspensionsOf(em, task.applicationId);
+  // An organ that handed the application on reads what was noted until then.
+  const until = application.organCode === task.organCode ? undefined : task.closedAt;
+  const isTheirs = ({ at }: ReviewNoteEntity) => !observed && (!until || at <= until);
   const allowed = allowedOn(task, viewing, suspensions.filter(({ stage }) => stage === task.stage).length);
   const documents = await documentsOf(deps, before ? [before, version] : [version]);
   return {
@@ -80,7 +83,7 @@ export async function getTask(deps: Deps, by: Actor, id: string): Promise<Review
       ? { resumeWithin: daysToResume(now, deps.policy.suspension.longest, await readCalendar(em)) }
       : {}),
     timeline: timeline.map(timelineOf),
-    notes: (observed ? [] : notes).map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
+    notes: notes.filter(isTheirs).map(({ at, staffNo, text }) => ({ at: at.toISOString(), staffNo, text })),
     lateFields: await lateFieldsOf(deps, em, { application, task }),
     allowed,
   };
