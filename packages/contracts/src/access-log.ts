@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Id, listOf, OrganRef, Timestamp } from './common.ts';
 import { accessKinds, accessReaders, applicationKinds, documentKinds, staffRoles } from './vocabulary.ts';
 
-/** One time that somebody else read personal data, or opened a file, of the account's (个人信息保护法 art. 44, 45). */
+/**
+ * One time that somebody else read personal data, or opened a file, of the account's (个人信息保护法 art. 44, 45), or that another
+ * department asked for one of its filings.
+ */
 export const AccessLogEntry = z
   .object({
     id: Id,
@@ -12,6 +15,8 @@ export const AccessLogEntry = z
     /** Of staff: organ and roles. Who the officer was is for the organ to answer for, and stays in the audit log. */
     organ: OrganRef.optional(),
     roles: z.array(z.enum(staffRoles)).optional(),
+    /** The department that asked by the sharing API. */
+    department: z.string().optional(),
     /** As it was stated; numbers in it are masked. */
     purpose: z.string().optional(),
     document: z.object({ kind: z.enum(documentKinds), name: z.string() }).optional(),

@@ -12,7 +12,7 @@ export const AuditEntry = z
     actor: z.object({
       /** One of the kinds of actors; whatever stands there in an entry that was altered. */
       kind: z.string(),
-      /** Account, or name of the service. */
+      /** Account, sharing credential of a department, or name of the service. */
       id: z.string().optional(),
       /** Of staff, as they were then. */
       staffNo: z.string().optional(),

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { Uscc } from '@beian/contracts/common.ts';
+import { SharingArea } from '@beian/contracts/sharing.ts';
 import { organLevels, staffRoles, type StaffRole } from '@beian/contracts/vocabulary.ts';
 import { problem } from './problem.ts';
 
@@ -29,6 +30,13 @@ export const Actor = z.discriminatedUnion('kind', [
     organ: z.object({ code: z.string(), name: z.string(), level: z.enum(organLevels), divisionCode: z.string() }),
     personHashes,
   }),
+  z.object({
+    kind: z.literal('department'),
+    credentialId: z.uuid(),
+    department: z.string(),
+    purpose: z.string(),
+    area: SharingArea,
+  }),
   z.object({ kind: z.literal('service'), name: z.string() }),
   z.object({ kind: z.literal('system'), name: z.string() }),
   z.object({ kind: z.literal('nobody') }),
@@ -36,6 +44,8 @@ export const Actor = z.discriminatedUnion('kind', [
 export type Actor = z.infer<typeof Actor>;
 export type Filer = Extract<Actor, { kind: 'personal' | 'legal_person' }>;
 export type Staff = Extract<Actor, { kind: 'staff' }>;
+/** Another department that asks what is filed: within its area, for the purpose that its credential was made for (0045). */
+export type Department = Extract<Actor, { kind: 'department' }>;
 
 export const actorTokens = {
   issuer: 'beian-identity',
@@ -124,6 +134,13 @@ export function requireUploader(actor: Actor): Filer | Staff {
   return requireStaff(actor, 'reviewer', 'senior_reviewer');
 }
 
+/** By what an actor is known in entries and logs: account, credential of a department, or name of a service; none of nobody. */
+export function idOf(actor: Actor): string | undefined {
+  if ('accountId' in actor) return actor.accountId;
+  if ('credentialId' in actor) return actor.credentialId;
+  return 'name' in actor ? actor.name : undefined;
+}
+
 /** The program that acts, if one does. */
 export const viaOf = (actor: Actor): Filer['via'] => ('via' in actor ? actor.via : undefined);
 
@@ -150,6 +167,13 @@ export function requireStaff(actor: Actor, ...roles: StaffRole[]): Staff {
   if (someone.kind !== 'staff') throw problem('auth.forbidden');
   if (roles.length > 0 && !someone.roles.some((role) => roles.includes(role))) throw problem('auth.forbidden');
   return someone;
+}
+
+/** Another department, by its sharing credential. */
+export function requireDepartment(actor: Actor): Department {
+  const someone = signedIn(actor);
+  if (someone.kind === 'department') return someone;
+  throw problem('auth.forbidden');
 }
 
 /** Another service of the platform. */

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
 import { problems, type ProblemCode } from '@beian/contracts/problems.ts';
-import { authenticate, viaOf, type Actor, type VerifyActor } from './actor.ts';
+import { authenticate, idOf, viaOf, type Actor, type VerifyActor } from './actor.ts';
 import { isDatabaseAway } from './database.ts';
 import { readiness, type Check } from './health.ts';
 import { newId } from './ids.ts';
@@ -122,8 +122,7 @@ export const refuseMethod = (c: Context<AppEnv>, methods: string[]): Response =>
 function whoOf(actor: Actor | undefined): { by: string | undefined; via?: string } {
   if (actor === undefined) return { by: undefined }; // refused before anybody looked at the token
   const via = viaOf(actor)?.credentialId;
-  if ('accountId' in actor) return { by: actor.accountId, ...(via ? { via } : {}) };
-  return { by: 'name' in actor ? actor.name : actor.kind };
+  return { by: idOf(actor) ?? actor.kind, ...(via ? { via } : {}) };
 }
 
 /** RFC 9457 body as the OpenAPI document shows it. */

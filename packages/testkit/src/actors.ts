@@ -7,6 +7,7 @@ import {
   serviceToken,
   verifyActorToken,
   type Actor,
+  type Department,
   type Filer,
   type Staff,
 } from '@beian/service-kit/actor.ts';
@@ -58,6 +59,15 @@ export const aLegalPerson = (uscc = '91350100M000100Y43'): Filer => ({
 
 /** A program that acts for an account. */
 export const aProgramOf = ({ signedInAt: _, ...filer }: Filer): Filer => ({ ...filer, via: { credentialId: newId() } });
+
+/** Another department with a sharing credential, for Shenzhen unless said otherwise. */
+export const aDepartment = (area = '4403'): Department => ({
+  kind: 'department',
+  credentialId: newId(),
+  department: '深圳市市场监督管理局',
+  purpose: '核对经营场所的备案情况',
+  area,
+});
 
 export const organs = {
   nanshan: { code: '440305', name: '深圳市公安局南山分局', level: 'county', divisionCode: '440305' },

@@ -32,6 +32,7 @@ type Limits = Partial<
     | 'LIMIT_SIGN_IN'
     | 'LIMIT_TOKENS'
     | 'LIMIT_TOKENS_OF_CREDENTIAL'
+    | 'LIMIT_SHARING'
     | 'LIMIT_PUBLIC'
     | 'LIMIT_UPLOADS',
     number

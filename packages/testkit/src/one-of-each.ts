@@ -2,11 +2,12 @@ import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { MadeApiCredential } from '@beian/contracts/api-credentials.ts';
 import type { PublicAppealReceipt } from '@beian/contracts/appeals.ts';
 import type { Notice } from '@beian/contracts/content.ts';
+import type { MadeSharingCredential } from '@beian/contracts/sharing.ts';
 import { enterFilings } from '@beian/public-query/register/enter-filing.ts';
 import type { Filer, Staff } from '@beian/service-kit/actor.ts';
 import { handleOnce } from '@beian/service-kit/consumer.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { aLegalPerson, anOperator, aProgramOf, aReviewer, bearer, organs } from './actors.ts';
+import { aDepartment, aLegalPerson, anOperator, aProgramOf, aReviewer, bearer, organs } from './actors.ts';
 import { lodgedPublicly } from './appeals.ts';
 import { aSubmittedChange } from './change.ts';
 import { dayFromNow, delegated, ranOut } from './delegation.ts';
@@ -69,12 +70,19 @@ export async function oneOfEach(front: Front) {
   const inbox = await json<{ items: { id: string }[] }>(await as(front.notifications, owner).get('/api/inbox'));
   const appeal = await lodgedPublicly(platform, { countyCode: '440305', ground: 'login' });
   return {
-    cast: { ...people, recipient, program: aProgramOf(people.filer), nobody: { kind: 'nobody' } as const },
+    cast: {
+      ...people,
+      recipient,
+      program: aProgramOf(people.filer),
+      department: aDepartment(),
+      nobody: { kind: 'nobody' } as const,
+    },
     ...filed,
     ...(await keptByStaff(front, people)),
     newsId: inbox.items[0]?.id ?? '',
     paper: await onPaper(front, people),
     credential: await aCredential(platform, owner),
+    sharingCredential: await aSharingCredential(platform, people.operator),
     trackingCode: (await json<PublicAppealReceipt>(appeal, 201)).trackingCode,
   };
 }
@@ -143,6 +151,17 @@ type Answering = Parameters<typeof as>[0];
 export async function aCredential({ identityApp }: Pick<Platform, 'identityApp'>, owner: Filer) {
   const made = await as({ app: identityApp }, owner).create('/api/me/api-credentials', { name: '巡检系统' });
   return json<MadeApiCredential>(made, 201);
+}
+
+/** By which another department asks; with its secret. */
+export async function aSharingCredential(
+  { identityApp }: Pick<Platform, 'identityApp'>,
+  operator: Staff,
+  area = '4403',
+) {
+  const wanted = { department: '深圳市市场监督管理局', purpose: '核对经营场所的备案情况', area };
+  const made = await as({ app: identityApp }, operator).create('/api/sharing/credentials', wanted);
+  return json<MadeSharingCredential>(made, 201);
 }
 
 /** What a clerk sends to enter a filing that came on paper. */

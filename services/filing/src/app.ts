@@ -29,6 +29,7 @@ import { bulkRoutes } from './review/bulk.routes.ts';
 import { notesRoutes } from './review/notes.routes.ts';
 import { suspensionsRoutes } from './review/suspensions.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { sharingRoutes } from './sharing/sharing.routes.ts';
 import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { transfersRoutes } from './transfers/transfers.routes.ts';
 import { unitsRoutes } from './units/units.routes.ts';
@@ -49,6 +50,7 @@ export const createFilingApp = (deps: Deps) =>
     .route('/', deviceTablesRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', filingsRoutes(deps))
+    .route('/', sharingRoutes(deps))
     .route('/', receiptsRoutes(deps))
     .route('/', documentsInUseRoutes(deps))
     .route('/', delegationsRoutes(deps))

@@ -66,6 +66,7 @@ export function createGatewayApp(config: Config, { log, limitStore, metrics, ...
     signIn: config.LIMIT_SIGN_IN,
     tokens: config.LIMIT_TOKENS,
     tokensOfCredential: config.LIMIT_TOKENS_OF_CREDENTIAL,
+    sharing: config.LIMIT_SHARING,
     publicQuery: config.LIMIT_PUBLIC,
     uploads: config.LIMIT_UPLOADS,
   };

@@ -34,6 +34,12 @@ export const config = z.object({
   LIMIT_SIGN_IN: perMinute(120, 'sign-ins'),
   LIMIT_TOKENS: perMinute(240, 'tokens that programs ask for'),
   LIMIT_TOKENS_OF_CREDENTIAL: perMinute(30, 'tokens that are asked for with one credential'),
+  LIMIT_SHARING: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(60)
+    .describe('questions of a department, per sharing credential and minute'),
   LIMIT_PUBLIC: perMinute(240, 'public queries'),
   LIMIT_UPLOADS: perMinute(300, 'uploads'),
 });

@@ -20,10 +20,12 @@ import { StaffMigration } from './migrations/0003-staff.ts';
 import { PersonHashMigration } from './migrations/0004-person-hash.ts';
 import { ApiCredentialMigration } from './migrations/0005-api-credential.ts';
 import { PersonAtTheKeyboardMigration } from './migrations/0006-person-at-the-keyboard.ts';
+import { SharingCredentialMigration } from './migrations/0007-sharing-credential.ts';
 import { OrganEntity } from './organs/organ.entity.ts';
 import { actorTokenSigner } from './sessions/actor-tokens.ts';
 import type { ActorToken } from './sessions/resolve-session.ts';
 import { SessionEntity, SignInEntity } from './sessions/session.entity.ts';
+import { SharingCredentialEntity } from './sharing-credentials/sharing-credential.entity.ts';
 import { openProvider, type SignInProvider } from './sign-in/provider.ts';
 
 export const schema = {
@@ -34,6 +36,7 @@ export const schema = {
     OrganEntity,
     JurisdictionEntity,
     SessionEntity,
+    SharingCredentialEntity,
     SignInEntity,
   ],
   migrations: [
@@ -43,6 +46,7 @@ export const schema = {
     PersonHashMigration,
     ApiCredentialMigration,
     PersonAtTheKeyboardMigration,
+    SharingCredentialMigration,
   ],
 };
 

@@ -86,14 +86,15 @@ function ReadsTable({ items }: { items: readonly AccessLogEntry[] }) {
 function Line({ entry }: { entry: AccessLogEntry }) {
   const t = useText();
   const time = useTime();
-  const { organ, roles = [], reader, document } = entry;
+  const { organ, roles = [], reader, department, document } = entry;
   return (
     <tr>
       <td style={{ whiteSpace: 'nowrap' }}>
         <time dateTime={entry.at}>{time(entry.at)}</time>
       </td>
       <td>
-        {organ?.name ?? t(accessReaderLabels[reader])}
+        {department ?? organ?.name ?? t(accessReaderLabels[reader])}
+        {department && <div className="second-line">{t(accessReaderLabels[reader])}</div>}
         {organ && <div className="second-line">{roles.map((role) => t(staffRoleLabels[role])).join('、')}</div>}
       </td>
       <td>

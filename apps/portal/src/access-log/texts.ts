@@ -5,8 +5,8 @@ export const texts = {
     en: 'Names and phones that you file are shown masked. Staff must state a purpose to read them in full. Each time they do, and each time a file of yours is opened, it is listed here (Personal Information Protection Law, art. 45).',
   },
   delegates: {
-    zh: '您授权的代理人、查看人打开您的文件时同样记录。不列出工作人员姓名；如对某次查看有疑问，可凭时间和受理号向该机关查询。',
-    en: 'Files that your agents and readers open are listed too. Officers are not named: ask the organ, with time and application number, about a read that you wonder about.',
+    zh: '您授权的代理人、查看人打开您的文件时同样记录。不列出工作人员姓名；如对某次查看有疑问，可凭时间和受理号向该机关查询。其他部门经数据共享接口查询您的备案时也会列出：只提供备案情况，不含姓名、电话和设备位置。',
+    en: 'Files that your agents and readers open are listed too. Officers are not named: ask the organ, with time and application number, about a read that you wonder about. Other departments that ask for your filings are listed as well: they read facts of the filing, no names, phones or places of cameras.',
   },
   table: { zh: '查看记录', en: 'Reads' },
   time: { zh: '时间', en: 'Time' },

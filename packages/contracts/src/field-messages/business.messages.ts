@@ -81,5 +81,9 @@ export const businessMessages: Readonly<Record<string, Label>> = {
     zh: '该地址不属于本机关管辖，请核对或告知管理单位向所在地机关备案。',
     en: 'This address is under another organ: check it, or send the unit there.',
   },
+  'division.beyond-organ': {
+    zh: '该区域超出本机关辖区，请选择辖区内的行政区划。',
+    en: 'This is beyond the area of your organ: choose a division within it.',
+  },
   'filing-number.format': { zh: '备案编号应为 15 位数字，请核对。', en: 'A filing number has 15 digits; check it.' },
 };

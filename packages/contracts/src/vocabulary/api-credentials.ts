@@ -10,3 +10,6 @@ export const apiCredentialStatusLabels: Labels<ApiCredentialStatus> = {
 
 /** How many of an account may be in force at a time, and for how many days each. */
 export const apiCredentialLimits = { inForce: 10, days: 365, usualDays: 90 } as const;
+
+/** The area of a sharing credential that is for all provinces; the ministry's code. */
+export const wholeCountry = '00';

@@ -12,12 +12,21 @@ export const auditChainLabels: Labels<AuditChain> = {
 };
 
 /** Who acts, as an audit entry names the kind. */
-export const auditActorKinds = ['personal', 'legal_person', 'staff', 'service', 'system', 'nobody'] as const;
+export const auditActorKinds = [
+  'personal',
+  'legal_person',
+  'staff',
+  'department',
+  'service',
+  'system',
+  'nobody',
+] as const;
 export type AuditActorKind = (typeof auditActorKinds)[number];
 export const auditActorKindLabels: Labels<AuditActorKind> = {
   personal: { zh: '个人用户', en: 'Personal user' },
   legal_person: { zh: '法人用户', en: 'Legal-person user' },
   staff: { zh: '工作人员', en: 'Staff' },
+  department: { zh: '其他部门', en: 'Another department' },
   service: { zh: '服务', en: 'Service' },
   system: { zh: '系统', en: 'System' },
   nobody: { zh: '未登录', en: 'Without sign-in' },

@@ -1,5 +1,5 @@
 import { placeholders } from '../placeholders.ts';
-import { viaOf, type Actor } from '../actor.ts';
+import { idOf, viaOf, type Actor } from '../actor.ts';
 import type { SqlEntityManager } from '../database.ts';
 import { newId } from '../ids.ts';
 import { chainTime, hashOf, type ChainedActor, type ChainedEntry } from './chain.rules.ts';
@@ -58,7 +58,7 @@ const programOf = (actor: Actor): { credentialId?: string } => {
 };
 
 function actorOf(actor: Actor): ChainedActor {
-  const id = 'accountId' in actor ? actor.accountId : 'name' in actor ? actor.name : null;
+  const id = idOf(actor) ?? null;
   if (actor.kind !== 'staff') {
     return { kind: actor.kind, id, staffNo: null, organCode: null, organName: null, roles: null };
   }

@@ -1,7 +1,10 @@
 import type { Cast } from '../one-of-each.ts';
 
-/** Who has no business with the things of others, in the order of the table's columns; last a program of the filer's. */
-export const outsiders = ['nobody', 'filer', 'unit', 'agent', 'neighbour', 'auditor', 'operator', 'program'] as const;
+/** Who has no business with the things of others, in the order of the table's columns; last a program of the filer's, and another department. */
+export const outsiders = [
+  ...(['nobody', 'filer', 'unit', 'agent', 'neighbour', 'auditor', 'operator'] as const),
+  ...(['program', 'department'] as const),
+] as const;
 /**
  * `in`: does what was asked, with what is the caller's own. 401, 403, 404: refused so. 422: what the body names is not the caller's.
  * `lapsed`: one of the two, for whose letter has run out is told that. `person`: refused, for it is no person who asks.
@@ -33,6 +36,7 @@ const rules = {
   reader: ['lead', 401, 403, 403, 403, 'in', 'in', 403],
   editor: ['editor', 401, 403, 403, 403, 403, 403, 403],
   operator: ['operator', 401, 403, 403, 403, 403, 403, 'in'],
+  department: ['department', 401, 403, 403, 403, 403, 403, 403],
   // Of a message that was given up: there is none, which operators alone are told.
   operatorWhoAsksInVain: ['operator', 401, 403, 403, 403, 403, 403, 404],
 } satisfies Record<string, Row>;
@@ -189,6 +193,7 @@ const operations: Record<keyof typeof rules, readonly string[]> = {
     'POST /api/review/audit/public-query/verification',
     'POST /api/review/audit/verification',
   ],
+  department: ['GET /api/sharing/filings', 'GET /api/sharing/filings/{number}'],
   editor: [
     'GET /api/content/faq',
     'GET /api/content/faq/{id}',
@@ -210,6 +215,7 @@ const operations: Record<keyof typeof rules, readonly string[]> = {
     'GET /api/operations/applications',
     ...operated.map((service) => `GET /api/operations/services/${service}`),
     ...operated.map((service) => `GET /api/operations/services/${service}/dead-letters`),
+    'GET /api/sharing/credentials',
     'PUT /api/calendar/{date}',
     'PUT /api/review/dictionaries/{dictionary}/entries/{code}',
     'PUT /api/review/dictionaries/{dictionary}/entries/{code}/retirement',
@@ -217,6 +223,8 @@ const operations: Record<keyof typeof rules, readonly string[]> = {
     'POST /api/jurisdictions',
     'POST /api/organs',
     'POST /api/review/dictionaries/{dictionary}/entries',
+    'POST /api/sharing/credentials',
+    'POST /api/sharing/credentials/{id}/revocation',
     'DELETE /api/calendar/{date}',
     'DELETE /api/jurisdictions/{id}',
     'DELETE /api/review/dictionaries/{dictionary}/entries/{code}/retirement',
@@ -234,6 +242,12 @@ const programs: Readonly<Record<string, Answer>> = {
   'POST /api/applications': 'lapsed',
 };
 
+/** A department reads what is shared and what everybody may: all else is refused before anybody looks for it. */
+function ofDepartment(insider: keyof Cast, [nobody]: readonly Answer[]): Answer {
+  if (insider === 'department') return 'in';
+  return nobody === 'in' ? 'in' : 403;
+}
+
 /** The rule of every operation, as `POST /api/units`. */
 export const table: ReadonlyMap<string, Rule> = new Map(
   Object.entries(operations).flatMap(([name, all]) => {
@@ -241,7 +255,7 @@ export const table: ReadonlyMap<string, Rule> = new Map(
     const ofFiler = answers[outsiders.indexOf('filer')] ?? 403;
     return all.map((operation): [string, Rule] => [
       operation,
-      { insider, answers: [...answers, programs[operation] ?? ofFiler] },
+      { insider, answers: [...answers, programs[operation] ?? ofFiler, ofDepartment(insider, answers)] },
     ]);
   }),
 );

@@ -72,6 +72,8 @@ function idsIn(template: string, things: OneOfEach): Record<string, string> {
     ['/api/documents/', { id: things.documentId }],
     ['/api/drafts/', { id: things.draftId }],
     ['/api/filings/', { number: filingNumber, version: '1' }],
+    ['/api/sharing/credentials/', { id: things.sharingCredential.id }],
+    ['/api/sharing/filings/', { number: filingNumber }],
     ['/api/public/verify/', { number: things.paper.number }],
     ['/api/inbox/', { id: things.newsId }],
     ['/api/me/api-credentials/', { id: things.credential.id }],
@@ -113,6 +115,7 @@ const knownValues = ({ cast, unit, application, trackingCode, taskId, faqId }: O
   code: '000000',
   number: application.number,
   level: 'county',
+  area: '4403',
 });
 
 /** Bodies whose meaning no schema tells: with the owner's own units, filings and files. */

@@ -28,7 +28,7 @@ export async function makeLink(
   { id, disposition }: { id: string; disposition: LinkClaims['disposition'] },
 ): Promise<DocumentLink> {
   const { actor } = by;
-  if (!('accountId' in actor)) throw problem('auth.required');
+  if (!('accountId' in actor)) throw problem(actor.kind === 'nobody' ? 'auth.required' : 'auth.forbidden');
   const document = readable(await readDocument(deps, by, { id, of: 'content' }));
   const minutes = actor.kind === 'staff' ? actorTokens.staffMinutes : actorTokens.minutes;
   return mutate(deps, actor, { action: 'document.link' }, async (change) => {

@@ -58,7 +58,7 @@ const show = createRoute({
   request: { params },
   responses: {
     200: { description: 'the document', content: { 'application/json': { schema: StoredDocument } } },
-    ...problemResponses('auth.required', 'not-found', 'request.invalid'),
+    ...problemResponses('auth.required', 'auth.forbidden', 'not-found', 'request.invalid'),
   },
 });
 const content = createRoute({
@@ -80,6 +80,7 @@ const content = createRoute({
     },
     ...problemResponses(
       'auth.required',
+      'auth.forbidden',
       'not-found',
       'request.invalid',
       'document.awaiting-scan',
@@ -102,6 +103,7 @@ const newLink = createRoute({
     201: { description: 'the link', content: { 'application/json': { schema: DocumentLink } } },
     ...problemResponses(
       'auth.required',
+      'auth.forbidden',
       'not-found',
       'request.invalid',
       'document.awaiting-scan',

@@ -17,6 +17,7 @@ export async function readDocument(
 ): Promise<Document> {
   const { actor, token } = by;
   if (actor.kind === 'nobody') throw problem('auth.required');
+  if (actor.kind === 'department') throw problem('auth.forbidden');
   const document = await deps.orm.em.fork().findOne(Document, { id });
   if (!document) throw problem('not-found');
   if (actor.kind === 'service') return document;

@@ -1,6 +1,9 @@
 /** Where programs sign in: with what they send, never with a cookie. */
 export const tokenPath = '/auth/token';
 
+/** Where other departments ask what is filed. */
+export const sharedFilingsPath = '/api/sharing/filings';
+
 export type Upstream = 'identity' | 'documents' | 'filing' | 'public-query' | 'notifications';
 
 /** Which service answers for which path; the longest prefix first. What is not here is not forwarded, least of all `/internal`. */
@@ -12,6 +15,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/jurisdictions', 'identity'],
   ['/api/divisions', 'identity'],
   ['/api/staff', 'identity'],
+  ['/api/sharing/credentials', 'identity'],
   ['/api/documents', 'documents'],
   ['/api/templates', 'documents'],
   ['/api/home', 'filing'],
@@ -20,6 +24,7 @@ const table: readonly (readonly [prefix: string, upstream: Upstream])[] = [
   ['/api/changes', 'filing'],
   ['/api/drafts', 'filing'],
   ['/api/filings', 'filing'],
+  [sharedFilingsPath, 'filing'],
   ['/api/delegations', 'filing'],
   ['/api/transfers', 'filing'],
   ['/api/paper-filings', 'filing'],

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
+import { aDepartment, bearer } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { emptyDatabase } from '@beian/testkit/database.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
@@ -10,7 +12,7 @@ import { openLimitStore } from './limit-store.ts';
 let front: Front;
 beforeAll(async () => {
   front = await aFront({
-    limits: { LIMIT_PUBLIC: 6, LIMIT_SIGN_IN: 4, LIMIT_TOKENS: 5, LIMIT_TOKENS_OF_CREDENTIAL: 2 },
+    limits: { LIMIT_PUBLIC: 6, LIMIT_SIGN_IN: 4, LIMIT_TOKENS: 5, LIMIT_TOKENS_OF_CREDENTIAL: 2, LIMIT_SHARING: 2 },
   });
 });
 afterAll(() => front.stop());
@@ -56,6 +58,14 @@ describe('the limits', () => {
     const basic = { authorization: `Basic ${btoa(`${id}:secret`)}` };
     const elsewhere = await fetch(new URL('/auth/token', front.baseUrl), { method: 'POST', headers: basic });
     await expectProblem(elsewhere, { status: 429, code: 'request.too-many' });
+  });
+
+  it('count the questions of a department by its credential, wherever it asks from', async () => {
+    const asks = async (actor: Actor) =>
+      fetch(new URL('/api/sharing/filings?uscc=91440300MA5FX1MP11', front.baseUrl), { headers: await bearer(actor) });
+    const [one, other] = [aDepartment(), aDepartment()];
+    expect(await statuses([asks(one), asks(one), asks(one)])).toEqual([200, 200, 429]);
+    expect((await asks(other)).status).toBe(200);
   });
 
   it('count clients, not the proxy in front of them', async () => {

@@ -206,7 +206,7 @@ describe('a token is refused', () => {
       return [...statements];
     };
     const wrong = await asked(id);
-    expect(wrong).toHaveLength(2);
+    expect(wrong).toHaveLength(3);
     expect(await asked(newId())).toEqual(wrong);
     expect(await asked('no id at all')).toEqual(wrong);
   });
