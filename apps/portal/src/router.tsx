@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { z } from 'zod';
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
 import { plainSearch } from '@beian/ui/frame/plain-search.ts';
+import { SignedInPage } from '@beian/ui/frame/signed-in-page.tsx';
 import { Skeleton } from '@beian/ui/frame/skeleton.tsx';
 import { ApplicationsSearch } from './applications/applications-search.ts';
 import { PortalFrame } from './frame/portal-frame.tsx';
@@ -109,6 +110,11 @@ const routes = [
   at('/access-log', () => import('./access-log/access-log-page.tsx'), 'AccessLogPage'),
   at('/inbox', () => import('./inbox/inbox-page.tsx'), 'InboxPage'),
   at('/inbox/settings', () => import('./inbox/settings-page.tsx'), 'SettingsPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/signed-in',
+    component: () => <SignedInPage system={portal.name} home="/" />,
+  }),
   at('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
 ];
 

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { BrokenPage, NotFoundPage } from '@beian/ui/frame/fallback-pages.tsx';
 import { AuditSearch } from './audit/audit-search.ts';
 import { plainSearch } from '@beian/ui/frame/plain-search.ts';
+import { SignedInPage } from '@beian/ui/frame/signed-in-page.tsx';
 import { Skeleton } from '@beian/ui/frame/skeleton.tsx';
 import { ReviewFrame } from './frame/review-frame.tsx';
 import { review } from './frame/texts.ts';
@@ -41,6 +42,11 @@ const staffRoute = createRoute({
   getParentRoute: () => root,
   path: '/staff',
   component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+});
+const signedInRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in',
+  component: () => <SignedInPage system={review.name} home="/review/" />,
 });
 const auditRoute = createRoute({
   getParentRoute: () => root,
@@ -105,6 +111,7 @@ export const router = createRouter({
     jurisdictionsRoute,
     staffRoute,
     auditRoute,
+    signedInRoute,
   ]),
   basepath: '/review',
   ...plainSearch,

@@ -37,13 +37,7 @@ export async function allotPorts(choice: PortChoice): Promise<Ports> {
   const wanted = choice === 'free' ? undefined : portsFrom(choice);
   const allotted: [PortName, number][] = [];
   for (const name of names) {
-    if (!wanted) {
-      let port = await freePort();
-      while (allotted.some(([, taken]) => taken === port)) port = await freePort();
-      allotted.push([name, port]);
-    } else {
-      allotted.push([name, await claimPort(wanted[name], name)]);
-    }
+    allotted.push([name, wanted ? await claimPort(wanted[name], name) : await freePort()]);
   }
   return Object.fromEntries(allotted) as Ports;
 }

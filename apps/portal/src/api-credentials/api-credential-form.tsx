@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
-import { z } from 'zod';
 import { MakeApiCredential, type MadeApiCredential } from '@beian/contracts/api-credentials.ts';
 import { apiCredentialLimits } from '@beian/contracts/vocabulary.ts';
 import { MadeSecret } from '@beian/ui/credentials/made-secret.tsx';
@@ -10,28 +9,20 @@ import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts'
 import { TextField } from '@beian/ui/forms/field.tsx';
 import { NumberField } from '@beian/ui/forms/number-field.tsx';
 import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
-import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
+import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { texts } from './texts.ts';
 
 const idOf = (path: string) => `api-credential-${path}`;
-/** Where what is typed waits while one signs in again, in this window alone. */
-const keptAt = 'beian.api-credential';
 const empty = { name: '', validDays: apiCredentialLimits.usualDays as number | undefined };
-
-function keptForm(): typeof empty {
-  const kept = z.object({ name: z.string(), validDays: z.number().optional() });
-  const { name, validDays } = kept.catch(empty).parse(JSON.parse(sessionStorage.getItem(keptAt) ?? 'null'));
-  return { name, validDays };
-}
 
 /** 新增接口凭证. Needs a recent sign-in. What was made is shown with its secret until it is put away, or the page is left. */
 export function ApiCredentialForm() {
   const t = useText();
   const { locale } = useLanguage();
   const queries = useQueryClient();
-  const [form, setForm] = useState(keptForm);
+  const [form, setForm] = useState(empty);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -51,11 +42,9 @@ export function ApiCredentialForm() {
     try {
       setMade(await api.create<MadeApiCredential>('/api/me/api-credentials', body, keyOf(body)));
       forget();
-      sessionStorage.removeItem(keptAt);
       setForm(empty);
       await queries.invalidateQueries();
     } catch (failure) {
-      sessionStorage.setItem(keptAt, JSON.stringify(form));
       setErrors(answeredErrors(failure));
       setProblem(failure);
     } finally {
@@ -68,7 +57,7 @@ export function ApiCredentialForm() {
     <form className="panel" noValidate onSubmit={(event) => void make(event)}>
       <h2>{t(texts.newOne)}</h2>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(path === 'name' ? texts.name : texts.validDays)} />
-      {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
+      {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
       <TextField
         id={idOf('name')}
         label={t(texts.name)}

@@ -10,7 +10,7 @@ import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts'
 import { DateField } from '@beian/ui/forms/date-field.tsx';
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
-import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
+import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { texts } from './texts.ts';
@@ -84,7 +84,7 @@ export function DelegationForm() {
     <form className="panel" noValidate onSubmit={(event) => void grant(event)}>
       <h2>{t(texts.newOne)}</h2>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
-      {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
+      {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
       <RadioField<DelegationRole>
         id={idOf('role')}
         label={t(texts.role)}

@@ -4,7 +4,9 @@ import type { Draft } from '@beian/contracts/drafts.ts';
 import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
 
-export type SaveState = 'clean' | 'saving' | 'saved' | 'failed' | 'conflict';
+/** `signed-out`: not saved, for the session is over. It stays until a save succeeds. */
+export type SaveState = 'clean' | 'saving' | 'saved' | 'failed' | 'signed-out' | 'conflict';
+const whileSaving = (before: SaveState): SaveState => (before === 'signed-out' ? before : 'saving');
 type Loaded<Form> = { form: Form; step: string };
 /** What the draft of a business is. Must be the same object from render to render. */
 export type DraftOf<Form> = {
@@ -55,7 +57,7 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
 
   const write = useCallback(
     async ({ form, step }: Loaded<Form>): Promise<SaveState> => {
-      setState('saving');
+      setState(whileSaving);
       const baseRevision = revision.current;
       const body = {
         kind: of.kind,
@@ -71,7 +73,8 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
         setState('saved');
         return 'saved';
       } catch (error) {
-        const came = error instanceof ApiProblem && error.code === 'draft.stale' ? 'conflict' : 'failed';
+        const details = error instanceof ApiProblem ? error.details : undefined;
+        const came = details?.code === 'draft.stale' ? 'conflict' : details?.status === 401 ? 'signed-out' : 'failed';
         setState(came);
         return came;
       }
@@ -88,7 +91,8 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
     const run = async () => {
       await before;
       if (!next) return;
-      unsaved.current = (await write(next)) === 'failed';
+      const came = await write(next);
+      unsaved.current = came === 'failed' || came === 'signed-out';
       if (!unsaved.current) return;
       // What was typed meanwhile is newer.
       pending.current ??= next;
@@ -102,7 +106,7 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
     (next: Loaded<Form>) => {
       pending.current = next;
       // What is typed but not yet sent is not saved, and must not read so.
-      setState('saving');
+      setState(whileSaving);
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void flush(), pauseMs);
     },

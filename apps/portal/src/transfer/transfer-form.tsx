@@ -5,9 +5,8 @@ import { TransferSubmission } from '@beian/contracts/transfers.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
 import { ErrorSummary } from '@beian/ui/forms/error-summary.tsx';
 import { TextField } from '@beian/ui/forms/field.tsx';
-import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
 import { Dialog } from '@beian/ui/frame/dialog.tsx';
-import { Page } from '@beian/ui/frame/page.tsx';
+import { Page, ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText } from '@beian/ui/language/language.tsx';
 import { DraftConflict } from '../drafts/draft-conflict.tsx';
 import { DraftState } from '../drafts/draft-state.tsx';
@@ -62,7 +61,7 @@ export function TransferForm(props: {
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
       <ErrorSummary errors={errors} idOf={idOf} labelOf={(path) => t(labelOf(path))} />
-      {problem !== undefined && errors.length === 0 && <ActProblem error={problem} />}
+      {problem !== undefined && errors.length === 0 && <ProblemAlert error={problem} />}
       <DraftConflict state={draft.state} onKeep={() => void draft.keepMine({ form, step: 'form' })} />
       <form className="panel" noValidate onSubmit={ask}>
         <TextField

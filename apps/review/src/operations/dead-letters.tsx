@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DeadLetter, DeadLetterList, ReplayOutcome } from '@beian/contracts/dead-letters.ts';
 import { operatedServices, serviceStatePath } from '@beian/contracts/operations.ts';
 import { deadLetterKindLabels } from '@beian/contracts/vocabulary.ts';
-import { ActProblem } from '@beian/ui/frame/act-problem.tsx';
+import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useText, useTime } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
@@ -31,7 +31,7 @@ export function DeadLetters() {
     <section className="panel" aria-labelledby="dead-letters">
       <h2 id="dead-letters">{t(texts.deadLetters)}</h2>
       <p className="hint">{t(texts.deadLettersHint)}</p>
-      {problem !== undefined && <ActProblem error={problem} />}
+      {problem !== undefined && <ProblemAlert error={problem} />}
       <p aria-live="polite">{said}</p>
       {letters.length === 0 ? (
         <p>{t(texts.noDeadLetters)}</p>

@@ -1,11 +1,12 @@
 import { Button, Progress } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { limitOf, type DocumentKind } from '@beian/contracts/vocabulary.ts';
 import { useText } from '../language/language.tsx';
 import type { FieldError } from '../forms/error-summary.tsx';
 import { useUnmended } from '../forms/use-unmended.ts';
 import { ApiProblem } from '../session/api.ts';
+import { ProblemAlert } from '../frame/page.tsx';
 import { shared } from '../frame/texts.ts';
 import { OpenFile, useDocument } from './file-link.tsx';
 import { Star } from '../forms/field.tsx';
@@ -31,11 +32,17 @@ export function FileField(props: {
   onChange: (document: StoredDocument | undefined) => void;
 }) {
   const { id, kind, label, hint, accept, value, required, onChange } = props;
+  // The form goes on while a file is on its way: what was typed meanwhile is not what the form was when the file was chosen.
+  const change = useRef(onChange);
+  useEffect(() => {
+    change.current = onChange;
+  }, [onChange]);
   const error = useUnmended(props.error, value);
   const t = useText();
   const note = useId();
   const [progress, setProgress] = useState<number>();
   const [wrong, setWrong] = useState<string>();
+  const [refused, setRefused] = useState<{ failure: unknown; file: File; sealed: boolean }>();
   const [preparing, setPreparing] = useState(false);
   const [warned, setWarned] = useState(false);
   const [proposal, setProposal] = useState<{ before: File; after: File; sealed: boolean }>();
@@ -43,6 +50,7 @@ export function FileField(props: {
 
   const choose = async (chosen: File) => {
     setWrong(undefined);
+    setRefused(undefined);
     setWarned(false);
     setProposal(undefined);
     let prepared: Prepared = { file: chosen.size < limit ? chosen : undefined, sealed: true };
@@ -57,13 +65,16 @@ export function FileField(props: {
   };
   const send = async (file: File, sealed: boolean) => {
     setProposal(undefined);
+    setRefused(undefined);
     setProgress(0);
     try {
-      onChange(await upload(kind, file, setProgress));
+      const stored = await upload(kind, file, setProgress);
+      change.current(stored);
       setWarned(!sealed);
     } catch (failure) {
       const details = failure instanceof ApiProblem ? failure.details : undefined;
-      setWrong(details ? `${details.title}${t(shared.colon)}${details.detail}` : t(shared.networkDetail));
+      if (details?.status === 401) setRefused({ failure, file, sealed });
+      else setWrong(details ? `${details.title}${t(shared.colon)}${details.detail}` : t(shared.networkDetail));
     } finally {
       setProgress(undefined);
     }
@@ -80,6 +91,7 @@ export function FileField(props: {
       <p className="hint" id={`${note}-hint`}>
         {hint}
       </p>
+      {refused && <ProblemAlert error={refused.failure} onRetry={() => void send(refused.file, refused.sealed)} />}
       {shown && (
         <p className="field-error" id={`${note}-error`} role="alert">
           {shown}

@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../language/language.tsx';
-import { ActProblem } from './act-problem.tsx';
+import { ProblemAlert } from './page.tsx';
 import { shared } from './texts.ts';
 
 /**
@@ -44,7 +44,7 @@ export function Dialog(props: {
         if (!busy) props.onClose();
       }}
     >
-      {problem !== undefined && <ActProblem error={problem} />}
+      {problem !== undefined && <ProblemAlert error={problem} />}
       <div ref={body}>{children}</div>
     </Modal>
   );

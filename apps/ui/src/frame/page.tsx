@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '../forms/button.tsx';
 import { useText } from '../language/language.tsx';
 import { ApiProblem } from '../session/api.ts';
-import { signIn } from '../session/session.tsx';
+import { SignInAgain } from '../session/sign-in-again.tsx';
 import { Callout } from './callout.tsx';
 import './page.css';
 import { Skeleton } from './skeleton.tsx';
@@ -42,33 +42,43 @@ export function Page(props: {
   );
 }
 
-/** A problem as a person can use it: what happened, what to do, the number to tell the operators. */
+/**
+ * A problem as a person can use it: what happened, what to do, the number to tell the operators. Where a sign-in is asked for, because the
+ * last one has run out or is not recent enough (I01), the way to it. Whoever pressed a button far below it sees it too.
+ */
 export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Answers a promise in some browsers, which is no clean-up.
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  return (
+    <div ref={place}>
+      <Problem error={error} onRetry={onRetry} />
+    </div>
+  );
+}
+
+function Problem({ error, onRetry }: { error: unknown; onRetry: (() => void) | undefined }) {
   const t = useText();
   const details = error instanceof ApiProblem ? error.details : undefined;
-  const signedOut = details?.status === 401;
+  if (details?.status === 401) {
+    const [title, detail] = [t(shared.sessionTitle), t(shared.sessionDetail)];
+    return <SignInAgain key={details.requestId} tone="error" {...{ title, detail }} onDone={onRetry} />;
+  }
+  if (details?.code === 'auth.step-up-required') {
+    const { requestId, title, detail } = details;
+    return <SignInAgain key={requestId} tone="warning" {...{ title, detail }} onDone={onRetry} />;
+  }
   const silent = error instanceof ApiProblem;
-  const title = signedOut
-    ? t(shared.sessionTitle)
-    : (details?.title ?? t(silent ? shared.networkTitle : shared.faultTitle));
-  const text = signedOut
-    ? t(shared.sessionDetail)
-    : (details?.detail ?? t(silent ? shared.networkDetail : shared.faultDetail));
-  const staff = location.pathname.startsWith('/review');
   return (
     <Callout
       tone="error"
       role="alert"
-      title={title}
-      action={
-        signedOut ? (
-          <Button onClick={() => signIn(staff ? 'staff' : 'personal')}>{t(shared.signInAgain)}</Button>
-        ) : (
-          onRetry && <Button onClick={onRetry}>{t(shared.retry)}</Button>
-        )
-      }
+      title={details?.title ?? t(silent ? shared.networkTitle : shared.faultTitle)}
+      action={onRetry && <Button onClick={onRetry}>{t(shared.retry)}</Button>}
     >
-      <p>{text}</p>
+      <p>{details?.detail ?? t(silent ? shared.networkDetail : shared.faultDetail)}</p>
       {details && details.status >= 500 && <p className="hint">{t(shared.reference, { id: details.requestId })}</p>}
     </Callout>
   );

@@ -2,22 +2,34 @@ import { useQuery } from '@tanstack/react-query';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { api, ApiProblem } from './api.ts';
 
-/** Who is signed in; null for nobody. */
+/** Tells the windows of this browser that somebody has signed in. */
+export const signedInChannel = 'beian.signed-in';
+
+/**
+ * Who is signed in; null for nobody. A session that runs out meanwhile takes no page away, nor what is typed on it: the next thing that is
+ * asked for says that it has.
+ */
 export function useMe() {
   return useQuery({
     queryKey: ['me'],
-    queryFn: () =>
+    queryFn: ({ client }) =>
       api.get<Me>('/api/me').catch((error: unknown) => {
-        if (error instanceof ApiProblem && error.details?.status === 401) return null;
+        const known = client.getQueryData<Me | null>(['me']);
+        if (!known && error instanceof ApiProblem && error.details?.status === 401) return null;
         throw error;
       }),
     staleTime: 60_000,
   });
 }
 
-/** Goes to the sign-in and comes back to this page. */
-export function signIn(as: 'personal' | 'legal' | 'staff', returnTo = location.pathname + location.search): void {
-  location.assign(`/auth/login?as=${as}&returnTo=${encodeURIComponent(returnTo)}`);
+type SignInAs = 'personal' | 'legal' | 'staff';
+/** The address of the sign-in that comes back to `returnTo`, a path of ours. */
+export const signInPath = (as: SignInAs, returnTo: string): string =>
+  `/auth/login?as=${as}&returnTo=${encodeURIComponent(returnTo)}`;
+
+/** Leaves this page for the sign-in and comes back to it. */
+export function signIn(as: SignInAs): void {
+  location.assign(signInPath(as, location.pathname + location.search));
 }
 
 export async function signOut(home: string): Promise<void> {

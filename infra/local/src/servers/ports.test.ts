@@ -22,6 +22,15 @@ describe('ports', () => {
     expect(await portIsFree(await freePort())).toBe(true);
   });
 
+  it('gives no port twice, and none that the system gives to a connection that goes out', async () => {
+    const ports = await Promise.all(Array.from({ length: 300 }, () => freePort()));
+    expect(new Set(ports).size).toBe(300);
+    for (const port of ports) {
+      expect(port).toBeGreaterThan(1023);
+      expect(port).toBeLessThan(32_768);
+    }
+  });
+
   it('names a taken port and what needs it in one sentence', async () => {
     const port = await takenPort();
     const attempt = claimPort(port, 'gateway');

@@ -1,23 +1,28 @@
 import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { Obstacle } from '../obstacle.ts';
 
 const run = promisify(execFile);
 
-/** A TCP port of 127.0.0.1 that nobody listened on a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('the system gave no port'));
-        else resolve(address.port);
-      });
-    });
-  });
+// Below those that a system gives to whoever names none (Linux from 32768, others from 49152): no connection that goes out takes one of them
+// in the moment before a server listens there, or while it is down.
+const [lowest, above] = [20_000, 32_768];
+const handedOut = new Set<number>();
+
+/**
+ * A TCP port of 127.0.0.1 that nobody listened on a moment ago, and that this process has not handed out before. Drawn at random, so that
+ * other processes which look for one at the same time come to others.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const port = randomInt(lowest, above);
+    if (handedOut.has(port)) continue;
+    handedOut.add(port);
+    if (await portIsFree(port)) return port;
+  }
+  throw new Error(`no port between ${lowest} and ${above} is free`);
 }
 
 /** Whether someone can listen on this port of 127.0.0.1 now. */
