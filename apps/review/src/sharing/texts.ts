@@ -21,7 +21,7 @@ export const texts = {
   days: { zh: '天', en: 'days' },
   status: { zh: '状态', en: 'State' },
   lastUsed: { zh: '最近使用：{time}', en: 'Last used: {time}' },
-  never: { zh: '尚未使用', en: 'Not yet' },
+  never: { zh: '尚未使用', en: 'Not used yet' },
   validUntil: { zh: '有效期至', en: 'Valid until' },
   actions: { zh: '操作', en: 'Actions' },
   revoke: { zh: '撤销', en: 'Revoke' },
