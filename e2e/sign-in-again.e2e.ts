@@ -125,6 +125,25 @@ test('a session that ends while a form is filled in: its draft is saved once one
   await expectKept(page, { 备案编号: '440305260000001', 注销原因: '登录过期之后填写' });
 });
 
+test('what is typed when the session is over does not come among the drafts of somebody else who signs in', async ({
+  page,
+}) => {
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto('/cancellation');
+  await page.getByLabel('注销原因').focus();
+  await endSession(page);
+  await page.getByLabel('注销原因').fill('别人不应看到');
+  await expect(page.getByRole('alert')).toContainText('登录后将自动保存');
+  // Leaving what is not saved is asked about.
+  page.on('dialog', (dialog) => void dialog.accept());
+  const anew = page.waitForEvent('load');
+  await signInAgain(page, 'lina');
+  await anew;
+  await expectKept(page, { 注销原因: '' });
+  const draft = new URL(page.url()).pathname.replace('/cancellation', '/api/drafts');
+  expect((await (await personal('lina')).request('GET', draft)).status).toBe(404);
+});
+
 test('a session that ends while a decision is written loses no word of it; a page is not left to somebody else', async ({
   page,
 }) => {
