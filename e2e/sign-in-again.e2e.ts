@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { Client } from 'pg';
-import type { Delegation } from '@beian/contracts/delegations.ts';
+import { nothingGranted } from './journey/delegations.ts';
 import { personal, staff } from './journey/people.ts';
 import {
   aFiling,
@@ -45,9 +45,7 @@ const endSession = (page: Page) => page.context().clearCookies();
 test('a delegation keeps what was typed and uploaded while its holder signs in again', async ({ page }) => {
   const holder = await personal('zhangwei');
   await aFiling(holder);
-  const { items } = await holder.get<{ items: Delegation[] }>('/api/delegations');
-  for (const { id, status } of items)
-    if (status === 'active' || status === 'upcoming') await holder.post(`/api/delegations/${id}/revocation`);
+  await nothingGranted(holder);
 
   await signedInAWhileAgo(page, await personal('zhangwei'));
   await page.goto('/delegations');
@@ -79,6 +77,7 @@ test('a delegation keeps what was typed and uploaded while its holder signs in a
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await page.getByRole('button', { name: '确认授权' }).click();
   await expect(page.getByText('已授权。')).toBeVisible();
+  await nothingGranted(holder);
 });
 
 test('a session that ends in the middle of a correction: the file is sent once one has signed in again, and all is there', async ({
