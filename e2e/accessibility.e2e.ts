@@ -120,6 +120,7 @@ test('the pages of who leads reviewers, and of operators', async ({ page, anothe
     [page, '/review/canned-texts'],
     [operators, '/review/calendar'],
     [operators, '/review/dictionaries'],
+    [operators, '/review/sharing'],
   ];
   for (const [shown, path] of pages) {
     await shown.goto(path);

@@ -73,6 +73,7 @@ const review: Record<string, Opening> = {
   '/canned-texts': ['reviewer-nanshan-1', '常用语'],
   '/calendar': ['operator', '工作日历'],
   '/dictionaries': ['operator', '字典'],
+  '/sharing': ['operator', '数据共享'],
   '/content/faq': ['editor', '常见问题'],
   '/content/faq/$id': ['editor', '问题', () => ({ id: 'new' })],
   '/content/notices': ['editor', '公告'],

@@ -13,7 +13,7 @@ test.beforeAll(async () => {
   pagesOf = {
     'reviewer-nanshan-1': ['', '?status=decided', `tasks/${task.id}`, 'inbox', 'canned-texts', 'paper', 'paper/new'],
     'senior-nanshan': ['board', 'statistics', 'absences'],
-    operator: ['organs?q=深圳', 'jurisdictions', 'staff', 'calendar', 'dictionaries', 'operations'],
+    operator: ['organs?q=深圳', 'jurisdictions', 'staff', 'calendar', 'dictionaries', 'sharing', 'operations'],
     'auditor-gd': ['audit'],
     editor: ['content/faq', 'content/faq/new', 'content/notices', 'content/templates'],
   };

@@ -74,6 +74,7 @@ const deskRoutes = [
   at('/canned-texts', () => import('./canned-texts/canned-texts-page.tsx'), 'CannedTextsPage'),
   at('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
   at('/dictionaries', () => import('./dictionaries/dictionaries-page.tsx'), 'DictionariesPage'),
+  at('/sharing', () => import('./sharing/sharing-page.tsx'), 'SharingPage'),
 ];
 const contentRoutes = [
   at('/content/faq', () => import('./content/faq-list-page.tsx'), 'FaqListPage'),

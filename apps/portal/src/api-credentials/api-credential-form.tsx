@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { MakeApiCredential, type MadeApiCredential } from '@beian/contracts/api-credentials.ts';
 import { apiCredentialLimits } from '@beian/contracts/vocabulary.ts';
+import { MadeSecret } from '@beian/ui/credentials/made-secret.tsx';
 import { ErrorSummary, type FieldError } from '@beian/ui/forms/error-summary.tsx';
 import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts';
 import { TextField } from '@beian/ui/forms/field.tsx';
@@ -11,7 +12,6 @@ import { useIdempotencyKeys } from '@beian/ui/forms/use-idempotency-keys.ts';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import { api } from '@beian/ui/session/api.ts';
-import { MadeSecret } from './made-secret.tsx';
 import { texts } from './texts.ts';
 
 const idOf = (path: string) => `api-credential-${path}`;

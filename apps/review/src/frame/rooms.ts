@@ -24,6 +24,7 @@ const rooms: readonly Room[] = [
   { to: '/statistics', label: review.statistics, roles: [...reviewing, 'auditor'] },
   { to: '/calendar', label: review.calendar, roles: ['operator'] },
   { to: '/dictionaries', label: review.dictionaries, roles: ['operator'] },
+  { to: '/sharing', label: review.sharing, roles: ['operator'] },
   { to: '/operations', label: review.operations, roles: ['operator'] },
 ];
 

@@ -13,6 +13,7 @@ export const review = {
   audit: { zh: '审计记录', en: 'Audit log' },
   calendar: { zh: '工作日历', en: 'Working days' },
   dictionaries: { zh: '字典', en: 'Dictionaries' },
+  sharing: { zh: '数据共享', en: 'Data sharing' },
   operations: { zh: '运维', en: 'Operations' },
   faq: { zh: '常见问题', en: 'Questions' },
   notices: { zh: '公告', en: 'Notices' },

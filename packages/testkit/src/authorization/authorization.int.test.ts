@@ -5,7 +5,8 @@ import { expectProblem } from '../expect-problem.ts';
 import { aFront, type Front } from '../front.ts';
 import { oneOfEach, type Cast, type OneOfEach } from '../one-of-each.ts';
 import { json } from '../registration.ts';
-import { outsiders, table, type Answer } from './authorization.table.ts';
+import { table } from './authorization.table.ts';
+import { outsiders, type Answer } from './outsiders.ts';
 import { requestsTo, type Ask, type OpenApi, type Requests } from './requests.ts';
 
 let front: Front;

@@ -1,16 +1,6 @@
 import type { Cast } from '../one-of-each.ts';
+import { outsiders, type Answer, type Rule } from './outsiders.ts';
 
-/** Who has no business with the things of others, in the order of the table's columns; last a program of the filer's, and another department. */
-export const outsiders = [
-  ...(['nobody', 'filer', 'unit', 'agent', 'neighbour', 'auditor', 'operator'] as const),
-  ...(['program', 'department'] as const),
-] as const;
-/**
- * `in`: does what was asked, with what is the caller's own. 401, 403, 404: refused so. 422: what the body names is not the caller's.
- * `lapsed`: one of the two, for whose letter has run out is told that. `person`: refused, for it is no person who asks.
- */
-export type Answer = 'in' | 401 | 403 | 404 | 422 | 'lapsed' | 'person';
-export type Rule = { insider: keyof Cast; answers: readonly Answer[] };
 type Row = readonly [insider: keyof Cast, ...answers: Answer[]];
 
 /** One rule for each kind of thing: who reaches it, and what everybody else gets. */
@@ -243,10 +233,8 @@ const programs: Readonly<Record<string, Answer>> = {
 };
 
 /** A department reads what is shared and what everybody may: all else is refused before anybody looks for it. */
-function ofDepartment(insider: keyof Cast, [nobody]: readonly Answer[]): Answer {
-  if (insider === 'department') return 'in';
-  return nobody === 'in' ? 'in' : 403;
-}
+const ofDepartment = (insider: keyof Cast, [nobody]: readonly Answer[]): Answer =>
+  insider === 'department' || nobody === 'in' ? 'in' : 403;
 
 /** The rule of every operation, as `POST /api/units`. */
 export const table: ReadonlyMap<string, Rule> = new Map(

@@ -1,13 +1,15 @@
 import { App, Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import type { MadeApiCredential } from '@beian/contracts/api-credentials.ts';
-import { Callout } from '@beian/ui/frame/callout.tsx';
-import { useText } from '@beian/ui/language/language.tsx';
+import { Callout } from '../frame/callout.tsx';
+import { useText } from '../language/language.tsx';
 import './made-secret.css';
 import { texts } from './texts.ts';
 
+/** `name`: of whom or what the credential is. */
+type Made = { id: string; name: string; secret?: string | undefined };
+
 /** The secret of a credential that was just made, this once; or that it got lost on the way. The focus goes to its heading. */
-export function MadeSecret({ made, onClose }: { made: MadeApiCredential; onClose: () => void }) {
+export function MadeSecret({ made, onClose }: { made: Made; onClose: () => void }) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -32,7 +34,7 @@ export function MadeSecret({ made, onClose }: { made: MadeApiCredential; onClose
       )}
       <div className="actions">
         <Button type="primary" onClick={onClose}>
-          {t(secret === undefined ? texts.newOne : texts.saved)}
+          {t(secret === undefined ? texts.another : texts.saved)}
         </Button>
       </div>
     </section>
