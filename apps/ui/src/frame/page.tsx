@@ -50,7 +50,7 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: (()
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Answers a promise in some browsers, which is no clean-up.
-    void place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.scrollIntoView({ block: 'nearest' });
   }, [error]);
   return (
     <div ref={place}>
