@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { Delegation } from '@beian/contracts/delegations.ts';
+import { nothingGranted } from './journey/delegations.ts';
 import { personal } from './journey/people.ts';
 import { aFiling, coastCity, fixtures } from './journey/registration.ts';
-import type { Session } from './journey/session.ts';
 import { personOf } from './journey/transfer.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
 import { fillDay } from './pages/controls.page.ts';
@@ -18,12 +17,6 @@ const holderOf = () => personal('zhangwei');
 const dayFromNow = (days: number) =>
   new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 
-/** A person may have one delegation at a time: what an earlier run granted is over. */
-async function nothingGranted(holder: Session): Promise<void> {
-  const { items } = await holder.get<{ items: Delegation[] }>('/api/delegations');
-  for (const { id, status } of items)
-    if (status === 'active' || status === 'upcoming') await holder.post(`/api/delegations/${id}/revocation`);
-}
 async function openDelegations(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '授权管理' }).click();
   await expect(page.getByRole('heading', { name: '授权管理', level: 1 })).toBeVisible();

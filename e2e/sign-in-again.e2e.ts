@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { Client } from 'pg';
-import type { Delegation } from '@beian/contracts/delegations.ts';
+import { nothingGranted } from './journey/delegations.ts';
 import { personal, staff } from './journey/people.ts';
 import {
   aFiling,
@@ -45,9 +45,7 @@ const endSession = (page: Page) => page.context().clearCookies();
 test('a delegation keeps what was typed and uploaded while its holder signs in again', async ({ page }) => {
   const holder = await personal('zhangwei');
   await aFiling(holder);
-  const { items } = await holder.get<{ items: Delegation[] }>('/api/delegations');
-  for (const { id, status } of items)
-    if (status === 'active' || status === 'upcoming') await holder.post(`/api/delegations/${id}/revocation`);
+  await nothingGranted(holder);
 
   await signedInAWhileAgo(page, await personal('zhangwei'));
   await page.goto('/delegations');
@@ -79,6 +77,7 @@ test('a delegation keeps what was typed and uploaded while its holder signs in a
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await page.getByRole('button', { name: '确认授权' }).click();
   await expect(page.getByText('已授权。')).toBeVisible();
+  await nothingGranted(holder);
 });
 
 test('a session that ends in the middle of a correction: the file is sent once one has signed in again, and all is there', async ({
@@ -123,6 +122,25 @@ test('a session that ends while a form is filled in: its draft is saved once one
   await expect(page.getByText('草稿已保存')).toBeVisible();
   await page.reload();
   await expectKept(page, { 备案编号: '440305260000001', 注销原因: '登录过期之后填写' });
+});
+
+test('what is typed when the session is over does not come among the drafts of somebody else who signs in', async ({
+  page,
+}) => {
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto('/cancellation');
+  await page.getByLabel('注销原因').focus();
+  await endSession(page);
+  await page.getByLabel('注销原因').fill('别人不应看到');
+  await expect(page.getByRole('alert')).toContainText('登录后将自动保存');
+  // Leaving what is not saved is asked about.
+  page.on('dialog', (dialog) => void dialog.accept());
+  const anew = page.waitForEvent('load');
+  await signInAgain(page, 'lina');
+  await anew;
+  await expectKept(page, { 注销原因: '' });
+  const draft = new URL(page.url()).pathname.replace('/cancellation', '/api/drafts');
+  expect((await (await personal('lina')).request('GET', draft)).status).toBe(404);
 });
 
 test('a session that ends while a decision is written loses no word of it; a page is not left to somebody else', async ({

@@ -53,6 +53,11 @@ async function anIncomingTransfer(filer: Session): Promise<void> {
   await approveTwice(baseUrl, filer, await submitTransfer(filer, await aFiling(filer), 'lina'));
 }
 
+/** 接口凭证: two programs of the filer's. */
+async function programs(filer: Session): Promise<void> {
+  for (const name of ['巡检系统', '资产管理系统']) await filer.post('/api/me/api-credentials', { name, validDays: 90 });
+}
+
 /** 挂起: the organ wants to see the place first. */
 async function aSuspension(filer: Session, reviewer: Session) {
   const application = await submitRegistration(filer, await aUnit(filer), { name: '海岸城购物中心西区视频监控系统' });
@@ -123,6 +128,7 @@ const inDays = (days: number) => beijingDay(new Date(Date.now() + days * 24 * 36
 /** Makes what is to be seen, over HTTP: something to correct, a filing, a change, a transfer, tasks that a reviewer has claimed. */
 export async function aCast(): Promise<Cast> {
   const filer = await personal('zhangwei');
+  await programs(filer);
   const reviewer = await staff('reviewer-nanshan-1');
   const unit = await aUnit(filer);
   const claimed = async (name: string) => {

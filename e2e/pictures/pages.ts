@@ -102,6 +102,12 @@ export const pictures: readonly Picture[] = [
     at: () => '/transfers/incoming',
   },
   { name: 'portal-access-log', title: 'Who has seen my data', who: 'zhangwei', at: () => '/access-log' },
+  {
+    name: 'portal-api-credentials',
+    title: '接口凭证 API credentials',
+    who: 'zhangwei',
+    at: () => '/delegations/api-credentials',
+  },
   { name: 'portal-inbox', title: '消息 Inbox', who: 'zhangwei', at: () => '/inbox' },
   { name: 'review-queue', title: 'Queue', who: 'senior-nanshan', at: () => '/review/' },
   {

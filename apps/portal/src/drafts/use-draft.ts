@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
+import type { Me } from '@beian/contracts/accounts.ts';
 import type { Draft } from '@beian/contracts/drafts.ts';
 import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
 import { api, ApiProblem } from '@beian/ui/session/api.ts';
+import { signedInChannel } from '@beian/ui/session/session.tsx';
 
 /** `signed-out`: not saved, for the session is over. It stays until a save succeeds. */
 export type SaveState = 'clean' | 'saving' | 'saved' | 'failed' | 'signed-out' | 'conflict';
@@ -25,7 +28,8 @@ const retryMs = 5000;
 /**
  * Keeps a form as a draft (I14): loaded once, saved a moment after each change. `conflict`: another window saved it meanwhile, and
  * somebody has to say which to keep. A failure keeps everything on the page and is tried again: with the next change, when the network is back, and
- * every few seconds; leaving the page meanwhile is asked about.
+ * every few seconds; leaving the page meanwhile is asked about. When the session was over it is saved once its owner has signed in again, and
+ * never into the drafts of somebody else who has.
  */
 export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
   const [loaded, setLoaded] = useState<Loaded<Form>>();
@@ -38,9 +42,13 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
   const saving = useRef<Promise<void>>(Promise.resolve());
   const gone = useRef(false);
   const unsaved = useRef(false);
+  const signedOut = useRef(false);
+  const owner = useRef<string>(undefined);
+  const queries = useQueryClient();
 
   const load = useCallback(async () => {
     setLoadError(undefined);
+    owner.current = queries.getQueryData<Me | null>(['me'])?.accountId;
     try {
       const draft = await api.get<Draft>(`/api/drafts/${id}`);
       revision.current = draft.revision;
@@ -52,8 +60,14 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
         setLoaded({ form: of.empty(), step: of.firstStep });
       } else setLoadError(error);
     }
-  }, [id, of]);
+  }, [id, of, queries]);
   useEffect(() => void load(), [load]);
+
+  /** Whether a session is that of who began, after one that was over. */
+  const isOwners = async (): Promise<boolean> => {
+    const now = await api.get<Me>('/api/me').catch(() => undefined);
+    return now !== undefined && now.accountId === owner.current;
+  };
 
   const write = useCallback(
     async ({ form, step }: Loaded<Form>): Promise<SaveState> => {
@@ -91,7 +105,8 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
     const run = async () => {
       await before;
       if (!next) return;
-      const came = await write(next);
+      const came = signedOut.current && !(await isOwners()) ? 'signed-out' : await write(next);
+      signedOut.current = came === 'signed-out';
       unsaved.current = came === 'failed' || came === 'signed-out';
       if (!unsaved.current) return;
       // What was typed meanwhile is newer.
@@ -135,11 +150,14 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
     const ask = (event: BeforeUnloadEvent) => unsaved.current && event.preventDefault();
     window.addEventListener('pagehide', now);
     window.addEventListener('online', now);
+    const signedIn = new BroadcastChannel(signedInChannel);
+    signedIn.addEventListener('message', now);
     window.addEventListener('beforeunload', ask);
     return () => {
       gone.current = true;
       window.removeEventListener('pagehide', now);
       window.removeEventListener('online', now);
+      signedIn.close();
       window.removeEventListener('beforeunload', ask);
       void flush();
     };
