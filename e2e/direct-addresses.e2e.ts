@@ -43,6 +43,7 @@ const portal: Record<string, Opening> = {
   '/access-log': ['zhangwei', '谁看过我的信息'],
   '/delegations/api-credentials': ['zhangwei', '接口凭证'],
   '/inbox': ['zhangwei', '消息'],
+  '/signed-in': ['zhangwei', '已登录'],
   '/inbox/settings': ['zhangwei', '通知'],
   '/drafts': ['zhangwei', '草稿箱'],
 };
@@ -74,6 +75,7 @@ const review: Record<string, Opening> = {
   '/calendar': ['operator', '工作日历'],
   '/dictionaries': ['operator', '字典'],
   '/sharing': ['operator', '数据共享'],
+  '/signed-in': ['operator', '已登录'],
   '/content/faq': ['editor', '常见问题'],
   '/content/faq/$id': ['editor', '问题', () => ({ id: 'new' })],
   '/content/notices': ['editor', '公告'],
