@@ -19,7 +19,7 @@ export const roles: readonly Role[] = [
   {
     role: 'operator',
     username: 'operator',
-    own: '^/api/(operations|organs|jurisdictions|calendar|dictionaries|review/dictionaries)(/|$)',
+    own: '^/api/(operations|organs|jurisdictions|calendar|dictionaries|review/dictionaries|sharing)(/|$)',
   },
 ];
 
