@@ -112,7 +112,8 @@ it('no sealed column and no look-up hash is forgotten', async () => {
   expect(await keyedIn(platform.orm)).toEqual(placesOf(keyedColumns).toSorted());
   expect(await keyedIn(platform.documents.orm)).toEqual(placesOf(documentsColumns));
   // Secrets are hashed without a key: they are random. A session's person is hashed under the oldest one, and gone after twelve hours.
-  const random = ['api_credential.secret_hash', 'session.id_hash', 'sign_in.browser_hash', 'sign_in.state_hash'];
+  const secrets = ['api_credential.secret_hash', 'sharing_credential.secret_hash'];
+  const random = [...secrets, 'session.id_hash', 'sign_in.browser_hash', 'sign_in.state_hash'];
   const others = [...random, 'session.person_hash'];
   expect(await keyedIn(platform.identity.orm)).toEqual([...placesOf(identityColumns), ...others].toSorted());
   const notifications = await freshDatabase(notificationsSchema);
