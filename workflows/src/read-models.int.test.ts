@@ -80,7 +80,7 @@ describe('events that come three times and in any order', () => {
       fc.asyncProperty(thriceInAnyOrder(of), async (delivered) => {
         expect(await after(delivered)).toEqual(expected);
       }),
-      { numRuns: 3 },
+      { numRuns: 3, includeErrorInReport: true },
     );
     return expected;
   }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pidtree } from 'pidtree';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startPostgres, type PostgresServer } from '@beian/local/servers/postgres.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
@@ -30,6 +31,23 @@ const serviceOver = (orm: Orm, midway: () => Promise<unknown> | undefined) => {
   );
   return async () => app.request('/api/answer', { headers: { 'accept-language': 'en' } });
 };
+
+/** Ends it with what serves its connections, which may outlive who was killed long enough to answer another statement. */
+async function killed(postgres: PostgresServer): Promise<void> {
+  const family = await pidtree(postgres.pid);
+  await postgres.kill();
+  await vi.waitFor(() => expect(family.filter(isThere)).toEqual([]), { timeout: 20_000, interval: 20 });
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const away = { status: 503, code: 'upstream.unavailable' } as const;
 
 it('a request that finds the database killed is told to come again, also in the middle of a transaction; then it succeeds', async () => {
@@ -45,7 +63,7 @@ it('a request that finds the database killed is told to come again, also in the 
   const ask = serviceOver(orm, () => midway?.());
   expect(await (await ask()).json()).toEqual({ answer: 42 });
 
-  midway = () => postgres.kill();
+  midway = () => killed(postgres);
   const broken = await ask();
   expect(broken.headers.get('retry-after')).toBe('30');
   await expectProblem(broken, away);

@@ -28,7 +28,7 @@ it('random sequences of steps over the five businesses: what is illegal is refus
       const made = await start();
       await fc.asyncModelRun(() => made, sequence);
     }),
-    { numRuns: sequences },
+    { numRuns: sequences, includeErrorInReport: true },
   );
   expect(await brokenInvariants(world.platform.orm.em.fork(), "number not like 'SLTEST%'")).toEqual([]);
   expect(taken).toBeGreaterThan(sequences * 3);

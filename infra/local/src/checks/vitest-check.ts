@@ -32,7 +32,7 @@ export const vitestCheck: Check = {
       const failures = assertionResults.filter((test) => test.status === 'failed');
       for (const { fullName, failureMessages } of failures) {
         notes.push(
-          `✗ ${name}\n  ${fullName}\n    ${(failureMessages[0] ?? '').split('\n').slice(0, 6).join('\n    ')}`,
+          `✗ ${name}\n  ${fullName}\n    ${(failureMessages[0] ?? '').split('\n').slice(0, 16).join('\n    ')}`,
         );
       }
       // a file that could not even be loaded has no tests to count
