@@ -74,7 +74,7 @@ test('every public page loads less than 150 KB of script, compressed, and keeps 
     const scripts = new Map<string, Promise<number>>();
     page.on('response', (response) => {
       const { pathname } = new URL(response.url());
-      if (!pathname.endsWith('.js')) return;
+      if (!pathname.endsWith('.js') || scripts.has(pathname)) return;
       const headers = response.headers();
       expect(headers['cache-control'], pathname).toContain('immutable');
       scripts.set(

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fromOneAddress } from '../one-address.ts';
 import { seconds } from '../progress.ts';
 import { type Platform, startPlatform } from '../start-platform.ts';
 import { demoSeconds } from './browser-test-seconds.ts';
@@ -13,6 +14,8 @@ import { findBrowser } from './find-browser.ts';
 const platforms = 2;
 /** The platform on which the demo is played before its tests. */
 const withDemo = 0;
+/** Everybody who plays signs in from one address: on a quick machine more often in a minute than is let in. */
+const serviceEnv = { LIMIT_SIGN_IN: fromOneAddress.LIMIT_SIGN_IN };
 
 /** The whole platform on free ports and empty data, twice: it comes up, the demo plays, the browser tests run, it goes down. */
 export const journeyCheck: Check = {
@@ -30,7 +33,12 @@ export const journeyCheck: Check = {
       // One after the other: neither takes a port that the other has just found free.
       for (let part = 0; part < platforms; part += 1) {
         running.push(
-          await startPlatform({ dataDir: join(dataDir, String(part)), ports: 'free', signal: context.signal }),
+          await startPlatform({
+            dataDir: join(dataDir, String(part)),
+            ports: 'free',
+            serviceEnv,
+            signal: context.signal,
+          }),
         );
       }
       const halves = await browserTestsFor(running.map((_, part) => (part === withDemo ? demoSeconds : 0)));
