@@ -67,6 +67,12 @@ describe('what no device table needs is refused with its reason, before it is pa
     ],
     ['an external workbook', 'active-content', () => withPart('xl/externalLinks/externalLink1.xml', '<a/>')],
     ['a relation that leads out', 'active-content', () => relation('externalLinkPath')],
+    [
+      'a relation that leads out behind what looks like its end',
+      'active-content',
+      () => changed(relations, '</Relationships>', '<Relationship Target=">" TargetMode="External"/></Relationships>'),
+    ],
+    ['a part in UTF-16', 'not-a-spreadsheet', () => withPart('xl/a.xml', Buffer.from('<a/>', 'utf16le'))],
     ['a data connection', 'active-content', () => withPart('xl/connections.xml', '<connections/>')],
     ['an embedded file', 'active-content', () => withPart('xl/embeddings/file.docx', 'x')],
     [
@@ -120,6 +126,12 @@ describe('a spreadsheet that would exhaust its reader is refused quickly, with i
     ['millions of cells', 'too-large', () => inSheet(`${noise}<row>${'<c/>'.repeat(3_200_000)}</row>`)],
     ['a hundred thousand blank rows', 'too-many-rows', () => inSheet('<row/>'.repeat(100_000))],
     ['a tag without end', 'too-large', () => inSheet(`<c ${'a="<>" '.repeat(50_000)}/>`)],
+    [
+      'a relation that says a hundred thousand times where it leads',
+      'not-a-spreadsheet',
+      () =>
+        zipSync({ ...parts, [relations]: strToU8(`<a ${'TargetMode="External" '.repeat(100_000)}<b>`) }, { level: 0 }),
+    ],
     ['styles of many megabytes', 'too-large', () => withPart('xl/styles.xml', `${noise}${'<a/>'.repeat(1_048_576)}`)],
   ])('%s', async (_, reason, make) => {
     const bytes = make();
