@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { streamXlsxRows } from 'hucre';
 import { deviceColumns } from '@beian/contracts/device-tables.ts';
-import { leadsOut, readsOtherwise } from '@beian/service-kit/office-relations.rules.ts';
+import { leadsOut, readsOtherwise } from '@beian/contracts/office-relations.rules.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { docx, xlsx } from './built-in.ts';
 

@@ -1,4 +1,4 @@
-import { leadsOut, readsOtherwise } from '@beian/service-kit/office-relations.rules.ts';
+import { leadsOut, readsOtherwise } from '@beian/contracts/office-relations.rules.ts';
 import type { UnreadableReason } from './device-table.rules.ts';
 import { tokensOf } from './xml-tokens.rules.ts';
 
