@@ -111,7 +111,7 @@ it('whatever comes together, exactly one end of a transfer happens and at every 
     { numRuns: 25, includeErrorInReport: true },
   );
   expect(ends.size).toBeGreaterThan(2);
-}, 120_000);
+}, 300_000);
 
 const outcomesOf = (id: string) =>
   platform.orm.em

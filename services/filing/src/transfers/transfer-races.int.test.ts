@@ -92,4 +92,4 @@ it(`accepting, declining, revoking and expiring at once end a transfer in exactl
   }
   // They were races: every end was seen.
   expect([...ends.keys()].toSorted()).toEqual(['accepted', 'declined', 'expired', 'revoked']);
-}, 120_000);
+}, 300_000);
