@@ -134,8 +134,8 @@ export async function aPlatform(options: PlatformOptions = {}) {
     heads: lockedHeadStore({ ...minio, bucket: aSpace() }),
     chainHeads: headsOf('documents'),
     access: {
-      mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token),
-      mayOpen: (id, token) => filingAccess(filingUrl).mayOpen(id, token),
+      mayRead: (id, token) => filingAccess(filingUrl, patienceMs).mayRead(id, token),
+      mayOpen: (id, token) => filingAccess(filingUrl, patienceMs).mayOpen(id, token),
     },
     use: { stillUsed: (some, after) => filingUse(filingUrl, documentsToken).stillUsed(some, after) },
     scanner: options.scanner ?? noScanner,
@@ -163,9 +163,9 @@ export async function aPlatform(options: PlatformOptions = {}) {
     relay,
     service: 'filing',
     constraints,
-    identity: identityPort(identityUrl),
-    documents: documentsPort(documentsUrl),
-    challenges: challengesPort(publicQueryUrl, ownToken),
+    identity: identityPort(identityUrl, patienceMs),
+    documents: documentsPort(documentsUrl, patienceMs),
+    challenges: challengesPort(publicQueryUrl, ownToken, patienceMs),
     sealer,
     policy,
     receipts: receiptSigner({ privateKey: testReceiptKey, issuer: publicBaseUrl }),
@@ -221,6 +221,12 @@ export async function aPlatform(options: PlatformOptions = {}) {
     },
   };
 }
+
+/**
+ * How long one service waits for another. They are all in this process, and a test that sends twenty requests at once on a busy machine
+ * keeps it from answering for longer than a service of its own would be waited for.
+ */
+const patienceMs = 20_000;
 
 /** Where nobody answers. */
 const nowhere = 'http://127.0.0.1:1';

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { streamXlsxRows } from 'hucre';
 import { deviceColumns } from '@beian/contracts/device-tables.ts';
+import { leadsOut, readsOtherwise } from '@beian/contracts/office-relations.rules.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { docx, xlsx } from './built-in.ts';
 
@@ -25,11 +26,13 @@ type Parts = Readonly<Record<string, string>>;
 export function inspectOfficeFile(bytes: Uint8Array, expected: OfficeType): Parts {
   const type = names[expected];
   const parts = unpacked(bytes, type);
+  if (Object.values(parts).some(readsOtherwise)) throw problem('document.type', { params: { accepted: type } });
   const types = parts['[Content_Types].xml'] ?? '';
   const runs =
     activeTypes.test(types) ||
     Object.entries(parts).some(
-      ([name, xml]) => activeParts.test(name) || /<!(DOCTYPE|ENTITY)/i.test(xml) || fetchesFromElsewhere(name, xml),
+      ([name, xml]) =>
+        activeParts.test(name) || /<!(DOCTYPE|ENTITY)/i.test(xml) || (/\.rels$/i.test(name) && leadsOut(xml)),
     );
   if (runs) throw problem('template.active-content', { params: { type } });
   if (!types.includes(`"${mainParts[expected]}"`)) throw problem('document.type', { params: { accepted: type } });
@@ -56,13 +59,6 @@ function unpacked(bytes: Uint8Array, type: string): Parts {
     throw problem('document.type', { params: { accepted: type }, cause });
   }
 }
-
-/** A link that a person clicks is fine; a template, picture or object that the program fetches by itself is not. */
-const fetchesFromElsewhere = (name: string, xml: string): boolean =>
-  name.endsWith('.rels') &&
-  [...xml.matchAll(/<Relationship\b[^>]*>/g)].some(
-    ([one]) => /TargetMode\s*=\s*["']External["']/i.test(one) && !/\/hyperlink["']/i.test(one),
-  );
 
 const plain = (heading: unknown): string => String(heading ?? '').replace(/[*＊\s]/g, '');
 

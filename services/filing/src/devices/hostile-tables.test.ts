@@ -48,11 +48,11 @@ const withPart = (name: string, content: string | Uint8Array) =>
 const inSheet = (more: string) => changed(sheet, '</sheetData>', `${more}</sheetData>`);
 /** What no packer makes small, so that the ratio of a bomb around it looks honest. */
 const noise = `<!--${randomBytes(120_000).toString('base64')}-->`;
-const relation = (type: string) =>
+const relation = (type: string, path = '/') =>
   changed(
     relations,
     '</Relationships>',
-    `<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="http://elsewhere.example/" TargetMode="External"/></Relationships>`,
+    `<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="http://elsewhere.example${path}" TargetMode="External"/></Relationships>`,
   );
 
 describe('what no device table needs is refused with its reason, before it is parsed', () => {
@@ -67,6 +67,8 @@ describe('what no device table needs is refused with its reason, before it is pa
     ],
     ['an external workbook', 'active-content', () => withPart('xl/externalLinks/externalLink1.xml', '<a/>')],
     ['a relation that leads out', 'active-content', () => relation('externalLinkPath')],
+    ['one that leads out behind what looks like its end', 'active-content', () => relation('externalLinkPath', '/>')],
+    ['a part in UTF-16', 'not-a-spreadsheet', () => withPart('xl/a.xml', Buffer.from('<a/>', 'utf16le'))],
     ['a data connection', 'active-content', () => withPart('xl/connections.xml', '<connections/>')],
     ['an embedded file', 'active-content', () => withPart('xl/embeddings/file.docx', 'x')],
     [
@@ -120,6 +122,7 @@ describe('a spreadsheet that would exhaust its reader is refused quickly, with i
     ['millions of cells', 'too-large', () => inSheet(`${noise}<row>${'<c/>'.repeat(3_200_000)}</row>`)],
     ['a hundred thousand blank rows', 'too-many-rows', () => inSheet('<row/>'.repeat(100_000))],
     ['a tag without end', 'too-large', () => inSheet(`<c ${'a="<>" '.repeat(50_000)}/>`)],
+    ['a relation that says a hundred thousand times where it leads', 'not-a-spreadsheet', () => wordy()],
     ['styles of many megabytes', 'too-large', () => withPart('xl/styles.xml', `${noise}${'<a/>'.repeat(1_048_576)}`)],
   ])('%s', async (_, reason, make) => {
     const bytes = make();
@@ -174,19 +177,19 @@ describe('20,000 devices', () => {
   it.each([
     ['are checked', undefined],
     ['are mended', 'all' as const],
-  ])('%s in half the memory that a worker has, within 15 s', async (_, fixes) => {
+  ])('%s in half the memory that a worker has, within 15 s of a core', async (_, fixes) => {
     const job: TableJob = { bytes: table, mediaType: xlsx, today, ...(fixes ? { fixes } : {}) };
     const half = Object.entries(workerMemory).map(([name, megabytes]) => [name, megabytes / 2]);
     const worker = new Worker(new URL('./device-table.worker.ts', import.meta.url), {
       workerData: job,
       resourceLimits: Object.fromEntries(half),
     });
-    const started = performance.now();
-    const answer = await new Promise<Partial<CheckedTable> & { bytes?: Uint8Array }>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
-    expect(performance.now() - started).toBeLessThan(15_000);
+    const answered = () =>
+      new Promise<Partial<CheckedTable> & { bytes?: Uint8Array }>((resolve, reject) => {
+        worker.once('message', resolve);
+        worker.once('error', reject);
+      });
+    const answer = await inTime(answered, 15);
     await worker.terminate();
     if (fixes)
       expect(await parse(answer.bytes ?? new Uint8Array())).toMatchObject({ table: { rows: 20_000, errors: 0 } });
@@ -213,6 +216,9 @@ const manyParts = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${i}.xml`, new Uint8Array()]));
 
 const rowsOfOneText = () => `<row>${'<c t="s"><v>21</v></c>'.repeat(20)}</row>`.repeat(900);
+
+const wordy = () =>
+  zipSync({ ...parts, [relations]: strToU8(`<a ${'TargetMode="External" '.repeat(100_000)}<b>`) }, { level: 0 });
 
 /** Says another unpacked size of a part than it has, in its own header and in the directory. */
 function lying(bytes: Uint8Array, name: string, size: number): Uint8Array {

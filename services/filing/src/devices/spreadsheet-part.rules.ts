@@ -1,3 +1,4 @@
+import { leadsOut, readsOtherwise } from '@beian/contracts/office-relations.rules.ts';
 import type { UnreadableReason } from './device-table.rules.ts';
 import { tokensOf } from './xml-tokens.rules.ts';
 
@@ -33,13 +34,8 @@ export function partScanner(name: string): (piece: string) => UnreadableReason |
     rest = read.rest;
     tokens += read.count;
     if (rest.length > maxToken || tokens > (sheet ? maxTokens.sheet : maxTokens.other)) return 'too-large';
+    if (readsOtherwise(text)) return 'not-a-spreadsheet';
     if (relations && leadsOut(text)) return 'active-content';
     return rules.find(({ pattern }) => pattern.test(text))?.reason;
   };
 }
-
-/** A relation that leads out of the file, other than a link that a person clicks. */
-const leadsOut = (text: string): boolean =>
-  (text.match(/<[^<>]*TargetMode\s*=\s*["']External["'][^<>]*>/gi) ?? []).some(
-    (tag) => !/Type\s*=\s*["'][^"']*\/hyperlink["']/i.test(tag),
-  );
