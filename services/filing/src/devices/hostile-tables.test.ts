@@ -194,7 +194,7 @@ describe('20,000 devices', () => {
     if (fixes)
       expect(await read(answer.bytes ?? new Uint8Array())).toMatchObject({ table: { rows: 20_000, errors: 0 } });
     else expect(answer.table).toMatchObject({ rows: 20_000, errors: 0, devices: { length: 20_000 } });
-  }, 120_000);
+  });
 
   it('and one more are too many', async () => {
     const rows = [...devices, deviceCells(20_001)].map((row) => deviceColumns.map(({ key }) => row[key] ?? '').join());
