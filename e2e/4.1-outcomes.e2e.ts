@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { personal, staff } from './journey/people.ts';
-import { aRegistration, aUnit, claimedTaskOf, decide, fixtures, taskOf } from './journey/registration.ts';
+import { aRegistration, aUnit, claimedTaskOf, decide, fixtures, taskOf, untilStatus } from './journey/registration.ts';
 import { choose } from './pages/controls.page.ts';
 import { wrongSummary } from './pages/refusal.page.ts';
 import { fillSystem, goOn } from './pages/registration.page.ts';
@@ -14,7 +14,7 @@ const aName = (what: string) => `${what} ${Date.now() % 1_000_000}`;
 const submitted = async (name: string) => aRegistration(await personal('zhangwei'), { name });
 async function openClaimed(page: Page, number: string): Promise<void> {
   await page.goto(`/review/?q=${number}`);
-  await page.getByRole('link', { name: number }).click({ timeout: 30_000 });
+  await page.getByRole('link', { name: number }).click();
   await page.getByRole('button', { name: '签收', exact: true }).click();
 }
 
@@ -34,8 +34,9 @@ test('a rejection needs a coded reason, and the filer reads it', async ({ page, 
 
   const filer = await anotherWindow();
   await signInToPortal(filer, 'zhangwei', 'personal');
+  await untilStatus(await personal('zhangwei'), application.id, 'rejected');
   await filer.goto(`/applications/${application.id}`);
-  await expect(filer.getByText('不属于应当备案的系统（条例第九条）')).toBeVisible({ timeout: 30_000 });
+  await expect(filer.getByText('不属于应当备案的系统（条例第九条）')).toBeVisible();
   await expect(filer.getByText('该系统不在公共区域，无需备案。')).toBeVisible();
   await expect(filer.getByRole('button', { name: '撤回申请' })).toHaveCount(0);
 });
@@ -53,7 +54,7 @@ test('a withdrawal is asked for twice and ends the application, also for the rev
   await page.getByRole('button', { name: '撤回申请' }).click();
   await dialog.getByLabel('撤回原因（选填）').fill('设备尚未安装');
   await dialog.getByRole('button', { name: '撤回申请' }).click();
-  await expect(page.getByText('已撤回').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已撤回').first()).toBeVisible();
   const late = decide(reviewer, task, { outcome: 'approve', opinion: '同意' });
   await expect(late).rejects.toMatchObject({ status: 409 });
 });
@@ -64,10 +65,11 @@ test('a returned filer gets more time once, for a reason', async ({ page }) => {
   const task = await claimedTaskOf(reviewer, application);
   const notice = [{ field: 'system.retentionDays', problem: '不一致', advice: '按实际填写' }];
   await decide(reviewer, task, { outcome: 'return', opinion: '请补正。', notice });
+  await untilStatus(await personal('zhangwei'), application.id, 'returned');
   await signInToPortal(page, 'zhangwei', 'personal');
   await page.goto(`/applications/${application.id}`);
   const deadline = page.getByText(/请在 .+ 前完成补正/);
-  await expect(deadline).toBeVisible({ timeout: 30_000 });
+  await expect(deadline).toBeVisible();
   const before = await deadline.innerText();
   await page.getByRole('button', { name: '申请延期' }).click();
   const dialog = page.getByRole('dialog');
@@ -75,8 +77,8 @@ test('a returned filer gets more time once, for a reason', async ({ page }) => {
   await expect(dialog.getByText('请填写此项。')).toBeVisible();
   await dialog.getByLabel('延期理由').fill('等待单位盖章');
   await dialog.getByRole('button', { name: '申请延期' }).click();
-  await expect(page.getByText('补正延期')).toBeVisible({ timeout: 30_000 });
-  expect(await deadline.innerText()).not.toBe(before);
+  await expect(page.getByText('补正延期')).toBeVisible();
+  await expect(deadline).not.toHaveText(before);
   await expect(page.getByRole('button', { name: '申请延期' })).toHaveCount(0);
 });
 

@@ -80,7 +80,7 @@ test('two filings are changed in one application, each by its organ, and the pas
     notice: [{ field: 'system.retentionDays', problem: '与现场不一致', advice: '按实际天数填写' }],
   });
   await page.getByRole('link', { name: `${acceptance}-1` }).click();
-  await page.getByRole('link', { name: '去补正' }).click({ timeout: 40_000 });
+  await page.getByRole('link', { name: '去补正' }).click();
   await page.getByLabel('视频图像信息存储期限').fill('120');
   await page.getByRole('checkbox', { name: /真实性负责/ }).check();
   await page.getByRole('button', { name: '重新提交' }).click();
@@ -89,7 +89,7 @@ test('two filings are changed in one application, each by its organ, and the pas
   const reviewer = await anotherWindow();
   await signInToReview(reviewer, 'reviewer-nanshan-1');
   await reviewer.goto(`/review/?q=${acceptance}-1`);
-  await reviewer.getByRole('link', { name: `${acceptance}-1` }).click({ timeout: 30_000 });
+  await reviewer.getByRole('link', { name: `${acceptance}-1` }).click();
   await reviewer.getByRole('button', { name: '签收', exact: true }).click();
   const asked = reviewer.getByRole('region', { name: '变更的备案（1 项）' });
   await expect(asked.getByRole('table', { name: `变更内容 ${staying}` })).toContainText('120');

@@ -44,7 +44,7 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   await signInToReview(reviewer, 'reviewer-nanshan-1');
   const open = async () => {
     await reviewer.goto(`/review/?q=${acceptance}`);
-    await reviewer.getByRole('link', { name: acceptance }).click({ timeout: 30_000 });
+    await reviewer.getByRole('link', { name: acceptance }).click();
     await reviewer.getByRole('button', { name: '签收', exact: true }).click();
   };
   await open();
@@ -60,7 +60,7 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   await expect(reviewer.getByRole('heading', { name: '审核任务' })).toBeVisible();
 
   await page.getByRole('link', { name: '查看业务详情' }).click();
-  await page.getByRole('link', { name: '去补正' }).click({ timeout: 40_000 });
+  await page.getByRole('link', { name: '去补正' }).click();
   await page.getByLabel('注销原因').fill('系统已于 2026 年 11 月 1 日拆除');
   await page.getByRole('checkbox', { name: /真实性负责/ }).check();
   await page.getByRole('button', { name: '重新提交' }).click();
@@ -74,7 +74,7 @@ test('a filing is cancelled by its holder, once the organ has approved', async (
   await expect(reviewer.getByRole('heading', { name: '审核任务' })).toBeVisible();
 
   await page.goto(`/filings/${number}`);
-  await expect(page.getByText('已注销')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('已注销')).toBeVisible();
   await expect(page.getByRole('link', { name: '申请注销' })).toHaveCount(0);
   await expect.poll(() => publicNumbers(Session.nobody(baseUrl), coastCity.uscc)).not.toContain(number);
 });

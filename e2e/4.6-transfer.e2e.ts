@@ -49,7 +49,7 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   const reviewer = await anotherWindow();
   await signInToReview(reviewer, 'reviewer-nanshan-1');
   await reviewer.goto(`/review/?q=${acceptance}`);
-  await reviewer.getByRole('link', { name: acceptance }).click({ timeout: 30_000 });
+  await reviewer.getByRole('link', { name: acceptance }).click();
   await reviewer.getByRole('button', { name: '签收', exact: true }).click();
   const shown = reviewer.getByRole('region', { name: '移交申请' });
   await expect(shown).toContainText('李*');
@@ -74,7 +74,7 @@ test('a filing changes hands: two reviews, then the recipient accepts, and the f
   await incoming.getByRole('button', { name: `接收备案 ${number}`, exact: true }).click();
   const dialog = recipient.getByRole('dialog', { name: `接收备案 ${number}` });
   await dialog.getByRole('button', { name: '接收', exact: true }).click();
-  await incoming.getByRole('link', { name: '查看备案' }).click({ timeout: 40_000 });
+  await incoming.getByRole('link', { name: '查看备案' }).click();
   await expect(recipient.getByRole('heading', { name: `备案编号 ${number}` })).toBeVisible();
   await expect(recipient.getByRole('link', { name: '申请移交' })).toBeVisible();
 
@@ -108,9 +108,7 @@ test('a transfer that is refused or revoked leaves the filing where it was', asy
   await page.goto(`/applications/${again.id}`);
   await page.getByRole('button', { name: '撤销移交' }).click();
   await page.getByRole('dialog', { name: '撤销移交' }).getByRole('button', { name: '撤销移交' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '移交已撤销，备案仍由您持有' })).toBeVisible({
-    timeout: 40_000,
-  });
+  await expect(page.getByRole('alert').filter({ hasText: '移交已撤销，备案仍由您持有' })).toBeVisible();
   await page.goto(`/filings/${number}`);
   await expect(page.getByRole('link', { name: '申请移交' })).toBeVisible();
 });

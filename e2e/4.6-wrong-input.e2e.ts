@@ -73,7 +73,5 @@ test('a transfer whose name does not fit the ID number is shown to nobody, and i
   await page.goto(`/applications/${transfer.id}`);
   await page.getByRole('button', { name: '撤销移交' }).click();
   await page.getByRole('dialog', { name: '撤销移交' }).getByRole('button', { name: '撤销移交' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '移交已撤销，备案仍由您持有' })).toBeVisible({
-    timeout: 40_000,
-  });
+  await expect(page.getByRole('alert').filter({ hasText: '移交已撤销，备案仍由您持有' })).toBeVisible();
 });

@@ -13,9 +13,9 @@ import { test } from './pages/windows.page.ts';
 async function decide(page: Page, acceptance: string, stage: string, outcome: string, holder?: string): Promise<void> {
   await expect(async () => {
     await page.goto(`/review/?q=${acceptance}`);
-    await page.getByRole('link', { name: acceptance }).click({ timeout: 3000 });
-    await expect(page.getByText(stage, { exact: true })).toBeVisible({ timeout: 3000 });
-  }).toPass({ timeout: 60_000 });
+    await page.getByRole('link', { name: acceptance }).click({ timeout: 10_000 });
+    await expect(page.getByText(stage, { exact: true })).toBeVisible({ timeout: 10_000 });
+  }).toPass();
   const claim = page.getByRole('button', { name: '签收', exact: true });
   const choice = page.getByRole('radio', { name: outcome, exact: true });
   await expect(claim.or(choice)).toBeVisible();
@@ -68,9 +68,7 @@ test('a dispute about a filing holds it until two people have decided, and gives
 
   const reviewer = await staff(anotherWindow, 'reviewer-nanshan-1');
   await decide(reviewer, acceptance, '受理审查', '予以受理');
-  await expect
-    .poll(async () => (await holder.get<{ status: string }>(`/api/filings/${number}`)).status, { timeout: 30_000 })
-    .toBe('held');
+  await expect.poll(async () => (await holder.get<{ status: string }>(`/api/filings/${number}`)).status).toBe('held');
   await decide(reviewer, acceptance, '审核', '申诉成立', '变更为申诉人');
   const senior = await staff(anotherWindow, 'senior-nanshan');
   await decide(senior, acceptance, '复核', '申诉成立');
@@ -78,8 +76,8 @@ test('a dispute about a filing holds it until two people have decided, and gives
   const determination = page.getByRole('region', { name: '申诉决定' });
   await expect(async () => {
     await page.reload();
-    await expect(determination).toContainText('申诉成立', { timeout: 3000 });
-  }).toPass({ timeout: 40_000 });
+    await expect(determination).toContainText('申诉成立', { timeout: 10_000 });
+  }).toPass();
   await expect(determination).toContainText('变更为申诉人');
   await expect(page.getByText('已决定')).toBeVisible();
   await page.getByRole('link', { name: `备案编号 ${number}` }).click();
@@ -130,8 +128,8 @@ test('who cannot sign in appeals behind the captcha, follows with the tracking c
   await expect(summary).toContainText('查询码有误，请逐字核对。');
   await expect(async () => {
     await track();
-    await expect(page.getByRole('region', { name: '申诉决定' })).toContainText('申诉成立', { timeout: 3000 });
-  }).toPass({ timeout: 40_000 });
+    await expect(page.getByRole('region', { name: '申诉决定' })).toContainText('申诉成立', { timeout: 10_000 });
+  }).toPass();
   await expect(page.getByRole('main')).not.toContainText('周敏');
 
   await signInToPortal(page, 'legal-cs', 'legal');

@@ -35,7 +35,7 @@ test('an auditor searches the audit log, exports what is found and checks the ch
   const row = page.getByRole('row').filter({ hasText: purpose });
   await expect(row).toContainText('查看个人信息');
   await expect(row).toContainText('深圳市公安局南山分局 · 审核员');
-  expect(new URL(page.url()).searchParams.get('subject')).toBe(number);
+  await expect(page).toHaveURL((url) => url.searchParams.get('subject') === number);
   await choose(page, /^操作$/, '查看文件');
   await page.getByRole('button', { name: '查询', exact: true }).click();
   await expect(page.getByRole('row')).toHaveCount(2);

@@ -36,8 +36,8 @@ test('a dialog holds the focus and gives it back; what was typed stays; done, th
   await button.press('Enter');
   await expect(dialog.getByLabel('撤回原因')).toHaveValue('设备尚未安装');
   await dialog.getByRole('button', { name: '撤回申请' }).press('Enter');
-  await expect(dialog).toBeHidden({ timeout: 30_000 });
-  await expect(page.getByText('已撤回').first()).toBeVisible({ timeout: 30_000 });
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('已撤回').first()).toBeVisible();
   await expect(button).toHaveCount(0);
   await expect(heading(page)).toBeFocused();
 });

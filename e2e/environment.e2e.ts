@@ -58,6 +58,8 @@ async function controlsOf(browser: Chromium, userAgent: string): Promise<string>
   await page.getByRole('link', { name: '备案登记', exact: true }).click();
   await page.getByRole('radio', { name: '使用新单位登记' }).check();
   await expect(page.getByLabel('单位负责人姓名')).toBeVisible();
+  // What is said of the draft differs until it is saved.
+  await expect(page.getByText('草稿已保存')).toBeVisible();
   const seen = await page.getByRole('main').ariaSnapshot();
   await context.close();
   return seen;
@@ -72,6 +74,7 @@ test.beforeAll(async () => {
   firefox = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env['BEIAN_FIREFOX'] ?? '/usr/bin/firefox-esr',
+    timeout: 120_000,
     defaultViewport: { width: 1280, height: 900 },
     extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN' },
   });
@@ -80,6 +83,7 @@ test.afterAll(() => firefox.close());
 
 test('in Firefox a filer signs in, fills in a unit, uploads its papers and goes on', async () => {
   const page = await firefox.newPage();
+  page.setDefaultTimeout(60_000);
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(String(error)));
   const named = (name: string, role?: string) =>

@@ -64,7 +64,7 @@ test('a reviewer sees a PDF and a picture beside the form, each in a sandbox, an
   await portal.goto(`/applications/${application.id}`);
   const file = portal.waitForEvent('popup');
   await portal.getByRole('link', { name: '委托办理备案登记授权书' }).click();
-  expect((await file).url()).toContain(`/api/documents/${letter}/content`);
+  await expect(await file).toHaveURL((url) => url.pathname === `/api/documents/${letter}/content`);
   const link = await filer.post<DocumentLink>(`/api/documents/${letter}/links`);
   const bytes = await Session.nobody(baseUrl).bytes(link.url);
   expect(Buffer.from(bytes).equals(await readFile(fixtures.authorisation))).toBe(true);

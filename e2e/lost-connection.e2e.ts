@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { personal } from './journey/people.ts';
 import { aFiling, aUnit, coastCity, fixtures } from './journey/registration.ts';
 import { personOf } from './journey/transfer.ts';
@@ -182,6 +182,30 @@ for (const { business, begin, field, text, file, tried, send } of forms) {
     await acceptanceOf(page);
   });
 }
+
+test('what is typed while a save is on its way does not read as saved before it is', async ({ page }) => {
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.goto('/cancellation');
+  const saves: Route[] = [];
+  await page.route('**/api/drafts/*', async (route) => {
+    if (route.request().method() === 'PUT') saves.push(route);
+    else await route.continue();
+  });
+  const reason = page.getByLabel('注销原因');
+  await reason.fill('系统');
+  await expect.poll(() => saves.length).toBe(1);
+  await page.evaluate(`{
+    window.said = [];
+    const listen = () => said.push(document.querySelector('main').innerText);
+    new MutationObserver(listen).observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true });
+  }`);
+  await reason.fill('系统已拆除');
+  await saves[0]?.continue();
+  await expect.poll(() => saves.length).toBe(2);
+  expect((await page.evaluate<string[]>('said')).filter((text) => text.includes('草稿已保存'))).toEqual([]);
+  await saves[1]?.continue();
+  await expect(page.getByText('草稿已保存')).toBeVisible();
+});
 
 test('a submission whose answer is lost is sent again and is one application', async ({ page }) => {
   const filer = await personal('zhangwei');

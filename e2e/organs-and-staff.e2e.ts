@@ -47,13 +47,11 @@ test('a supervisor suspends a reviewer of an organ below, and restores them', as
   await dialog.getByRole('button', { name: '暂停 440305-003' }).click();
   await expect(row).toContainText('借调外单位');
   await expect
-    .poll(
-      () =>
-        senior.get('/api/me').then(
-          () => 'in',
-          () => 'out',
-        ),
-      { timeout: 30_000 },
+    .poll(() =>
+      senior.get('/api/me').then(
+        () => 'in',
+        () => 'out',
+      ),
     )
     .toBe('out');
   await expect(staff('senior-nanshan')).rejects.toThrow('auth.suspended');

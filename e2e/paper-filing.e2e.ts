@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
+import type { PaperFiling } from '@beian/contracts/paper-filings.ts';
 import { staff } from './journey/people.ts';
 import { claimedTaskOf, decide, fixtures } from './journey/registration.ts';
+import { eventually } from './journey/session.ts';
 import { acceptanceIn } from './pages/acceptance.page.ts';
 import { choose, fillDay } from './pages/controls.page.ts';
-import { expectKept, expectRefused, wrongSummary } from './pages/refusal.page.ts';
+import { expectKept, expectRefused, uploadInto, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -37,10 +39,9 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   await page.getByLabel('安全负责人姓名').fill('王建国');
   await page.getByLabel('安全负责人手机号').fill('13923456789');
   await fillDay(page.getByLabel('收件日期'), '2026-11-02');
-  await page.getByLabel('线下备案申请材料扫描件').setInputFiles(fixtures.authorisation);
-  await page.getByLabel(/营业执照复印件$/).setInputFiles(fixtures.licence);
-  await page.getByLabel('图像采集设备信息表').setInputFiles(fixtures.deviceTable);
-  await expect(page.getByRole('link', { name: '设备信息表.xlsx' })).toBeVisible();
+  await uploadInto(page, '线下备案申请材料扫描件', fixtures.authorisation);
+  await uploadInto(page, /营业执照复印件$/, fixtures.licence);
+  await uploadInto(page, '图像采集设备信息表', fixtures.deviceTable);
   await page.getByRole('button', { name: '提交审核' }).click();
   await expect(page.getByRole('heading', { name: '线下备案', exact: true })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: '深圳湾文化广场监控系统' }).first();
@@ -49,6 +50,11 @@ test('a filing on paper is entered by a clerk, reviewed by a colleague and claim
   const colleague = await staff('reviewer-nanshan-2');
   const task = await claimedTaskOf(colleague, { number });
   await decide(colleague, task, { outcome: 'approve', opinion: '材料齐全，予以备案。' });
+  await eventually(
+    `the filing of ${number}`,
+    () => colleague.get<{ items: PaperFiling[] }>('/api/paper-filings?limit=100'),
+    ({ items }) => items.some((one) => one.number === number && one.status === 'completed'),
+  );
   await page.reload();
   await page.getByRole('button', { name: `为 ${number} 领取认领码` }).click();
   const said = page.getByRole('alert').filter({ hasText: '的认领码' });

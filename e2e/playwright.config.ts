@@ -1,18 +1,24 @@
 import { defineConfig } from '@playwright/test';
 
+/**
+ * The limits are there against hanging alone: a page asks anew what others do to an application every half minute, and a machine at work is
+ * slow.
+ */
+const patience = 60_000;
+
 /** The browser tests run against the platform at BEIAN_URL (`npm test` starts one) in the Chromium of the machine. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results/browser',
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 5 * patience,
+  expect: { timeout: patience },
   workers: 1,
   retries: 0,
   use: {
     baseURL: process.env['BEIAN_URL'] ?? 'http://localhost:8080',
     locale: 'zh-CN',
-    actionTimeout: 20_000,
+    actionTimeout: patience,
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
     launchOptions: {

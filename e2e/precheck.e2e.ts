@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { deviceColumns } from '@beian/contracts/device-tables.ts';
-import { personal } from './journey/people.ts';
-import { aFiling, aUnit, fixtures } from './journey/registration.ts';
+import { personal, staff } from './journey/people.ts';
+import { aFiling, aUnit, fixtures, taskOf } from './journey/registration.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
 import { fillDay } from './pages/controls.page.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
@@ -102,10 +102,9 @@ test('the filer sees what two articles say, mends one, submits with the other, a
 
   const reviewer = await anotherWindow();
   await signInToReview(reviewer, 'reviewer-nanshan-1');
-  await expect(async () => {
-    await reviewer.goto(`/review/?q=${acceptance}`);
-    await reviewer.getByRole('link', { name: acceptance }).click({ timeout: 2000 });
-  }).toPass({ timeout: 40_000 });
+  await taskOf(await staff('reviewer-nanshan-1'), { number: acceptance });
+  await reviewer.goto(`/review/?q=${acceptance}`);
+  await reviewer.getByRole('link', { name: acceptance }).click();
   await expect(section(reviewer)).toBeVisible();
   expect(await section(reviewer).locator('.finding').allInnerTexts()).toEqual(seen);
   await expect(section(reviewer).getByRole('listitem').filter({ hasText: '第八条第一款' })).toContainText(
@@ -132,7 +131,7 @@ test('a change is checked where it changes something, and leads back to the fiel
   await expect(section(page).locator('.finding')).toHaveCount(1);
   // Nothing is wider than a phone.
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await section(page).evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+  await expect.poll(() => section(page).evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
   await page.setViewportSize({ width: 1280, height: 900 });
   await section(page).getByRole('button', { name: '修改：视频图像信息存储期限' }).click();
   await expect(page.getByLabel('视频图像信息存储期限')).toBeFocused();

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { Notice } from '@beian/contracts/content.ts';
-import { personal, staff } from './journey/people.ts';
+import { baseUrl, personal, staff } from './journey/people.ts';
+import { untilPublic } from './journey/public-query.ts';
 import { aFiling, coastCity, fixtures } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
 import { captchaBox, passCaptcha } from './pages/captcha.page.ts';
 import { withLanguage, type Language } from './pages/language.page.ts';
 import { countShifts, shiftsOf, slowPlatform } from './pages/steady.page.ts';
@@ -30,6 +32,7 @@ async function phoneIn(
 test.beforeAll(async () => {
   const filer = await personal('zhangwei');
   filing = await aFiling(filer);
+  await untilPublic(Session.nobody(baseUrl), coastCity.uscc, filing);
   const editor = await staff('editor');
   const notice = await editor.post<Notice>('/api/content/notices', {
     title: { zh: '关于备案期限的说明', en: 'On the time limits of filing' },
@@ -71,7 +74,7 @@ test('every public page loads less than 150 KB of script, compressed, and keeps 
     const scripts = new Map<string, Promise<number>>();
     page.on('response', (response) => {
       const { pathname } = new URL(response.url());
-      if (!pathname.endsWith('.js')) return;
+      if (!pathname.endsWith('.js') || scripts.has(pathname)) return;
       const headers = response.headers();
       expect(headers['cache-control'], pathname).toContain('immutable');
       scripts.set(
@@ -140,12 +143,12 @@ test('nothing moves while a public page loads over a slow line, and it is seen t
     await route.continue();
   });
   for (const path of paths) {
-    await page.goto(path, { waitUntil: 'commit' });
-    await expect(page.locator('.skeleton').first(), path).toBeVisible({ timeout: 2000 });
+    await page.goto(path);
     await page.waitForLoadState('networkidle');
     await expect(page.locator('.skeleton'), path).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
-    const { moved, jumps } = await shiftsOf(page);
+    const { moved, jumps, waited } = await shiftsOf(page);
+    expect(waited, path).toBe(true);
     expect(moved, `${path}: ${jumps.join('\n')}`).toBeLessThan(0.02);
   }
   // And it would have been seen.
@@ -223,13 +226,15 @@ test('an appeal without sign-in shows how far its files have been sent, and lose
   await expect(page.getByText('授权书.pdf')).toBeVisible();
 
   await page.unroute('**/api/public/appeals');
+  const { promise: seen, resolve: go } = Promise.withResolvers<void>();
   await page.route('**/api/public/appeals', async (route) => {
-    await sleep(1000);
+    await seen;
     await route.continue();
   });
   await passCaptcha(page);
   await page.getByRole('button', { name: '申诉', exact: true }).click();
   await expect(page.getByRole('progressbar', { name: /正在提交，已上传 \d+%/ })).toBeVisible();
+  go();
   await expect(page.getByRole('heading', { name: '申诉已提交' })).toBeVisible();
   await expect(page.getByText(/^([0-9A-Z]{4}-){4}[0-9A-Z]$/)).toBeVisible();
 });

@@ -1,8 +1,9 @@
 import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import { addressIn } from '@beian/testkit/receipts.ts';
-import { personal } from './journey/people.ts';
-import { aFiling } from './journey/registration.ts';
-import type { Session } from './journey/session.ts';
+import { baseUrl, personal } from './journey/people.ts';
+import { untilPublic } from './journey/public-query.ts';
+import { aFiling, coastCity } from './journey/registration.ts';
+import { Session } from './journey/session.ts';
 import { withLanguage } from './pages/language.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -14,6 +15,7 @@ let filing = '';
 test.beforeAll(async () => {
   holder = await personal('zhangwei');
   filing = await aFiling(holder);
+  await untilPublic(Session.nobody(baseUrl), coastCity.uscc, filing);
 });
 
 /** Where the code of a receipt leads. */

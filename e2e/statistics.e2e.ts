@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Absence } from '@beian/contracts/absences.ts';
+import { beijingDay, shiftDay } from '@beian/contracts/beijing-day.rules.ts';
 import { personal, staff } from './journey/people.ts';
 import { aUnit, claimedTaskOf, submitRegistration, taskOf } from './journey/registration.ts';
 import type { Session } from './journey/session.ts';
@@ -36,12 +37,13 @@ test('who leads finds on the board what lies with who is absent and gives it to 
   const application = await submitted(`${marker} 缺勤`);
   await claimedTaskOf(away, application);
   const accountOf = async (session: Session) => (await session.get<Me>('/api/me')).accountId;
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const today = beijingDay(new Date());
   const absence = await lead.post<Absence>('/api/review/absences', {
     accountId: await accountOf(away),
     coverAccountId: await accountOf(here),
     from: today,
-    until: today,
+    // The day may be over before the board is read.
+    until: shiftDay(today, 1),
   });
   try {
     await signInToReview(page, 'senior-nanshan');

@@ -53,7 +53,7 @@ test('a reviewer suspends a review and resumes it; the filer reads what it waits
   for (const window of [portal, page]) {
     const wide = window.viewportSize() ?? { width: 1280, height: 900 };
     await window.setViewportSize({ width: 390, height: 844 });
-    expect(await window.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await expect.poll(() => window.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await window.setViewportSize(wide);
   }
   await portal.goto('/inbox');

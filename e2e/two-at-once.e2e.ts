@@ -106,7 +106,7 @@ test('the recipient accepts while the initiator revokes: one of it happens, and 
   // What the late one sees then is what has happened.
   await page.reload();
   const said = late === page ? '移交完成' : '移交已撤销，备案仍由您持有';
-  await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
   const holds = async (one: Page) => {
     await one.goto(`/filings/${number}`);
     const mine = one.getByRole('link', { name: '申请变更' });
@@ -136,14 +136,14 @@ test('the filer withdraws while the reviewer approves: one of it happens, and bo
     () => reviewer.getByRole('button', { name: '提交决定' }).click(),
   );
   const decided = reviewer.getByRole('heading', { name: '审核任务', level: 1 });
-  await expect(decided.or(reviewer.getByRole('main').getByRole('alert'))).toBeVisible({ timeout: 30_000 });
+  await expect(decided.or(reviewer.getByRole('main').getByRole('alert'))).toBeVisible();
   const approved = await decided.isVisible();
   if (approved) await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
-  else await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+  else await expect(page.getByRole('dialog')).toBeHidden();
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText(approved ? '已办结' : '已撤回').first()).toBeVisible({ timeout: 3000 });
-  }).toPass({ timeout: 40_000 });
+    await expect(page.getByText(approved ? '已办结' : '已撤回').first()).toBeVisible({ timeout: 10_000 });
+  }).toPass();
 });
 
 test('two reviewers claim one task at once: one holds it, the other reads who', async ({ page, anotherWindow }) => {

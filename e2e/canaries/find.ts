@@ -77,9 +77,7 @@ function inflatedOr(inflate: () => Buffer): Buffer | undefined {
 export async function findBelow(dir: string, patterns: readonly Pattern[]): Promise<{ found: Found[]; bytes: number }> {
   const found: Found[] = [];
   let total = 0;
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
+  for await (const file of filesBelow(dir)) {
     const where = relative(dir, file);
     found.push(...findIn(`the name ${where}`, Buffer.from(where), patterns));
     let rest = Buffer.alloc(0);
@@ -91,9 +89,23 @@ export async function findBelow(dir: string, patterns: readonly Pattern[]): Prom
         rest = part.subarray(-overlap);
       }
     } catch (error) {
-      // Servers remove files of their own while they run.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      mustBeGone(error);
     }
   }
   return { found, bytes: total };
+}
+
+/** Node's own recursive reading ends at the first folder that goes while it reads. */
+async function* filesBelow(dir: string): AsyncGenerator<string> {
+  for (const entry of await readdir(dir, { withFileTypes: true }).catch(mustBeGone)) {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+/** Servers remove files and folders of their own while they run. */
+function mustBeGone(error: unknown): [] {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  return [];
 }

@@ -23,5 +23,4 @@ export const untilPublic = (anyone: Session, uscc: string, number: string): Prom
     `number ${number} in the public query`,
     () => publicNumbers(anyone, uscc),
     (all) => all.includes(number),
-    30,
   );

@@ -58,12 +58,11 @@ export async function submitRegistration(filer: Session, unit: Unit, overrides: 
 }
 
 /** Waits for the open review task of an application in the reviewer's queue. */
-export const taskOf = (reviewer: Session, application: { number: string }, seconds = 60): Promise<ReviewTask> =>
+export const taskOf = (reviewer: Session, application: { number: string }): Promise<ReviewTask> =>
   eventually(
     `review task of ${application.number}`,
     async () => (await reviewer.get<{ items: ReviewTask[] }>(`/api/review/tasks?q=${application.number}`)).items,
     (items) => items.some((task) => task.status === 'open' || task.status === 'claimed'),
-    seconds,
   ).then((items) => {
     const task = items.find((one) => one.status === 'open' || one.status === 'claimed');
     if (!task) throw new UnexpectedAnswer('review task', 200, items);
@@ -84,17 +83,11 @@ export const decide = (
 ): Promise<DecisionResult> => reviewer.post<DecisionResult>(`/api/review/tasks/${task.id}/decision`, decision);
 
 /** Waits until the filer sees the application in a status. */
-export const untilStatus = (
-  filer: Session,
-  id: string,
-  status: Application['status'],
-  seconds = 60,
-): Promise<Application> =>
+export const untilStatus = (filer: Session, id: string, status: Application['status']): Promise<Application> =>
   eventually(
     `status ${status}`,
     () => filer.get<Application>(`/api/applications/${id}`),
     (a) => a.status === status,
-    seconds,
   );
 
 /** A registration of the usual unit that has just been submitted. */

@@ -108,7 +108,7 @@ export async function eventually<T>(
   what: string,
   ask: () => Promise<T>,
   holds: (value: T) => boolean,
-  seconds = 30,
+  seconds = 60,
 ): Promise<T> {
   const until = Date.now() + seconds * 1000;
   for (;;) {

@@ -5,8 +5,8 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Nothing that axe finds against WCAG 2.2 AA, once the page has loaded and is still; in the whole page, or in a part of it. */
 export async function expectAccessible(page: Page, where: string, part?: string): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]'), where).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 }), where).toHaveCount(1);
+  await expect(page.locator('[aria-busy="true"]'), where).toHaveCount(0);
   // What fades in is judged when it is there.
   await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))');
   const axe = new AxeBuilder({ page }).withTags(wcag);

@@ -56,12 +56,16 @@ export async function arrived(page: Page, where: string): Promise<void> {
   await expect(page.locator(coming), where).toHaveCount(0);
 }
 
+/** Goes on after a failure. */
+const softly = expect.configure({ soft: true });
+
 /**
  * Nothing is lost to the right: the page does not scroll sideways, nothing stands outside of it, and no words are cut off. What is made to be
  * scrolled by itself (wide tables, long lists) may hold more than it shows (WCAG 1.4.4, 1.4.10).
  */
 export async function expectAllInSight(page: Page, where: string): Promise<void> {
-  const lost = await page.evaluate<string[]>(`{
+  const lost = () =>
+    page.evaluate<string[]>(`{
     const scrolls = (element) => {
       for (let one = element; one && one !== document.body; one = one.parentElement)
         if (['auto', 'scroll'].includes(getComputedStyle(one).overflowX)) return true;
@@ -80,5 +84,6 @@ export async function expectAllInSight(page: Page, where: string): Promise<void>
       ...shown.filter(cut).map((one) => name('cut', one)),
     ].slice(0, 5);
   }`);
-  expect.soft(lost, where).toEqual([]);
+  // A page that has all it shows may still be measuring it.
+  await softly.poll(lost, { message: where, timeout: 10_000 }).toEqual([]);
 }

@@ -57,6 +57,7 @@ export type PlatformOptions = {
   workflowsBuildId?: string;
   policy?: Policy;
   clock?: Clock;
+  /** How long an answer waits for the engine: longer than it takes on a busy machine, so that its answers are 200. */
   outcomePatienceMs?: number;
   /** Keys that the test replaces on the way; those of all tests when absent. */
   keys?: KeySource;
@@ -133,8 +134,8 @@ export async function aPlatform(options: PlatformOptions = {}) {
     heads: lockedHeadStore({ ...minio, bucket: aSpace() }),
     chainHeads: headsOf('documents'),
     access: {
-      mayRead: (id, token) => filingAccess(filingUrl).mayRead(id, token),
-      mayOpen: (id, token) => filingAccess(filingUrl).mayOpen(id, token),
+      mayRead: (id, token) => filingAccess(filingUrl, patienceMs).mayRead(id, token),
+      mayOpen: (id, token) => filingAccess(filingUrl, patienceMs).mayOpen(id, token),
     },
     use: { stillUsed: (some, after) => filingUse(filingUrl, documentsToken).stillUsed(some, after) },
     scanner: options.scanner ?? noScanner,
@@ -162,14 +163,14 @@ export async function aPlatform(options: PlatformOptions = {}) {
     relay,
     service: 'filing',
     constraints,
-    identity: identityPort(identityUrl),
-    documents: documentsPort(documentsUrl),
-    challenges: challengesPort(publicQueryUrl, ownToken),
+    identity: identityPort(identityUrl, patienceMs),
+    documents: documentsPort(documentsUrl, patienceMs),
+    challenges: challengesPort(publicQueryUrl, ownToken, patienceMs),
     sealer,
     policy,
     receipts: receiptSigner({ privateKey: testReceiptKey, issuer: publicBaseUrl }),
     publicBaseUrl,
-    outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
+    outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 30_000 : 20),
     ownToken,
     verifyActor: testVerifier,
     chainHeads: headsOf('filing'),
@@ -220,6 +221,12 @@ export async function aPlatform(options: PlatformOptions = {}) {
     },
   };
 }
+
+/**
+ * How long one service waits for another. They are all in this process, and a test that sends twenty requests at once on a busy machine
+ * keeps it from answering for longer than a service of its own would be waited for.
+ */
+const patienceMs = 20_000;
 
 /** Where nobody answers. */
 const nowhere = 'http://127.0.0.1:1';

@@ -84,7 +84,8 @@ export function useDraft<Form extends object>(id: string, of: DraftOf<Form>) {
         const draft = await api.keep<Draft>(`/api/drafts/${id}`, body);
         revision.current = draft.revision;
         setSavedAt(draft.updatedAt);
-        setState('saved');
+        // What was typed meanwhile is not saved yet.
+        if (pending.current === undefined) setState('saved');
         return 'saved';
       } catch (error) {
         const details = error instanceof ApiProblem ? error.details : undefined;

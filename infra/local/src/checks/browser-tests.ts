@@ -3,15 +3,17 @@ import { glob, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../platform.ts';
 import { type BrowserReport, failuresOf } from './browser-report.ts';
+import { browserTestSeconds } from './browser-test-seconds.ts';
 import { type CheckContext, type Outcome, excerpt, readReport, runProgram } from './check.ts';
+import { dealtOut } from './deal-out.ts';
 
 const config = 'e2e/playwright.config.ts';
 
-/** The files of the browser tests, dealt out to so many platforms: always the same ones meet. */
-export async function dealtOut(platforms: number): Promise<string[][]> {
+/** The files of the browser tests, dealt out to platforms of which each is `busy` for so many seconds before. */
+export async function browserTestsFor(busy: readonly number[]): Promise<string[][]> {
   const files: string[] = [];
-  for await (const file of glob('e2e/*.e2e.ts', { cwd: root })) files.push(file);
-  return Array.from({ length: platforms }, (_, turn) => files.toSorted().filter((__, i) => i % platforms === turn));
+  for await (const file of glob('*.e2e.ts', { cwd: join(root, 'e2e') })) files.push(file);
+  return dealtOut(files, browserTestSeconds, busy).map((part) => part.map((file) => `e2e/${file}`));
 }
 
 /** Plays browser tests against the platform that the environment names. `part` keeps its log and its pictures apart from the others'. */

@@ -1,14 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fromOneAddress } from '../one-address.ts';
+import { seconds } from '../progress.ts';
 import { type Platform, startPlatform } from '../start-platform.ts';
-import { browserTests, dealtOut } from './browser-tests.ts';
+import { demoSeconds } from './browser-test-seconds.ts';
+import { browserTests, browserTestsFor } from './browser-tests.ts';
 import { type Check, total } from './check.ts';
 import { demoPlayed } from './demo-played.ts';
 import { findBrowser } from './find-browser.ts';
 
 /** A browser test waits more than it works: two platforms keep two cores busy, and no test meets the people of another half. */
 const platforms = 2;
+/** The platform on which the demo is played before its tests. */
+const withDemo = 0;
+/** Everybody who plays signs in from one address: on a quick machine more often in a minute than is let in. */
+const serviceEnv = { LIMIT_SIGN_IN: fromOneAddress.LIMIT_SIGN_IN };
 
 /** The whole platform on free ports and empty data, twice: it comes up, the demo plays, the browser tests run, it goes down. */
 export const journeyCheck: Check = {
@@ -26,18 +33,26 @@ export const journeyCheck: Check = {
       // One after the other: neither takes a port that the other has just found free.
       for (let part = 0; part < platforms; part += 1) {
         running.push(
-          await startPlatform({ dataDir: join(dataDir, String(part)), ports: 'free', signal: context.signal }),
+          await startPlatform({
+            dataDir: join(dataDir, String(part)),
+            ports: 'free',
+            serviceEnv,
+            signal: context.signal,
+          }),
         );
       }
-      const halves = await dealtOut(platforms);
-      const outcomes = await Promise.all(
+      const halves = await browserTestsFor(running.map((_, part) => (part === withDemo ? demoSeconds : 0)));
+      const began = Date.now();
+      const parts = await Promise.all(
         running.map(async ({ baseUrl, logDir }, part) => {
           const here = { ...context, environment: { ...environment, BEIAN_URL: baseUrl, BEIAN_LOGS: logDir } };
-          const demo = part === 0 ? [await demoPlayed(here)] : [];
-          return [...demo, await browserTests(halves[part] ?? [], part, here)];
+          const demo = part === withDemo ? [await demoPlayed(here)] : [];
+          const tests = await browserTests(halves[part] ?? [], part, here);
+          return { outcomes: [...demo, tests], took: seconds(Date.now() - began) };
         }),
       );
-      return total([{ passed: running.length, failed: 0 }, ...outcomes.flat()]);
+      const notes = `the platforms were done after ${parts.map(({ took }) => took).join(' and ')}`;
+      return total([{ passed: running.length, failed: 0, notes }, ...parts.flatMap(({ outcomes }) => outcomes)]);
     } finally {
       for (const platform of running) await platform.stop();
       await rm(dataDir, { recursive: true, force: true });

@@ -8,13 +8,13 @@ export type DocumentAccess = {
   mayOpen(documentId: string, token: string): Promise<boolean>;
 };
 
-/** Asks filing with the caller's own token; `upstream.unavailable` when it does not answer. */
-export const filingAccess = (filingUrl: string): DocumentAccess => {
+/** Asks filing with the caller's own token; `upstream.unavailable` when it does not answer within `patienceMs`. */
+export const filingAccess = (filingUrl: string, patienceMs = 5000): DocumentAccess => {
   const ask = async (method: 'GET' | 'POST', documentId: string, token: string): Promise<boolean> => {
     const response = await fetch(new URL(`/internal/document-access/${documentId}`, filingUrl), {
       method,
       headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(patienceMs),
     }).catch((cause: unknown) => {
       throw problem('upstream.unavailable', { params: { service: 'filing' }, cause });
     });

@@ -5,6 +5,7 @@ import type { Unit } from '@beian/contracts/units.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { lockWaits } from '@beian/testkit/lock-waits.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { approval, aRegistration, as, aUnit, json, openedReview, taskOf } from '@beian/testkit/registration.ts';
 import { haveSignedIn } from '@beian/testkit/staff.ts';
@@ -125,6 +126,25 @@ describe('an absence', () => {
     await refused({ accountId: newId(), coverAccountId }, '/accountId', 'value.not-allowed');
     await refused({ coverAccountId, from: '2026-11-27', until: '2026-11-26' }, '/until', 'absence.order');
     await refused({ coverAccountId, from: '2026-11-01', until: '2026-11-02' }, '/until', 'absence.past');
+  });
+
+  it('is one of those that are set at the same moment, also when they wait for another to give its place up', async () => {
+    const by = aReviewer();
+    await haveSignedIn(platform, by);
+    const body = { ...week, coverAccountId: third.accountId };
+    const set = () => as(platform, by).post(path, body);
+    const { id } = await json<Absence>(await set(), 201);
+    expect((await as(platform, by).delete(`${path}/${id}`)).status).toBe(204);
+    let answers: Promise<Response>[] = [];
+    const givenUp = platform.orm.em.fork().transactional(async (em) => {
+      await em.execute('update absence set ended_at = null where id = ?', [id]);
+      answers = [1, 2, 3].map(set);
+      await lockWaits(platform, 3);
+      throw new Error('given up');
+    });
+    await expect(givenUp).rejects.toThrow('given up');
+    const statuses = (await Promise.all(answers)).map((answer) => answer.status);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
   });
 
   it('is set for others by who leads, and ended by them or by who is absent', async () => {

@@ -29,6 +29,9 @@ export async function setAbsence(
   const cover = deciderAmong(colleagues, coverAccountId, 'coverAccountId');
 
   return mutate(deps, staff, { action: 'absence.set' }, async (change) => {
+    // Whoever sets one in the organ at this moment waits here: two that wait for each other at the constraint would end each other, and
+    // two who cover for each other would both be away.
+    await change.em.execute('select pg_advisory_xact_lock(hashtext(?))', [`absences of ${staff.organ.code}`]);
     const away = { accountId: cover.accountId, endedAt: null, fromDay: { $lte: until }, untilDay: { $gte: from } };
     if ((await change.em.count(AbsenceEntity, away)) > 0)
       throw fieldProblem(['coverAccountId'], 'absence.cover-absent');

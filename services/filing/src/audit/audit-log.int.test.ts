@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { AuditEntryList, AuditVerification } from '@beian/contracts/audit.ts';
+import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import type { ReviewTask, ReviewTaskDetail } from '@beian/contracts/review.ts';
 import { publishHead } from '@beian/service-kit/audit/publish-head.ts';
 import { headOf } from '@beian/service-kit/audit/verify-chain.ts';
@@ -70,8 +71,9 @@ describe('the audit log', () => {
     expect(await actionsOf(`actor=${filer.accountId}`)).toContain('application.submit');
     expect(await actionsOf('action=task.claim&organ=440305')).toEqual(['task.claim']);
     expect(await actionsOf('organ=440304')).toEqual([]);
-    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    expect(await actionsOf(`action=task.claim&from=${today}&to=${today}`)).toEqual(['task.claim']);
+    const [claim] = (await search('action=task.claim')).items;
+    const day = beijingDay(new Date(claim?.at ?? 0));
+    expect(await actionsOf(`action=task.claim&from=${day}&to=${day}`)).toEqual(['task.claim']);
     expect(await actionsOf('to=2020-01-01')).toEqual([]);
     const first = await json<AuditEntryList>(await as(platform, auditor).get(`${path}?limit=2`));
     const second = await json<AuditEntryList>(await as(platform, auditor).get(`${path}?limit=2&cursor=${first.next}`));

@@ -5,7 +5,7 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { aChange, aSubmittedChange, inFutian, partsOf } from '@beian/testkit/change.ts';
 import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
-import { delegated, somebodyWho } from '@beian/testkit/delegation.ts';
+import { dayFromNow, delegated, somebodyWho } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
@@ -136,7 +136,7 @@ describe('an agent', () => {
     const letterId = await uploaded(platform, actor, 'delegation_letter');
     const { idNumber, name } = somebody();
     const further = { role: 'agent', uscc, granteeName: name, granteeIdNumber: idNumber, letterId };
-    const answer = await as(platform, actor).create('/api/delegations', { ...further, validUntil: '2027-01-01' });
+    const answer = await as(platform, actor).create('/api/delegations', { ...further, validUntil: dayFromNow(30) });
     await expectProblem(answer, { status: 422, code: 'request.invalid', fieldCode: 'delegation.no-filings' });
   });
 });

@@ -4,6 +4,7 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { aDelegation, dayFromNow, delegated, ranOut } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { lockWaits } from '@beian/testkit/lock-waits.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { aFiling, as, json, uploaded } from '@beian/testkit/registration.ts';
 import { accountOf, somebody } from '@beian/testkit/transfer.ts';
@@ -82,7 +83,7 @@ describe('granting', () => {
     const body = await aDelegation(platform, holder, person);
     const answers = await Promise.all([1, 2, 3].map(() => grant(body)));
     expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
-    await expectProblem(await grant({ ...body, validFrom: dayFromNow(30), validUntil: dayFromNow(60) }), {
+    await expectProblem(await grant({ ...body, validFrom: body.validUntil, validUntil: dayFromNow(60) }), {
       status: 409,
       code: 'delegation.overlaps',
     });
@@ -91,6 +92,23 @@ describe('granting', () => {
       201,
     );
     expect(next.status).toBe('upcoming');
+  });
+
+  it('is one at a time also for those who wait for a third to give its place up', async () => {
+    const person = somebody();
+    const { id } = await delegated(platform, holder, person);
+    await json(await as(platform, holder).post(`/api/delegations/${id}/revocation`));
+    const body = await aDelegation(platform, holder, person);
+    let answers: Promise<Response>[] = [];
+    const givenUp = platform.orm.em.fork().transactional(async (em) => {
+      await em.execute('update delegation set revoked_at = null where id = ?', [id]);
+      answers = [1, 2, 3].map(() => grant(body));
+      await lockWaits(platform, 3);
+      throw new Error('given up');
+    });
+    await expect(givenUp).rejects.toThrow('given up');
+    const statuses = (await Promise.all(answers)).map((answer) => answer.status);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
   });
 
   it('needs a sign-in of the last ten minutes, and a filer', async () => {

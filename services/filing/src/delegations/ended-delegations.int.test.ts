@@ -6,17 +6,9 @@ import { aReviewer } from '@beian/testkit/actors.ts';
 import { aCancellation, cancelled } from '@beian/testkit/cancellation.ts';
 import { ranOut, somebodyWho } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { lockWaits } from '@beian/testkit/lock-waits.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
-import {
-  aFiling,
-  applicationOf,
-  as,
-  eventually,
-  json,
-  named,
-  settled,
-  withdrawalApplied,
-} from '@beian/testkit/registration.ts';
+import { aFiling, applicationOf, as, json, named, settled, withdrawalApplied } from '@beian/testkit/registration.ts';
 import { accountOf, answered, approvedTwice, settleOutcome, somebody, transferred } from '@beian/testkit/transfer.ts';
 
 const uscc = '91440300MA5FX1MP11';
@@ -97,15 +89,7 @@ describe('what has ended gives nothing at once', () => {
       await em.execute('update delegation set revoked_at = now() where id = ?', [delegation.id]);
       answer = submit(actor, body);
       // The submission has passed its first look and waits for this transaction.
-      await eventually(
-        () =>
-          platform.orm.em
-            .fork()
-            .execute<unknown[]>(
-              `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-            ),
-        (waiting) => waiting.length > 0,
-      );
+      await lockWaits(platform, 1);
     });
     await expectProblem((await answer) as Response, unknown);
     expect(await json<Filing>(await filingOf(holder))).not.toHaveProperty('openBusiness');

@@ -42,6 +42,8 @@ export async function grantDelegation(
 
   const act = { action: 'delegation.grant', idempotency: by.idempotency };
   return mutate(deps, actor, act, async (change) => {
+    // Whoever grants for the account at this moment waits here: two that wait for each other at the constraint would end each other.
+    await change.em.execute('select pg_advisory_xact_lock(hashtext(?))', [`delegations of ${actor.accountId}`]);
     const unitName = await nameOfHeldUnit(change.em, actor, uscc);
     if (unitName === undefined) throw fieldProblem(['uscc'], 'delegation.no-filings');
     const others = personHashes(deps.sealer, person).filter((hash) => hash !== granteeHash);

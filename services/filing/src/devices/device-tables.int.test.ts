@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorrectedDeviceTable, DeviceTableReport } from '@beian/contracts/device-tables.ts';
 import type { StoredDocument } from '@beian/contracts/documents.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { aPersonalUser, aReviewer, bearer, organs } from '@beian/testkit/actors.ts';
+import { aPersonalUser, aReviewer, bearer, organs, tokenOf } from '@beian/testkit/actors.ts';
 import { deviceCells, deviceTableFile } from '@beian/testkit/device-rows.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { as, files, json, uploaded } from '@beian/testkit/registration.ts';
+import { readStoredTable, storedTable } from './read-stored-table.ts';
 
 const filer = aPersonalUser();
 const auditor = aReviewer(organs.nanshan, ['auditor']);
@@ -29,6 +30,22 @@ describe('checking a device table', () => {
     const report = { ok: true, rows: 12, countAgrees: true, ...none, facts };
     expect(await json(await check({ documentId: right }))).toEqual(report);
     expect(await json(await check({ documentId: right, deviceCount: 12 }))).toEqual({ ...report, declared: 12 });
+  });
+
+  it('reads a table once for all who ask at the same moment, and anew for who asks later', async () => {
+    const { filing } = platform;
+    let fetched = 0;
+    const content: typeof filing.documents.content = (id, token) => {
+      fetched += 1;
+      return filing.documents.content(id, token);
+    };
+    const deps = { ...filing, documents: { ...filing.documents, content } };
+    const document = await storedTable(filing, right, await tokenOf(filer));
+    const tables = await Promise.all([1, 2, 3].map(() => readStoredTable(deps, document)));
+    expect(tables.map(({ rows }) => rows)).toEqual([12, 12, 12]);
+    expect(fetched).toBe(1);
+    await readStoredTable(deps, document);
+    expect(fetched).toBe(2);
   });
 
   it('says when the declared count is another', async () => {

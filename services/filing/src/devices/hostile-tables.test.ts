@@ -177,19 +177,19 @@ describe('20,000 devices', () => {
   it.each([
     ['are checked', undefined],
     ['are mended', 'all' as const],
-  ])('%s in half the memory that a worker has, within 15 s', async (_, fixes) => {
+  ])('%s in half the memory that a worker has, within 15 s of a core', async (_, fixes) => {
     const job: TableJob = { bytes: table, mediaType: xlsx, today, ...(fixes ? { fixes } : {}) };
     const half = Object.entries(workerMemory).map(([name, megabytes]) => [name, megabytes / 2]);
     const worker = new Worker(new URL('./device-table.worker.ts', import.meta.url), {
       workerData: job,
       resourceLimits: Object.fromEntries(half),
     });
-    const started = performance.now();
-    const answer = await new Promise<Partial<CheckedTable> & { bytes?: Uint8Array }>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
-    expect(performance.now() - started).toBeLessThan(15_000);
+    const answered = () =>
+      new Promise<Partial<CheckedTable> & { bytes?: Uint8Array }>((resolve, reject) => {
+        worker.once('message', resolve);
+        worker.once('error', reject);
+      });
+    const answer = await inTime(answered, 15);
     await worker.terminate();
     if (fixes)
       expect(await parse(answer.bytes ?? new Uint8Array())).toMatchObject({ table: { rows: 20_000, errors: 0 } });

@@ -26,17 +26,30 @@ export async function storedTable(deps: Needs, documentId: string, token: string
   return document;
 }
 
+/** What is being read at this moment, by the document's id. */
+const underWay = new Map<string, Promise<DeviceTable>>();
+
 /**
  * Fetches and parses an uploaded device table whose id the filer may use. Throws `device-table.unreadable` with the reason, or
  * `device-table.busy`. Read with this service's own token: a table that waits for its malware scan is opened for nobody, and checked all the same.
+ *
+ * Who asks for the same table meanwhile has the same answer: a request that is sent again and again takes one of the two workers, not both.
  */
-export async function readStoredTable(deps: Needs, document: StoredDocument): Promise<DeviceTable> {
+export function readStoredTable(deps: Needs, document: StoredDocument): Promise<DeviceTable> {
+  const known = underWay.get(document.id);
+  if (known) return known;
+  const reading = fetchAndParse(deps, document).finally(() => underWay.delete(document.id));
+  underWay.set(document.id, reading);
+  return reading;
+}
+
+async function fetchAndParse(deps: Needs, document: StoredDocument): Promise<DeviceTable> {
   const bytes = await deps.documents.content(document.id, await deps.ownToken());
   const { today, places } = await placesToday(deps);
   return (await readable(parseDeviceTable(bytes, document.mediaType, today, places))).table;
 }
 
-/** The same table written anew with fixes applied; throws the same. */
+/** A table written anew with fixes applied; throws the same. */
 export async function fixStoredTable(deps: Needs, document: StoredDocument, fixes: Fixes): Promise<FixedTable> {
   const bytes = await deps.documents.content(document.id, await deps.ownToken());
   return readable(fixDeviceTable({ bytes, mediaType: document.mediaType, ...(await placesToday(deps)), fixes }));

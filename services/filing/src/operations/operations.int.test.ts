@@ -14,6 +14,7 @@ import {
   as,
   aUnit,
   decided,
+  eventually,
   json,
   named,
   taskOf,
@@ -49,11 +50,15 @@ describe('an application on a running engine', () => {
     // Both parts are under way.
     await taskOf(platform, aReviewer(), parts.get('440305')?.number ?? '');
     await taskOf(platform, aReviewer(organs.futian), parts.get('440304')?.number ?? '');
-  });
+  }, 120_000);
   afterAll(() => platform.stop());
 
   it('is found by its number, a part’s, a filing’s or its workflow’s id, the whole with its parts, each with its workflow', async () => {
-    const items = await found(platform, whole.number);
+    // What has happened to it is told in the moment after.
+    const items = await eventually(
+      () => found(platform, whole.number),
+      (all) => all.every(({ unsent }) => unsent.length === 0),
+    );
     expect(items.map(({ number, parentNumber }) => [number, parentNumber])).toEqual([
       [whole.number, undefined],
       [`${whole.number}-1`, whole.number],
@@ -69,7 +74,11 @@ describe('an application on a running engine', () => {
     for (const word of [`${whole.number}-2`, whole.id, whole.id.toUpperCase()]) {
       expect((await found(platform, word)).map(({ id }) => id)).toEqual(items.map(({ id }) => id));
     }
-    const ofFiling = await found(platform, filings[0] ?? '');
+    // A workflow ends after what it completes.
+    const ofFiling = await eventually(
+      () => found(platform, filings[0] ?? ''),
+      (all) => all.at(-1)?.workflow.state === 'completed',
+    );
     expect(ofFiling.map(({ kind }) => kind)).toEqual(['change', 'change', 'change', 'registration']);
     expect(ofFiling.at(-1)).toMatchObject({ status: 'completed', workflow: { state: 'completed' } });
     expect(ofFiling.at(-1)?.workflow.closedAt).toEqual(expect.any(String));

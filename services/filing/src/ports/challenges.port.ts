@@ -7,14 +7,18 @@ export type ChallengesPort = {
   use(captcha: string, purpose: CaptchaPurpose): Promise<void>;
 };
 
-/** The port over HTTP, with this service's own token. */
-export const challengesPort = (publicQueryUrl: string, ownToken: () => Promise<string>): ChallengesPort => ({
+/** The port over HTTP, with this service's own token. Without an answer within `patienceMs` it is `upstream.unavailable`. */
+export const challengesPort = (
+  publicQueryUrl: string,
+  ownToken: () => Promise<string>,
+  patienceMs = 5000,
+): ChallengesPort => ({
   use: async (captcha, purpose) => {
     const response = await fetch(new URL('/internal/challenges/use', publicQueryUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await ownToken()}` },
       body: JSON.stringify({ captcha, purpose }),
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(patienceMs),
     }).catch((cause: unknown) => {
       throw problem('upstream.unavailable', { params: { service: 'public-query' }, cause });
     });

@@ -23,13 +23,13 @@ const Refusal = z.object({ code: z.enum(['document.type', 'document.empty', 'doc
 const atOnce = 100;
 const Found = z.object({ items: z.array(StoredDocument) });
 
-/** The port over HTTP. `token` is the filer's own, or a service token. */
-export function documentsPort(documentsUrl: string): DocumentsPort {
+/** The port over HTTP. `token` is the filer's own, or a service token. Without an answer within `patienceMs` it is `upstream.unavailable`. */
+export function documentsPort(documentsUrl: string, patienceMs = 10_000): DocumentsPort {
   const ask = async (path: string, token: string, form?: FormData): Promise<Response> => {
     const response = await fetch(new URL(path, documentsUrl), {
       headers: { authorization: `Bearer ${token}` },
       ...(form ? { method: 'POST', body: form } : {}),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(patienceMs),
     }).catch((cause: unknown) => {
       throw problem('upstream.unavailable', { params: { service: 'documents' }, cause });
     });

@@ -29,13 +29,13 @@ export type IdentityPort = {
 
 const Accounts = z.object({ accountIds: z.array(z.uuid()) });
 
-/** The port over HTTP, with the caller's own token. */
-export function identityPort(identityUrl: string): IdentityPort {
+/** The port over HTTP, with the caller's own token. Without an answer within `patienceMs` it is `upstream.unavailable`. */
+export function identityPort(identityUrl: string, patienceMs = 5000): IdentityPort {
   const ask = async <T>(path: string, token: string, schema: ZodType<T>, body?: unknown): Promise<T | undefined> => {
     const response = await fetch(new URL(path, identityUrl), {
       headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(patienceMs),
     }).catch((cause: unknown) => {
       throw problem('upstream.unavailable', { params: { service: 'identity' }, cause });
     });

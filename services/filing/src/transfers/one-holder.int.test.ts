@@ -5,18 +5,22 @@ import type { Filer } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aReviewer } from '@beian/testkit/actors.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { aFiling, as } from '@beian/testkit/registration.ts';
+import { statementClock } from '@beian/testkit/statement-clock.ts';
 import { accountOf, answered, approvedTwice, settleOutcome, somebody, transferred } from '@beian/testkit/transfer.ts';
 
+const statements = statementClock();
 let platform: TestPlatform;
 let number: string;
 let holder: Filer;
 beforeAll(async () => {
-  platform = await aPlatform({ outcomePatienceMs: 1 });
+  platform = await aPlatform({ outcomePatienceMs: 1, onStatement: statements.onStatement });
   holder = accountOf(somebody('张伟'));
   number = await aFiling(platform, holder, aReviewer());
 });
 afterAll(() => platform.stop());
 
+/** By how many statements, those of who watches among them, the last begins after the first. */
+const latest = 20;
 const acts = ['accept', 'acceptElsewhere', 'decline', 'revoke', 'expire', 'settle'] as const;
 type Act = (typeof acts)[number];
 const outcomeOf: Partial<Record<Act, TransferOutcome>> = {
@@ -54,7 +58,7 @@ function watching(filing: string) {
 }
 
 it('whatever comes together, exactly one end of a transfer happens and at every instant exactly one account holds the filing', async () => {
-  const schedule = fc.array(fc.record({ act: fc.constantFrom(...acts), after: fc.nat({ max: 12 }) }), {
+  const schedule = fc.array(fc.record({ act: fc.constantFrom(...acts), after: fc.nat({ max: latest }) }), {
     minLength: 2,
     maxLength: 8,
   });
@@ -81,8 +85,8 @@ it('whatever comes together, exactly one end of a transfer happens and at every 
       const stopWatching = watching(number);
       // Something ends it in any case.
       const done = await Promise.all(
-        [...planned, { act: 'expire' as const, after: 12 }].map(async ({ act: name, after }) => {
-          await new Promise((resolve) => setTimeout(resolve, after));
+        [...planned, { act: 'expire' as const, after: latest }].map(async ({ act: name, after }) => {
+          await statements.after(after);
           return { name, won: await act[name]() };
         }),
       );
@@ -107,7 +111,7 @@ it('whatever comes together, exactly one end of a transfer happens and at every 
     { numRuns: 25, includeErrorInReport: true },
   );
   expect(ends.size).toBeGreaterThan(2);
-}, 120_000);
+}, 300_000);
 
 const outcomesOf = (id: string) =>
   platform.orm.em

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemDetails } from '@beian/contracts/problems.ts';
 import type { TransferOutcome } from '@beian/contracts/vocabulary.ts';
@@ -7,6 +6,7 @@ import { aReviewer } from '@beian/testkit/actors.ts';
 import { manyFilings } from '@beian/testkit/change.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { as, json, uploaded } from '@beian/testkit/registration.ts';
+import { statementClock } from '@beian/testkit/statement-clock.ts';
 import {
   accountOf,
   answered,
@@ -18,12 +18,13 @@ import {
 } from '@beian/testkit/transfer.ts';
 
 const races = 200;
+const statements = statementClock();
 let platform: TestPlatform;
 let holder: Filer;
 let numbers: string[];
 let formId: string;
 beforeAll(async () => {
-  platform = await aPlatform({ outcomePatienceMs: 1 });
+  platform = await aPlatform({ outcomePatienceMs: 1, onStatement: statements.onStatement });
   holder = accountOf(somebody('张伟'));
   numbers = await manyFilings(platform, holder, aReviewer(), races);
   formId = await uploaded(platform, holder, 'transfer_form');
@@ -63,12 +64,12 @@ it(`accepting, declining, revoking and expiring at once end a transfer in exactl
         return { by: 'expired', won: expired, code: expired ? undefined : 'transfer.settled' };
       },
     ];
-    // Each begins first in a quarter of the races, level with the others or up to 40 ms ahead: the longer ways win as well.
+    // Each begins first in a quarter of the races, level with the others or up to eight statements ahead: the longer ways win as well.
     const inTurn = [...acts.slice(race % 4), ...acts.slice(0, race % 4)];
-    const leadMs = 10 * (Math.floor(race / 4) % 5);
+    const behind = statements.after(2 * (Math.floor(race / 4) % 5));
     const answers = await Promise.all(
       inTurn.map(async (act, place) => {
-        if (place > 0) await sleep(leadMs);
+        if (place > 0) await behind;
         return act();
       }),
     );
@@ -91,4 +92,4 @@ it(`accepting, declining, revoking and expiring at once end a transfer in exactl
   }
   // They were races: every end was seen.
   expect([...ends.keys()].toSorted()).toEqual(['accepted', 'declined', 'expired', 'revoked']);
-}, 120_000);
+}, 300_000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import { beijingDay, endOfBeijingDay, shiftDay } from '@beian/contracts/beijing-day.rules.ts';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { defaultPolicy } from '@beian/contracts/workflows.ts';
@@ -189,9 +190,9 @@ describe('the reviews of a transfer', () => {
     expect(times.remindAt).toHaveLength(2);
     const awaiting = await applicationOf(platform, filer, application.id);
     expect(awaiting).toMatchObject({ status: 'awaiting_recipient', allowedActions: ['revoke'] });
-    const days = (Date.parse(awaiting.transfer?.dueAt ?? '') - Date.now()) / 86_400_000;
-    expect(Math.floor(days)).toBe(15);
-    expect(awaiting.transfer?.dueAt).toMatch(/T15:59:59/); // the whole last day, Beijing time
+    const told = beijingDay(new Date(awaiting.timeline.at(-1)?.at ?? 0));
+    // The whole last day.
+    expect(awaiting.transfer?.dueAt).toBe(endOfBeijingDay(shiftDay(told, 15)).toISOString());
     expect(awaiting.timeline.map((entry) => entry.kind).slice(-3)).toEqual([
       'second_review_opened',
       'approved',

@@ -1,0 +1,57 @@
+/**
+ * How long each file of browser tests takes, in seconds, measured on two cores with both platforms at work: what `dealtOut` goes by. The
+ * durations of the last run are in `test-results/logs/playwright-*.json`; who sees in the notes of `npm test` that one platform is done long
+ * before the other measures anew.
+ */
+export const browserTestSeconds: Readonly<Record<string, number>> = {
+  '4.1-outcomes.e2e.ts': 48,
+  '4.1-registration.e2e.ts': 28,
+  '4.1-wrong-input.e2e.ts': 12,
+  '4.2-business-query.e2e.ts': 10,
+  '4.3-filing-query.e2e.ts': 8,
+  '4.4-change.e2e.ts': 23,
+  '4.4-wrong-input.e2e.ts': 11,
+  '4.5-cancellation.e2e.ts': 15,
+  '4.5-wrong-input.e2e.ts': 8,
+  '4.6-transfer.e2e.ts': 35,
+  '4.6-wrong-input.e2e.ts': 17,
+  '4.7-appeal.e2e.ts': 40,
+  '4.7-wrong-input.e2e.ts': 16,
+  '4.8-public-query.e2e.ts': 8,
+  '4.9-faq.e2e.ts': 30,
+  'accessibility.e2e.ts': 240,
+  'addresses.e2e.ts': 9,
+  'audit.e2e.ts': 17,
+  'days.e2e.ts': 8,
+  'delegations.e2e.ts': 22,
+  'dialogs.e2e.ts': 11,
+  'dictionaries.e2e.ts': 22,
+  'direct-addresses.e2e.ts': 93,
+  'environment.e2e.ts': 32,
+  'files.e2e.ts': 11,
+  'inbox.e2e.ts': 14,
+  'keys.e2e.ts': 24,
+  'lost-connection.e2e.ts': 54,
+  'manual-words.e2e.ts': 19,
+  'motion.e2e.ts': 13,
+  'operations.e2e.ts': 21,
+  'organs-and-staff.e2e.ts': 13,
+  'paper-filing.e2e.ts': 12,
+  'personal-data.e2e.ts': 52,
+  'portal-layout.e2e.ts': 57,
+  'precheck.e2e.ts': 16,
+  'programs.e2e.ts': 13,
+  'public-pages.e2e.ts': 72,
+  'receipts.e2e.ts': 8,
+  'review-desk.e2e.ts': 22,
+  'review-layout.e2e.ts': 79,
+  'scans.e2e.ts': 6,
+  'sharing.e2e.ts': 17,
+  'sign-in-again.e2e.ts': 24,
+  'statistics.e2e.ts': 15,
+  'suspension.e2e.ts': 9,
+  'two-at-once.e2e.ts': 38,
+};
+
+/** What the demo takes, which is played before the tests of the first platform. */
+export const demoSeconds = 17;
