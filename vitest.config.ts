@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['packages/testkit/src/global-setup.ts'],
     // Two cores; each file has its own database, stream, bucket and namespace.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against hanging alone: what takes seconds may take a minute on a machine that is busy otherwise.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

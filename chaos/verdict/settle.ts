@@ -10,7 +10,13 @@ const patienceMs = 180_000;
  */
 export async function untilSettled(engine: Engine, urlOf: DatabaseUrl): Promise<number> {
   const began = Date.now();
-  while (Date.now() - began < patienceMs && (await underWay(engine, urlOf)) > 0) await sleep(1000);
+  // A server that takes longer for its answer than it has is busy: something is under way.
+  const busy = () =>
+    underWay(engine, urlOf).then(
+      (count) => count > 0,
+      () => true,
+    );
+  while (Date.now() - began < patienceMs && (await busy())) await sleep(1000);
   return Math.round((Date.now() - began) / 1000);
 }
 

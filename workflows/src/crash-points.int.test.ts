@@ -68,7 +68,7 @@ beforeAll(async () => {
   expect(Object.keys(checks).toSorted()).toEqual(['database', 'nats', 'temporal', 'worker']);
   platform = { ...others, app: service as unknown as TestPlatform['app'], orm };
   unit = await aUnit(platform, filer);
-}, 90_000);
+});
 afterAll(async () => {
   await service?.stop();
   await workflows?.stop();
@@ -137,7 +137,10 @@ it('stopped before and after every write of submitting, deciding, cancelling and
   const inActivity = async (step: string) => {
     const application = await submitted(await aNewRegistration());
     const taskId = await claimed(application.number);
-    await stoppedAt(step, deciding(reviewer, taskId), async () => undefined);
+    const decide = deciding(reviewer, taskId);
+    await stoppedAt(step, decide, async () => undefined);
+    // It may have died of another one's step, which was tried again at that moment: then nothing is decided yet.
+    expect([200, 202, 409]).toContain((await decide()).status);
     decided.push(application.id);
   };
   for (const at of steps('flushed', 'committed')) {
@@ -192,11 +195,11 @@ it('stopped before and after every write of submitting, deciding, cancelling and
   await untilStatus(platform, recipient, cancellation.id, 'completed');
 
   for (const { id, number: waiting } of undecided) {
-    await untilStatus(platform, filer, id, 'in_review', 60_000);
+    await untilStatus(platform, filer, id, 'in_review', 120_000);
     await approved(waiting);
     decided.push(id);
   }
-  for (const id of decided) await untilStatus(platform, filer, id, 'completed', 60_000);
+  for (const id of decided) await untilStatus(platform, filer, id, 'completed', 120_000);
   expect(await brokenInvariants(orm.em.fork())).toEqual([]);
   expect(stopped).toBeGreaterThanOrEqual(20);
-}, 600_000);
+}, 900_000);

@@ -108,17 +108,18 @@ describe('a forged start', () => {
   it('in place of it, with a deadline of a second, lets nothing lapse; the keeper puts the right one back', async () => {
     const application = await attacked.inReview();
     const { id: applicationId, number } = application;
-    const look = attacked.keeper();
-    await look();
+    const look = await attacked.keeperOf(applicationId);
     await start(applicationId, { applicationId, policy: hasty }, { workflowIdConflictPolicy: 'TERMINATE_EXISTING' });
     // The decision stands, and nothing is done with it in the name of the forged one.
-    await json(await decided(attacked.platform, reviewer, number, aReturn), 202);
-    await attacked.untilAttacks(applicationId, 1);
-    expect(await attacked.attacks(applicationId)).toMatchObject([
+    const deciding = decided(attacked.platform, reviewer, number, aReturn);
+    deciding.catch(() => undefined); // awaited below
+    expect(await attacked.untilAttacks(applicationId, 1)).toMatchObject([
       { data: { activity: 'applyDecision', wrong: 'policy' } },
     ]);
-    await look();
+    expect((await attacked.read(applicationId)).status).toBe('in_review');
+    await attacked.untilFound(applicationId, look);
     expect((await attacked.attacks(applicationId)).at(-1)).toMatchObject({ data: { status: 'REPLACED' } });
+    await json(await deciding);
     const { correction } = await attacked.untilReturned(applicationId);
     expect(Date.parse(correction?.dueAt ?? '') - Date.now()).toBeGreaterThan(7 * 86_400_000);
     await json(await attacked.resubmit(applicationId), 201);
@@ -127,10 +128,9 @@ describe('a forged start', () => {
 
   it('in place of it, alike in everything, is found all the same', async () => {
     const application = await attacked.returned();
-    const look = attacked.keeper();
-    await look();
+    const look = await attacked.keeperOf(application.id);
     await start(application.id, { applicationId: application.id }, { workflowIdConflictPolicy: 'TERMINATE_EXISTING' });
-    await look();
+    await attacked.untilFound(application.id, look);
     expect((await attacked.attacks(application.id)).at(-1)).toMatchObject({ data: { status: 'REPLACED' } });
     await json(await attacked.resubmit(application.id), 201);
     await attacked.completes(application);
@@ -140,8 +140,7 @@ describe('a forged start', () => {
 it('signals, updates, starts, cancellations and terminations over HTTP, through the frontend and the Web UI, change as little', async () => {
   const application = await attacked.inReview();
   const { id } = application;
-  const look = attacked.keeper();
-  await look();
+  const look = await attacked.keeperOf(id);
   const before = await attacked.stateOf(application);
   const post = async (door: HttpDoor, path: string, body: object) => {
     const answer = await attacked.overHttp(door, path, body);
@@ -181,8 +180,7 @@ describe('a workflow that is ended from outside', () => {
     ['returned', 'HTTP'],
   ] as const)('by termination, %s, by %s, goes on as if nothing had happened', async (stage, way) => {
     const application = stage === 'returned' ? await attacked.returned() : await attacked.inReview();
-    const look = attacked.keeper();
-    await look();
+    const look = await attacked.keeperOf(application.id);
     const before = await attacked.stateOf(application);
     if (way === 'HTTP') await attacked.overHttp('api', `${application.id}/terminate`);
     else await attacked.handleOf(application.id).terminate('forged');

@@ -41,8 +41,9 @@ const portOf = (url: string) => Number(/:(\d+)$/.exec(url)?.[1]);
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'beian-outage-'));
   await startEngine({});
-  platform = await aPlatform({ engine: { temporalAddress: temporal.address, natsUrl: nats.url, namespace } });
-}, 90_000);
+  const engine = { temporalAddress: temporal.address, natsUrl: nats.url, namespace };
+  platform = await aPlatform({ engine, outcomePatienceMs: 500 });
+});
 afterAll(async () => {
   await platform?.stop();
   await Promise.all([nats?.stop(), temporal?.stop()]);
@@ -67,7 +68,8 @@ it('with Temporal and NATS stopped a submission and a decision are accepted, and
   expect(Number(waiting?.n)).toBeGreaterThanOrEqual(3);
 
   await startEngine(ports);
-  await untilStatus(platform, filer, inReview.id, 'completed');
+  // The relay comes back to it after a pause as long as the outage, half a minute at most.
+  await untilStatus(platform, filer, inReview.id, 'completed', 120_000);
   await untilStatus(platform, filer, fresh.id, 'in_review');
   await eventually(
     async () => {
@@ -76,4 +78,4 @@ it('with Temporal and NATS stopped a submission and a decision are accepted, and
     },
     (left) => left === 0,
   );
-}, 120_000);
+}, 300_000);

@@ -127,7 +127,7 @@ describe('the registration workflow', () => {
           );
         return Number(row?.n);
       },
-      (n) => n === 2, // the decision and the withdrawal; nothing listens to a resubmission in review
+      (n) => n >= 2, // the decision and the withdrawal; a resubmission, to which nothing listens in review, is asked about later
     );
     expect((await applicationOf(platform, filer, application.id)).status).toBe('in_review');
     const { decisionId } = await json<{ decisionId: string }>(

@@ -15,7 +15,7 @@ beforeAll(async () => {
   namespace = await aNamespace();
   const { temporalAddress, natsUrl } = servers();
   platform = await aPlatform({ engine: { temporalAddress, natsUrl, namespace }, workflowsBuildId: 'old' });
-}, 60_000);
+});
 afterAll(() => platform.stop());
 
 const service = () => {
@@ -65,4 +65,4 @@ it('the drill: a new version that could not replay what is open is deployed; wha
   await untilStatus(platform, filer, before.id, 'completed');
   expect(await versionOf(before.id)).toBe('old');
   await worker.stop();
-}, 90_000);
+}, 180_000);

@@ -22,7 +22,7 @@ describe('supervision', () => {
     const first = unit.pid();
     expect(first).toBeTypeOf('number');
     process.kill(first as number, 'SIGKILL');
-    await expect.poll(() => unit.pid() !== undefined && unit.pid() !== first, { timeout: 5000 }).toBe(true);
+    await expect.poll(() => unit.pid() !== undefined && unit.pid() !== first, { timeout: 60_000 }).toBe(true);
     expect(said).toEqual(['Sleeper ended unexpectedly (SIGKILL); starting it again in 0.5 s', 'Sleeper runs again']);
     await unit.stop();
     expect(unit.pid()).toBeUndefined();
@@ -46,7 +46,7 @@ describe('supervision', () => {
     const unit = supervise('Sleeper', sleeper, (line) => said.push(line), { ails, everyMs: 20, times: 3 });
     await unit.start();
     const first = unit.pid();
-    await expect.poll(() => unit.pid() !== undefined && unit.pid() !== first, { timeout: 5000 }).toBe(true);
+    await expect.poll(() => unit.pid() !== undefined && unit.pid() !== first, { timeout: 60_000 }).toBe(true);
     expect(words).toEqual([]);
     expect(said[0]).toBe('Sleeper runs and is of no use: no room; killing it');
     await unit.stop();

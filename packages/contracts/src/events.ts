@@ -106,6 +106,8 @@ export const eventData = {
   /** A file that was held, or stored before there was a scanner, is infected: whoever has handed it in must replace it. */
   'document.quarantined': z.strictObject({ documentId: Id, kind: z.enum(documentKinds) }),
   'document.released': z.strictObject({ documentId: Id }),
+  /** A program may sign in for the account until then: all who use the account are told. What it is called is in no event. */
+  'api-credential.made': z.strictObject({ credentialId: Id, accountId: Id, validUntil: Timestamp }),
   'account.created': z.strictObject({ accountId: Id, kind: z.enum(accountKinds) }),
 } as const;
 export type EventType = keyof typeof eventData;

@@ -22,6 +22,10 @@ export const entryTexts: Readonly<Record<NotificationEntry, Label>> = {
     zh: '您就单位 {uscc} 作出的一项授权已撤销。',
     en: 'An authorisation that you gave for the unit {uscc} is revoked.',
   },
+  api_credential_made: {
+    zh: '您的账户新增了一项接口凭证，程序在 {until} 之前可以凭此以您的账户办理备案。如非您本人或本单位所为，请立即撤销。',
+    en: 'An API credential was made for your account: with it a program may act for your account until {until}. Revoke it at once if that was not you.',
+  },
   submitted: {
     zh: '申请 {number} 已受理，请等待公安机关审核。',
     en: 'Application {number} is received; the organ will review it.',

@@ -5,16 +5,16 @@ import { applicationKinds, notificationEntries, type NotificationGroup } from '.
 export const InboxQuery = PageQuery.extend({ unread: z.enum(['true', 'false']).optional() });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 
-/** One entry of an application's timeline, a draft that waits, or news of a delegation, as it is told to one reader, in the language of the request. */
+/** One entry of an application's timeline, a draft that waits, news of a delegation or of an API credential, as it is told to one reader, in the language of the request. */
 export const InboxItem = z
   .object({
     id: Id,
     entry: z.enum(notificationEntries),
-    /** Absent for a delegation. */
+    /** Absent for a delegation and an API credential. */
     kind: z.enum(applicationKinds).optional(),
     title: z.string(),
     text: z.string(),
-    /** Absent for a draft and a delegation. */
+    /** Absent for a draft, a delegation and an API credential. */
     applicationId: Id.optional(),
     applicationNumber: z.string().optional(),
     /** Path of the page where the reader goes on. */

@@ -48,6 +48,9 @@ function isThere(pid: number): boolean {
   }
 }
 
+const untilAnswered = (ask: () => Promise<Response>) =>
+  vi.waitFor(async () => expect((await ask()).status).toBe(200), { timeout: 60_000 });
+
 const away = { status: 503, code: 'upstream.unavailable' } as const;
 
 it('a request that finds the database killed is told to come again, also in the middle of a transaction; then it succeeds', async () => {
@@ -85,11 +88,11 @@ it('a request that finds the database killed is told to come again, also in the 
   };
   await expectProblem(await ask(), away);
   for (let i = 0; i < 3; i += 1) expect(await (await ask()).json()).toEqual({ answer: 42 });
-}, 60_000);
+});
 
 it('a transaction that hangs gives its locks back, and who finds no connection meanwhile is told to come again', async () => {
   const url = await emptyDatabase();
-  const patience = { connectionMs: 300, idleInTransactionMs: 1000 };
+  const patience = { connectionMs: 500, idleInTransactionMs: 3000 };
   const hanging = await openDatabase({ url, entities: [], migrations: [], poolMax: 1, patience });
   const other = await openDatabase({ url, entities: [], migrations: [] });
   onTestFinished(async () => {
@@ -98,10 +101,15 @@ it('a transaction that hangs gives its locks back, and who finds no connection m
   });
   const hung = Promise.withResolvers<void>();
   const freed = Promise.withResolvers<void>();
+  let hangs = false;
   const ask = serviceOver(hanging, () => {
+    if (!hangs) return undefined;
     hung.resolve();
     return freed.promise;
   });
+  // The connection is there then, and waits for nobody.
+  await untilAnswered(ask);
+  hangs = true;
   const stuck = ask();
   await hung.promise;
   await expectProblem(await ask(), away);
@@ -110,7 +118,7 @@ it('a transaction that hangs gives its locks back, and who finds no connection m
   freed.resolve();
   await expectProblem(await stuck, away);
   // The one connection of the pool is given back.
-  await vi.waitFor(async () => expect((await ask()).status).toBe(200), { timeout: 5000 });
+  await untilAnswered(ask);
 });
 
 it.each([
@@ -123,4 +131,15 @@ it.each([
   onTestFinished(() => orm.close());
   const refuse = () => orm.em.fork().execute(`do $$ begin raise sqlstate '${code}'; end $$`);
   await expectProblem(await serviceOver(orm, refuse)(), away);
+});
+
+it('is closed while a connection is on its way, which nobody waits for any more', async () => {
+  const url = await emptyDatabase();
+  for (let ms = 0; ms < 10; ms += 1) {
+    const orm = await openDatabase({ url, entities: [], migrations: [] });
+    const asked = orm.em.fork().execute('select 1');
+    asked.catch(() => undefined); // it may come too late
+    await sleep(ms);
+    await orm.close();
+  }
 });

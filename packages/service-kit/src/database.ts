@@ -48,7 +48,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Orm> {
     },
     pool: { min: 0, max: options.poolMax ?? 10 },
     driverOptions: {
-      onPoolCreated: giveBackLost,
+      onPoolCreated: (pool: Pool) => {
+        giveBackLost(pool);
+        giveBackLate(pool);
+      },
       keepAlive: true,
       ...(patience
         ? {
@@ -66,7 +69,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Orm> {
 }
 
 type Client = { once(event: 'end', listener: () => void): void; release(destroy: true): void };
-type Pool = { on(event: 'connect', listener: (client: Client) => void): void };
+type Pool = { ending: boolean; on(event: 'connect' | 'acquire', listener: (client: Client) => void): void };
 
 /** Whoever holds a connection that ends hears of it by its statement, and gives it back, long before this. */
 const lostAfterMs = 1000;
@@ -86,6 +89,17 @@ function giveBackLost(pool: Pool): void {
         }
       }, lostAfterMs).unref();
     });
+  });
+}
+
+/**
+ * Gives connections back that come when the database is being closed: Kysely forgets them, and the end of the pool would wait for them for
+ * ever, and with it the end of the process.
+ */
+function giveBackLate(pool: Pool): void {
+  pool.on('acquire', (client) => {
+    // It can be given back as soon as it has been handed over.
+    if (pool.ending) process.nextTick(() => client.release(true));
   });
 }
 

@@ -52,6 +52,7 @@ export async function attackedPlatform() {
   /** Whoever reaches the frontend: a client like any other. */
   const intruder = temporal.client;
   const handleOf = (id: string) => intruder.workflow.getHandle(id);
+  const keeper = () => workflowKeeper(platform.filing, temporal, { settledMs: 0 });
   async function inReview(): Promise<ApplicationSummary> {
     const application = await aRegistration(platform, filer, unit);
     await taskOf(platform, reviewer, application.number);
@@ -124,7 +125,20 @@ export async function attackedPlatform() {
       expect(await handleOf(id).result()).toEqual({ status: 'completed' });
     },
     /** Looks once at every workflow that filing counts on. */
-    keeper: () => workflowKeeper(platform.filing, temporal, { settledMs: 0 }),
+    keeper,
+    /** The same, once it knows which run is the application's own: what is still on its way to Temporal is passed over. */
+    async keeperOf(id: string): Promise<() => Promise<void>> {
+      const look = keeper();
+      await eventually(
+        async () => {
+          await look();
+          const known = 'select workflow_run as run from application where id = ?';
+          return platform.orm.em.fork().execute<{ run: string | null }[]>(known, [id]);
+        },
+        ([row]) => typeof row?.run === 'string',
+      );
+      return look;
+    },
     /** Looks until something is found: what was just done is still on its way. */
     untilFound: (id: string, look: () => Promise<void>) =>
       eventually(

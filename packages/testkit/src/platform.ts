@@ -57,6 +57,7 @@ export type PlatformOptions = {
   workflowsBuildId?: string;
   policy?: Policy;
   clock?: Clock;
+  /** How long an answer waits for the engine: longer than it takes on a busy machine, so that its answers are 200. */
   outcomePatienceMs?: number;
   /** Keys that the test replaces on the way; those of all tests when absent. */
   keys?: KeySource;
@@ -169,7 +170,7 @@ export async function aPlatform(options: PlatformOptions = {}) {
     policy,
     receipts: receiptSigner({ privateKey: testReceiptKey, issuer: publicBaseUrl }),
     publicBaseUrl,
-    outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 2000 : 20),
+    outcomePatienceMs: options.outcomePatienceMs ?? (engine ? 30_000 : 20),
     ownToken,
     verifyActor: testVerifier,
     chainHeads: headsOf('filing'),

@@ -171,8 +171,8 @@ export const untilStatus = (
     ms,
   );
 
-/** Asks until it holds, 20 s at most. */
-export async function eventually<T>(ask: () => Promise<T>, holds: (value: T) => boolean, ms = 20_000): Promise<T> {
+/** Asks until it holds, a minute at most: longer than anything takes that is not stuck. */
+export async function eventually<T>(ask: () => Promise<T>, holds: (value: T) => boolean, ms = 60_000): Promise<T> {
   const until = Date.now() + ms;
   for (;;) {
     const value = await ask();

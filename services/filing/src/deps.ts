@@ -51,6 +51,7 @@ import { SuspensionMigration } from './migrations/0021-suspension.ts';
 import { WorkflowPolicyMigration } from './migrations/0022-workflow-policy.ts';
 import { ClaimTriesMigration } from './migrations/0023-claim-tries.ts';
 import { HandedInMigration } from './migrations/0024-handed-in.ts';
+import { OwnMatterMigration } from './migrations/0025-own-matter.ts';
 import { ClaimTries, PaperFilingEntity } from './paper/paper-filing.entity.ts';
 import { challengesPort, type ChallengesPort } from './ports/challenges.port.ts';
 import { documentsPort, type DocumentsPort } from './ports/documents.port.ts';
@@ -117,6 +118,7 @@ export const schema = {
     WorkflowPolicyMigration,
     ClaimTriesMigration,
     HandedInMigration,
+    OwnMatterMigration,
   ],
 };
 

@@ -53,11 +53,11 @@ beforeAll(async () => {
   });
   platform = { app: answering('filing'), documentsApp: answering('documents') } as unknown as TestPlatform;
   unit = await aUnit(platform, filer);
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await stop();
   await rm(home, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** The tests' own signing key and secret, so that requests need no sign-in. */
 async function withTestKeys(): Promise<string> {
@@ -80,11 +80,12 @@ async function start(): Promise<void> {
   const units = serviceUnits(around, logDir, () => undefined);
   running.push(...needed.map((name) => units[name]));
   await Promise.all(needed.map((name) => units[name].start()));
-  const filing = `${urlOf('filing', ports)}/readyz`;
+  const asked = services.filter(({ name }) => needed.includes(name));
+  const ready = asked.map(({ port }) => `${urlOf(port, ports)}/readyz`);
   await eventually(
-    () => isOk(filing),
-    (ready) => ready,
-    60_000,
+    async () => Promise.all(ready.map(isOk)),
+    (all) => all.every(Boolean),
+    120_000,
   );
 }
 async function stop(how: 'stop' | 'kill' = 'stop'): Promise<void> {
@@ -127,7 +128,8 @@ it('everything is destroyed and restored: rows, chains and hashes are equal, wha
   const after = await submitted();
 
   await stop('kill');
-  await rm(dataDir, { recursive: true, force: true });
+  // What served the database may outlive it for a moment, and write.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
   expect((await restore(to, dataDir)).databases).toEqual(manifest.databases);
   await start();
 
@@ -150,4 +152,4 @@ it('everything is destroyed and restored: rows, chains and hashes are equal, wha
   const orm = await openDatabase({ ...schema, url: superuserUrl({ ports, secrets })('beian_filing') });
   expect(await brokenInvariants(orm.em.fork())).toEqual([]);
   await orm.close();
-}, 240_000);
+}, 500_000);

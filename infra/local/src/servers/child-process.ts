@@ -117,7 +117,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
  * Waits until `check` answers true. Ends with an Obstacle when the process exits first or time runs out;
  * the child is then stopped.
  */
-export async function untilReady(child: Child, check: () => Promise<boolean>, seconds = 60): Promise<void> {
+export async function untilReady(child: Child, check: () => Promise<boolean>, seconds = 120): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   let exit: Exit | undefined;
   void child.exited.then((value) => (exit = value));

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectNats } from '@beian/service-kit/nats.ts';
 import { createDatabases } from '../databases.ts';
 import { rolePassword } from '../secrets.ts';
@@ -50,7 +50,8 @@ describe('PostgreSQL', () => {
     await one(second.url, 'update kept set n = 8');
     await second.kill();
 
-    const third = await startPostgres({ dataDir, port: first.port });
+    // What served connections may outlive who was killed for a moment, and no other takes over until they are gone.
+    const third = await vi.waitFor(() => startPostgres({ dataDir, port: first.port }), 60_000);
     expect(await one(third.url, 'select n from kept')).toEqual({ n: 8 });
     expect(await one(third.url, 'show fsync')).toEqual({ fsync: 'on' });
     await third.stop();

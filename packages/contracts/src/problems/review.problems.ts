@@ -34,8 +34,8 @@ export const reviewProblems = {
     409,
     ['须回避', 'Your own matter'],
     [
-      '您是该业务的申请人或者接收人，应当回避，须由另一名审核员审核。',
-      'You filed this application or are to receive the filing; another reviewer must review it.',
+      '您是该业务的申请人、接收人或者所涉备案的持有人，应当回避，须由另一名审核员审核。',
+      'You filed this application, or hold or are to receive the filing; another reviewer must review it.',
     ],
   ),
   'task.own-entry': kind(

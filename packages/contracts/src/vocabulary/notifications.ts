@@ -10,11 +10,12 @@ export type Addressee = (typeof addressees)[number];
 export const delegationEntryOf = <M extends DelegationMessage>(message: M): `delegation_${M}` =>
   `delegation_${message}`;
 
-/** What a notification speaks of: an entry of a timeline, a draft that waits, or a delegation. */
+/** What a notification speaks of: an entry of a timeline, a draft that waits, a delegation, or an API credential. */
 export const notificationEntries = [
   ...timelineKinds,
   'draft_reminded',
   ...delegationMessages.map(delegationEntryOf),
+  'api_credential_made',
 ] as const;
 export type NotificationEntry = (typeof notificationEntries)[number];
 export const notificationEntryLabels: Labels<NotificationEntry> = {
@@ -24,9 +25,11 @@ export const notificationEntryLabels: Labels<NotificationEntry> = {
   delegation_expiring: { zh: '即将到期', en: 'About to expire' },
   delegation_expired: { zh: '已到期', en: 'Expired' },
   delegation_revoked: { zh: '已撤销', en: 'Revoked' },
+  api_credential_made: { zh: '已新增', en: 'Made' },
 };
 /** What stands before the entry in a title where no business does. */
 export const delegationLabel: Label = { zh: '授权', en: 'Authorisation' };
+export const apiCredentialLabel: Label = { zh: '接口凭证', en: 'API credential' };
 
 /** What e-mails can be wanted or not wanted for. The inbox gets everything. */
 export const notificationGroups = ['outcome', 'deadline', 'progress'] as const;
@@ -49,6 +52,7 @@ export const groupOf: Readonly<Record<NotificationEntry, NotificationGroup>> = {
   delegation_expiring: 'deadline',
   delegation_expired: 'outcome',
   delegation_revoked: 'outcome',
+  api_credential_made: 'outcome',
   submitted: 'progress',
   review_opened: 'progress',
   review_reminded: 'deadline',

@@ -18,7 +18,7 @@ beforeAll(async () => {
   things = await oneOfEach(front);
   document = await json<OpenApi>(await fetch(new URL('/api/openapi.json', front.baseUrl)));
   requests = await requestsTo(document, front, things);
-}, 120_000);
+});
 afterAll(() => front.stop());
 
 /** Asks as somebody; what goes on for long is broken off after its beginning. */

@@ -58,7 +58,7 @@ export async function aMortalService(main: URL, environment: Record<string, stri
      */
     diesAt: async <T>(step: string, act: () => Promise<unknown>, seen: () => Promise<T>): Promise<T> => {
       if (!child) throw new Error('the service does not run');
-      const dead = once(child, 'exit', { signal: AbortSignal.timeout(20_000) }).catch(() => {
+      const dead = once(child, 'exit', { signal: AbortSignal.timeout(60_000) }).catch(() => {
         throw new Error(`the service never came to "${step}"`);
       });
       const armed = once(child, 'message');

@@ -192,7 +192,7 @@ describe('20,000 devices', () => {
     const answer = await inTime(answered, 15);
     await worker.terminate();
     if (fixes)
-      expect(await parse(answer.bytes ?? new Uint8Array())).toMatchObject({ table: { rows: 20_000, errors: 0 } });
+      expect(await read(answer.bytes ?? new Uint8Array())).toMatchObject({ table: { rows: 20_000, errors: 0 } });
     else expect(answer.table).toMatchObject({ rows: 20_000, errors: 0, devices: { length: 20_000 } });
   });
 

@@ -50,7 +50,7 @@ describe('an application on a running engine', () => {
     // Both parts are under way.
     await taskOf(platform, aReviewer(), parts.get('440305')?.number ?? '');
     await taskOf(platform, aReviewer(organs.futian), parts.get('440304')?.number ?? '');
-  }, 120_000);
+  });
   afterAll(() => platform.stop());
 
   it('is found by its number, a part’s, a filing’s or its workflow’s id, the whole with its parts, each with its workflow', async () => {

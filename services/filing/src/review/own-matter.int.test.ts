@@ -4,6 +4,9 @@ import type { ReviewTask } from '@beian/contracts/review.ts';
 import { defaultPolicy } from '@beian/contracts/workflows.ts';
 import type { Staff } from '@beian/service-kit/actor.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
+import { lodged } from '@beian/testkit/appeals.ts';
+import { cancelled } from '@beian/testkit/cancellation.ts';
+import { somebodyWho } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
@@ -22,7 +25,14 @@ import {
   taskOf,
   uploaded,
 } from '@beian/testkit/registration.ts';
-import { accountOf, somebody, transferred } from '@beian/testkit/transfer.ts';
+import {
+  accountOf,
+  answered,
+  awaitingRecipient,
+  settleOutcome,
+  somebody,
+  transferred,
+} from '@beian/testkit/transfer.ts';
 
 const reviewer = aReviewer();
 const seniorIn = (roles: Staff['roles'] = ['senior_reviewer']) => aReviewer(organs.nanshan, roles);
@@ -64,6 +74,30 @@ describe('nobody decides about the own matter', () => {
     const { personHashes } = accountOf(lina);
     await expectProblem(await claim({ ...aReviewer(), personHashes }, task), parted);
     await json(await claim(reviewer, task));
+  });
+
+  it('as who holds the filing that an agent cancels', async () => {
+    const holder = accountOf(somebody('陈晓峰'));
+    const number = await aFiling(platform, holder, reviewer);
+    const { actor } = await somebodyWho(platform, holder, 'agent');
+    const application = await cancelled(platform, actor, number);
+    await openedReview(platform, application);
+    const task = await taskOf(platform, reviewer, application.number);
+    await expectProblem(await claim({ ...aReviewer(), personHashes: holder.personHashes }, task), parted);
+    await json(await claim(reviewer, task));
+  });
+
+  it('as who holds the filing that an appeal disputes, having received it; who held it before may', async () => {
+    const former = accountOf(somebody('陈晓峰'));
+    const { id, number, recipient } = await awaitingRecipient(platform, former);
+    await json(await answered(platform, recipient, id, { accept: true }), 202);
+    await settleOutcome(platform, id);
+    const appeal = await lodged(platform, aPersonalUser(), { filingNumber: number });
+    const opening = { applicationId: appeal.id, stage: 'validity', cause: { kind: 'submission' } } as const;
+    await platform.activities.openReview({ ...opening, policy: defaultPolicy.review });
+    const task = await taskOf(platform, reviewer, appeal.number);
+    await expectProblem(await claim({ ...aReviewer(), personHashes: recipient.personHashes }, task), parted);
+    await json(await claim({ ...aReviewer(), personHashes: former.personHashes }, task));
   });
 
   it('as who corrected a filing on paper in the filer’s place', async () => {

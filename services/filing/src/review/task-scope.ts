@@ -3,6 +3,7 @@ import { requireStaff, type Actor, type Staff } from '@beian/service-kit/actor.t
 import type { SqlEntityManager } from '@beian/service-kit/database.ts';
 import { problem } from '@beian/service-kit/problem.ts';
 import { ApplicationObserver } from '../changes/change.entity.ts';
+import { mustBeNoOwnMatter, type Decider } from './own-matter.ts';
 import { DecisionEntity, ReviewTaskEntity } from './review.entity.ts';
 
 const reviewing: readonly StaffRole[] = ['reviewer', 'senior_reviewer', 'supervisor'];
@@ -18,18 +19,9 @@ export const requireDecider = (actor: Actor): Staff => requireStaff(actor, 'revi
 export const decides = (staff: { roles: readonly StaffRole[] }, stage: ReviewStage): boolean =>
   staff.roles.some((role) => role === 'senior_reviewer' || (role === 'reviewer' && stage !== 'second'));
 
-const ownMatter = `select
-  exists (select from paper_filing where application_id = ? and clerk_account_id = ?)
-    or exists (select from handed_in where application_id = ? and staff_account_id = ?) as entered,
-  exists (select from handed_in where application_id = ? and person_hash = any(string_to_array(?, ',')))
-    or exists (select from transfer where application_id = ? and recipient_hash = any(string_to_array(?, ','))) as party`;
-
-type Decider = { accountId: string; roles: readonly StaffRole[]; personHashes?: readonly string[] | undefined };
-
 /**
- * Throws `auth.forbidden`, `task.own-entry` for staff who entered or corrected it from paper, `task.own-matter` for who filed it or is to
- * receive the filing (0043) or, for who decided the first review, `task.second-person`. Of a colleague to be assigned the person is not
- * known: it is asked again at the decision.
+ * Throws `auth.forbidden`, what `mustBeNoOwnMatter` throws or, for who decided the first review, `task.second-person`. Of a colleague to be
+ * assigned the person is not known: it is asked again at the decision.
  */
 export async function mustBeAllowedToDecide(
   em: SqlEntityManager,
@@ -38,12 +30,7 @@ export async function mustBeAllowedToDecide(
 ): Promise<void> {
   const { applicationId, stage } = task;
   if (!decides(person, stage)) throw problem('auth.forbidden');
-  const { accountId, personHashes = [] } = person;
-  const hashes = personHashes.join(',');
-  const asked = [accountId, accountId, hashes, hashes].flatMap((by) => [applicationId, by]);
-  const [own] = await em.execute<{ entered: boolean; party: boolean }[]>(ownMatter, asked);
-  if (own?.entered) throw problem('task.own-entry');
-  if (own?.party) throw problem('task.own-matter');
+  await mustBeNoOwnMatter(em, person, applicationId);
   if (stage !== 'second') return;
   if ((await firstDecision(em, task))?.reviewerAccountId === person.accountId) throw problem('task.second-person');
 }

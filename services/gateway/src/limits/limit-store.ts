@@ -21,13 +21,13 @@ export async function migrateLimits(databaseUrl: string): Promise<void> {
   await pool.query(table).finally(() => pool.end());
 }
 
-/** Counts in PostgreSQL: one statement for each limit that a request counts against. */
-export function openLimitStore(databaseUrl: string, log: Log): LimitStore {
+/** Counts in PostgreSQL: one statement for each limit that a request counts against, which may take `patienceMs` before the database counts as away. */
+export function openLimitStore(databaseUrl: string, log: Log, patienceMs = 1000): LimitStore {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 10,
-    connectionTimeoutMillis: 1000,
-    query_timeout: 1000,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
     // A connection that broke while idle is replaced by the next request.
     options: '-c synchronous_commit=off',
   });

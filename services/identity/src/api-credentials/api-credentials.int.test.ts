@@ -48,6 +48,10 @@ describe('an API credential', () => {
       expect(row?.all ?? '').not.toContain(secret);
     }
     expect(await rowsAbout(made.id)).toEqual([{ action: 'api-credential.make', actor_id: filer.accountId }]);
+    const told = `select payload -> 'data' as data from outbox where payload ->> 'type' = 'beian.api-credential.made' and aggregate = ?`;
+    const { accountId } = filer;
+    const data = { credentialId: made.id, accountId, validUntil: made.validUntil };
+    expect(await em.execute(told, [made.id])).toEqual([{ data }]);
   });
 
   it('that is asked for again under its key is the same, without the secret', async () => {

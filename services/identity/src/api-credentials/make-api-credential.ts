@@ -48,6 +48,11 @@ export async function makeApiCredential(
       lastUsedAt: null,
       revokedAt: null,
     });
+    const { id: credentialId, validUntil } = credential;
+    change.emit('api-credential.made', {
+      subject: credentialId,
+      data: { credentialId, accountId, validUntil: validUntil.toISOString() },
+    });
     change.record({ subject: credential.id, data: { validUntil: credential.validUntil } });
     return presentApiCredential(credential, change.now);
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inbox } from '@beian/contracts/notifications.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { newId } from '@beian/service-kit/ids.ts';
-import { aPersonalUser, aReviewer, bearer, organs } from '@beian/testkit/actors.ts';
+import { aLegalPerson, aPersonalUser, aReviewer, bearer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aNotifications, aTimelineEvent, type TestNotifications } from '@beian/testkit/notifications.ts';
 import { as, json } from '@beian/testkit/registration.ts';
@@ -89,6 +89,21 @@ describe('the inbox', () => {
       expect(items[0]).not.toHaveProperty('kind');
     }
     expect(of.items[0]?.text).not.toBe(to.items[0]?.text);
+  });
+
+  it('tells an account of each API credential that is made for it, once', async () => {
+    const filer = aLegalPerson();
+    const data = { credentialId: newId(), accountId: filer.accountId, validUntil: '2027-01-31T02:00:00.000Z' };
+    const event = { ...aTimelineEvent(), type: 'beian.api-credential.made', subject: data.credentialId, data };
+    for (const again of [event, { ...event, id: newId() }]) await service.happens(again);
+    const { items } = await inboxOf(filer);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      entry: 'api_credential_made',
+      title: '接口凭证：已新增',
+      link: '/delegations/api-credentials',
+    });
+    expect(items[0]).not.toHaveProperty('kind');
   });
 
   it('speaks the language of the request', async () => {

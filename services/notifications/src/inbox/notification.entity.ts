@@ -13,9 +13,9 @@ const NotificationSchema = defineEntity({
     audience: p.string(),
     addressee: p.string().$type<Addressee>(),
     entry: p.string().$type<NotificationEntry>(),
-    /** Null for a delegation. */
+    /** Null for a delegation and an API credential. */
     applicationKind: p.string().$type<ApplicationKind>().nullable(),
-    /** Null for a draft and a delegation, as what follows. */
+    /** Null for a draft, a delegation and an API credential, as what follows. */
     applicationId: p.uuid().nullable(),
     applicationNumber: p.string().nullable(),
     organCode: p.string().nullable(),
@@ -29,6 +29,6 @@ const NotificationSchema = defineEntity({
     settledAt: p.datetime().nullable(),
   },
 });
-/** One entry of a timeline, a draft or a message of a delegation for one audience. No personal data: ids, codes and numbers. */
+/** One entry of a timeline, a draft, a message of a delegation or an API credential for one audience. No personal data: ids, codes and numbers. */
 export class NotificationEntity extends NotificationSchema.class {}
 NotificationSchema.setClass(NotificationEntity);

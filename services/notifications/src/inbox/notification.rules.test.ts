@@ -45,6 +45,17 @@ describe('the words of a notification', () => {
         }
   });
 
+  it('of an API credential name its last day and no deadline, in both languages', () => {
+    const made: Facts = { addressee: 'filer', entry: 'api_credential_made', filingNumbers: [], dueAt: returned.dueAt };
+    expect(wordsOf(made, 'zh-CN')).toEqual({
+      title: '接口凭证：已新增',
+      text: '您的账户新增了一项接口凭证，程序在 2026年12月9日 之前可以凭此以您的账户办理备案。如非您本人或本单位所为，请立即撤销。',
+    });
+    const { title, text } = wordsOf(made, 'en');
+    expect(`${title} ${text}`).toMatch(/^API credential: Made .* until Dec 9, 2026\. Revoke it at once/);
+    expect(linkOf(made)).toBe('/delegations/api-credentials');
+  });
+
   it('of a delegation name the unit and the last day, in both languages', () => {
     for (const addressee of ['filer', 'recipient'] as const)
       for (const message of delegationMessages)

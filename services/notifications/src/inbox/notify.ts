@@ -29,7 +29,7 @@ type Fresh = Pick<
 
 /**
  * Every entry of a timeline becomes one notification for each audience that it concerns (I20, I46), a draft that waits one for its owner
- * (G6), a message of a delegation one for each side (I02), with what goes out by mail and SMS.
+ * (G6), a message of a delegation one for each side (I02), an API credential one for its account (0042), with what goes out by mail and SMS.
  */
 export const notifyOfEvents = (deps: Deps): Handlers => ({
   'timeline.added': async (change, event) => {
@@ -79,6 +79,22 @@ export const notifyOfEvents = (deps: Deps): Handlers => ({
       filingNumbers: [],
       uscc,
       dueAt: endOfBeijingDay(validUntil),
+      at: new Date(event.time),
+    });
+  },
+  'api-credential.made': async (change, event) => {
+    await inOrder(change);
+    const { credentialId, accountId, validUntil } = event.data;
+    await tell(deps, change, [{ addressee: 'filer', audience: accountAudience(accountId) }], {
+      entryId: idOf('api-credential', credentialId),
+      entry: 'api_credential_made',
+      applicationKind: null,
+      applicationId: null,
+      applicationNumber: null,
+      organCode: null,
+      filingNumbers: [],
+      uscc: null,
+      dueAt: new Date(validUntil),
       at: new Date(event.time),
     });
   },

@@ -14,14 +14,19 @@ const Position = z.tuple([z.string().regex(/^\d{1,18}$/)]);
 const isRead = `(n.settled_at is not null
   or exists (select 1 from read_mark m where m.account_id = ? and m.notification_id = n.id))`;
 
+/** Lists and counts as of one moment: what comes between two reads would be in one of them alone. */
+const ofOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
+
 /** The reader's inbox (I20), newest first, in a language; all or what is unread. */
-export async function readInbox(
-  deps: Deps,
+export const readInbox = (deps: Deps, reader: Reader, query: InboxQuery, locale: Locale): Promise<Inbox> =>
+  deps.orm.em.fork().transactional((em) => listed(em, reader, query, locale), ofOneMoment);
+
+async function listed(
+  em: SqlEntityManager,
   { accountId, audiences }: Reader,
   { unread, cursor, limit }: InboxQuery,
   locale: Locale,
 ): Promise<Inbox> {
-  const em = deps.orm.em.fork();
   const [below] = decodeCursor(cursor, Position) ?? [];
   const rows = await em.execute<{ id: string; seq: string; read: boolean }[]>(
     `select n.id, n.seq, ${isRead} as read from notification n
@@ -79,8 +84,6 @@ export async function readNews(
   reader: Reader,
   since: string | undefined,
 ): Promise<InboxNews & { position: string }> {
-  // Both as of one moment: what comes between two reads would be named and not counted.
-  const snapshot = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
   const { unread, newest } = await deps.orm.em.fork().transactional(async (em) => {
     const newest = await em.execute<{ id: string; seq: string }[]>(
       `select id, seq from notification where audience in (${marks(reader.audiences)}) ${since === undefined ? '' : 'and seq > ?'}
@@ -88,7 +91,7 @@ export async function readNews(
       [...reader.audiences, ...(since === undefined ? [] : [since]), since === undefined ? 1 : mostNamed],
     );
     return { unread: await countUnread(em, reader), newest };
-  }, snapshot);
+  }, ofOneMoment);
   return {
     unread,
     items: since === undefined ? [] : newest.map(({ id }) => id).toReversed(),

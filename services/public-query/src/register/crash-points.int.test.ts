@@ -31,7 +31,7 @@ beforeAll(async () => {
     SERVICE_SECRET: serviceSecret,
     CAPTCHA_SECRET: 'a secret of the tests for challenges',
   });
-}, 60_000);
+});
 afterAll(async () => {
   await service?.stop();
   await nats?.close();
@@ -73,7 +73,7 @@ it('a consumer that is stopped before and after each of its writes has handled t
     ({ num_waiting: waiting }) => waiting > 0,
   );
   await manager.consumers.update(nats.stream, consumer.durable, { ack_wait: halfASecondNs });
-  await eventually(numbers, (there) => there.length === all.length, 60_000);
+  await eventually(numbers, (there) => there.length === all.length, 120_000);
   expect(await numbers()).toEqual(all);
   const effects = await orm.em
     .fork()
@@ -81,4 +81,4 @@ it('a consumer that is stopped before and after each of its writes has handled t
       "select count(*) n from audit_entry where action = 'consume.filing.registered' and data ->> 'repeated' = 'false'",
     );
   expect(Number(effects[0]?.n)).toBe(all.length);
-}, 180_000);
+}, 400_000);
