@@ -24,7 +24,6 @@ const ringOf = async () =>
     .sealing;
 
 test('keys are replaced while people work: everything is encrypted anew, the old key goes, and nobody is signed out', async () => {
-  test.setTimeout(300_000);
   const filer = await personal('zhangwei');
   const number = await aFiling(filer);
   const document = await filer.upload('transfer_form', fixtures.authorisation);

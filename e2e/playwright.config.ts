@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results/browser',
-  timeout: 5 * patience,
+  timeout: 10 * patience,
   expect: { timeout: patience },
   workers: 1,
   retries: 0,
