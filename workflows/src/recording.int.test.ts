@@ -2,32 +2,26 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Unit } from '@beian/contracts/units.ts';
 import { defaultPolicy, type Policy, type Span } from '@beian/contracts/workflows.ts';
-import type { Filer } from '@beian/service-kit/actor.ts';
 import { seededPeople } from '@beian/sso/people.ts';
-import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
+import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { appealStories, playAppeal } from '@beian/testkit/appeal-stories.ts';
+import { cancellationStories, playCancellation } from '@beian/testkit/cancellation-stories.ts';
 import { filingsLike } from '@beian/testkit/change.ts';
 import { changeStories, playChange } from '@beian/testkit/change-stories.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
+import { expiringRegistrations, playRegistration, registrationStories } from '@beian/testkit/registration-stories.ts';
 import {
-  applicationOf,
   approval,
   aRegistration,
-  aReturn,
-  as,
   aUnit,
   decided,
   eventually,
-  json,
   named,
   taskOf,
   untilStatus,
-  uploaded,
 } from '@beian/testkit/registration.ts';
-import { aSuspension, suspended, suspendedAndResumed } from '@beian/testkit/suspension.ts';
 import { playTransfer, transferStories } from '@beian/testkit/transfer-stories.ts';
 import { underPolicy } from '@beian/testkit/under-policy.ts';
 import { bundleWorkflows } from './worker.ts';
@@ -68,76 +62,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-type Story = (application: { id: string; number: string }) => Promise<unknown>;
-const stories: Record<string, Story> = {
-  'registration-approved': ({ number }) => decided(platform, reviewer, number, approval),
-  'registration-rejected': ({ number }) =>
-    decided(platform, reviewer, number, { outcome: 'reject', reasonCode: 'other', opinion: '陈志远请补充说明' }),
-  'registration-rerouted': async ({ number }) => {
-    await decided(platform, reviewer, number, { outcome: 'reroute', opinion: '属福田区', targetOrgan: '440304' });
-    await decided(platform, aReviewer(organs.futian), number, approval);
-  },
-  'registration-suspended-and-approved': async ({ number }) => {
-    await suspendedAndResumed(platform, reviewer, number, aSuspension('陈志远约定到现场核查'));
-    await decided(platform, reviewer, number, approval);
-  },
-  'registration-suspended-until-its-day': async ({ id, number }) => {
-    await suspended(platform, reviewer, number);
-    await eventually(
-      () => applicationOf(platform, filer, id),
-      (application) => application.suspensions.some(({ resumed }) => resumed?.by === 'day'),
-    );
-    await decided(platform, reviewer, number, approval);
-  },
-  'registration-suspended-and-withdrawn': async ({ id, number }) => {
-    await suspended(platform, reviewer, number);
-    await as(platform, filer).post(`/api/applications/${id}/withdrawal`);
-  },
-  'registration-withdrawn': ({ id }) =>
-    as(platform, filer).post(`/api/applications/${id}/withdrawal`, { reason: '王建国离职' }),
-  'registration-returned-and-approved': async ({ id, number }) => {
-    await decided(platform, reviewer, number, aReturn);
-    await untilStatus(platform, filer, id, 'returned');
-    const correction = { baseVersion: 1, system: { retentionDays: 90 }, explanation: '王建国核实', truthful: true };
-    await json(await as(platform, filer).create(`/api/applications/${id}/resubmission`, correction), 201);
-    await decided(platform, reviewer, number, approval);
-  },
-  'registration-extended-and-expired': async ({ id, number }) => {
-    await decided(platform, reviewer, number, aReturn);
-    const { correction } = await untilStatus(platform, filer, id, 'returned');
-    await json(await as(platform, filer).post(`/api/applications/${id}/extension`, { reason: '王建国出差' }));
-    const expired = await untilStatus(platform, filer, id, 'expired');
-    expect(Date.parse(expired.updatedAt)).toBeGreaterThanOrEqual(Date.parse(correction?.dueAt ?? '') + 4000);
-  },
-  'registration-expired': async ({ id, number }) => {
-    await decided(platform, reviewer, number, aReturn);
-    await untilStatus(platform, filer, id, 'expired');
-  },
-};
-
-/** Those that wait for the end of a time. */
-const untilTheEnd = [
-  'registration-suspended-until-its-day',
-  'registration-extended-and-expired',
-  'registration-expired',
-];
 const expiredTransfer = 'transfer-expired';
-
-const cancellations: Record<string, (filer: Filer, application: ApplicationSummary) => Promise<unknown>> = {
-  'cancellation-approved': (_filer, { number }) => decided(platform, reviewer, number, approval),
-  'cancellation-suspended-and-approved': async (_filer, { number }) => {
-    await suspendedAndResumed(platform, reviewer, number, aSuspension('陈志远约定到现场核查'));
-    await decided(platform, reviewer, number, approval);
-  },
-  'cancellation-returned-and-approved': async (owner, { id, number }) => {
-    const notice = [{ field: 'cancellation.reason', problem: '原因不明', advice: '请写明' }];
-    await decided(platform, reviewer, number, { outcome: 'return', opinion: '请补正。', notice });
-    await untilStatus(platform, owner, id, 'returned');
-    const correction = { baseVersion: 1, cancellation: { reason: '王建国离职，系统已拆除' }, truthful: true };
-    await json(await as(platform, owner).create(`/api/applications/${id}/resubmission`, correction), 201);
-    await decided(platform, reviewer, number, approval);
-  },
-};
 
 /** Filings of the filer's that nothing was done with. */
 let stock: string[] = [];
@@ -145,21 +70,6 @@ async function filed(): Promise<string> {
   const number = stock.pop();
   if (number === undefined) throw new Error('more filings are played on than were made');
   return number;
-}
-
-/** Cancels a filing of its own and plays a story on it; answers the application's id. */
-async function cancelled(play: (filer: Filer, application: ApplicationSummary) => Promise<unknown>): Promise<string> {
-  const body = {
-    kind: 'cancellation',
-    filingNumber: await filed(),
-    reason: '陈志远申请注销',
-    authorisationId: await uploaded(platform, filer, 'cancellation_authorisation'),
-    confirmed: true,
-  };
-  const application = await json<ApplicationSummary>(await as(platform, filer).create('/api/applications', body), 201);
-  await play(filer, application);
-  await handleOf(application.id).result();
-  return application.id;
 }
 
 const handleOf = (id: string) => {
@@ -174,50 +84,41 @@ const readable = (value: unknown): string =>
 
 it('no history and no event of any story holds a name, a phone or an ID number; each replays', async () => {
   const workflowBundle = await bundleWorkflows();
-  const aTransfer = async (name: string, at = platform) => {
-    const id = await playTransfer(name, { platform: at, initiator: filer, filingNumber: await filed() });
+  const ended = async (name: string, id: string) => {
     await handleOf(id).result();
     return [name, id] as const;
   };
-  const aStory = async (name: string, at = platform) => {
-    const application = await aRegistration(at, filer, unit);
-    await stories[name]?.(application);
-    await handleOf(application.id).result();
-    return [name, application.id] as const;
-  };
+  const aTransfer = async (name: string, at = platform) =>
+    ended(name, await playTransfer(name, { platform: at, initiator: filer, filingNumber: await filed() }));
+  const aRegistered = async (name: string, at = platform) =>
+    ended(name, await playRegistration(name, { platform: at, filer, unit }));
   // Nothing happens in them until their time is over: the others are played meanwhile.
   const hurried = underPolicy(platform, short);
   const expiring = Promise.all([
-    ...untilTheEnd.map((name) => aStory(name, hurried)),
+    ...expiringRegistrations.map((name) => aRegistered(name, hurried)),
     aTransfer(expiredTransfer, hurried),
   ]);
   expiring.catch(() => undefined); // awaited below
   // One business after the other: the engine of a test keeps up with some stories at once, not with all of them.
-  const finished = await Promise.all(
-    Object.keys(stories)
-      .filter((name) => !untilTheEnd.includes(name))
-      .map((name) => aStory(name)),
-  );
-  const ended = await Promise.all(
-    Object.entries(cancellations).map(async ([name, play]) => [name, await cancelled(play)] as const),
+  const finished = await Promise.all(registrationStories.map((name) => aRegistered(name)));
+  const cancelled = await Promise.all(
+    cancellationStories.map(async (name) =>
+      ended(name, await playCancellation(name, { platform, filer, filingNumber: await filed() })),
+    ),
   );
   const changed = await Promise.all(changeStories.map((name) => playChange(name, { platform, filer, file: filed })));
   const transferred = await Promise.all(
     transferStories.filter((name) => name !== expiredTransfer).map((name) => aTransfer(name)),
   );
   const appealed = await Promise.all(
-    appealStories.map(async (name) => {
-      const id = await playAppeal(name, { platform, filingNumber: await filed() });
-      await handleOf(id).result();
-      return [name, id] as const;
-    }),
+    appealStories.map(async (name) => ended(name, await playAppeal(name, { platform, filingNumber: await filed() }))),
   );
   const waiting = await aRegistration(platform, filer, unit);
   await taskOf(platform, reviewer, waiting.number);
   const played = [
     ...(await expiring),
     ...finished,
-    ...ended,
+    ...cancelled,
     ...changed.flat(),
     ...transferred,
     ...appealed,

@@ -19,12 +19,12 @@ export const aCancellation = async (
 });
 
 /** A submitted cancellation. */
-export const cancelled = async (
+export async function cancelled(
   platform: TestPlatform,
   filer: Filer,
   filingNumber: string,
-): Promise<ApplicationSummary> =>
-  json<ApplicationSummary>(
-    await as(platform, filer).create('/api/applications', await aCancellation(platform, filer, filingNumber)),
-    201,
-  );
+  overrides: Record<string, unknown> = {},
+): Promise<ApplicationSummary> {
+  const body = await aCancellation(platform, filer, filingNumber, overrides);
+  return json<ApplicationSummary>(await as(platform, filer).create('/api/applications', body), 201);
+}
