@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Obstacle } from './obstacle.ts';
+import { isRunning } from './servers/is-running.ts';
 
 const lockName = 'running.json';
 const neededBytes = 500 * 2 ** 20;
@@ -39,11 +40,7 @@ async function holderOf(lock: string): Promise<number | undefined> {
   const text = await readFile(lock, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const { pid, born } = JSON.parse(text) as { pid: number; born?: string };
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return undefined;
-  }
+  if (!isRunning(pid)) return undefined;
   // the number may have gone to another process since
   return birthOf(pid) === born ? pid : undefined;
 }

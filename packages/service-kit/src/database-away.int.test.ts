@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pidtree } from 'pidtree';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { isRunning } from '@beian/local/servers/is-running.ts';
 import { startPostgres, type PostgresServer } from '@beian/local/servers/postgres.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { emptyDatabase } from '@beian/testkit/database.ts';
@@ -36,16 +37,7 @@ const serviceOver = (orm: Orm, midway: () => Promise<unknown> | undefined) => {
 async function killed(postgres: PostgresServer): Promise<void> {
   const family = await pidtree(postgres.pid);
   await postgres.kill();
-  await vi.waitFor(() => expect(family.filter(isThere)).toEqual([]), { timeout: 20_000, interval: 20 });
-}
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  await vi.waitFor(() => expect(family.filter(isRunning)).toEqual([]), { timeout: 20_000, interval: 20 });
 }
 
 const untilAnswered = (ask: () => Promise<Response>) =>

@@ -1,47 +1,35 @@
-import type { ApplicationSummary } from '@beian/contracts/applications.ts';
-import type { Filer } from '@beian/service-kit/actor.ts';
 import { aReviewer, organs } from './actors.ts';
 import { aSubmittedChange, inFutian, partsOf } from './change.ts';
-import type { TestPlatform } from './platform.ts';
-import { approval, as, decided, json, named, untilStatus } from './registration.ts';
+import { approval, as, decided, named } from './registration.ts';
+import { approvedAtOnce, returnedAndApproved, returnFor, type Stage, type Story, type Submitted } from './stories.ts';
 import { aSuspension, suspendedAndResumed } from './suspension.ts';
 
-type Stage = { platform: TestPlatform; filer: Filer };
 /** What changes, for all filings and for the second one when there is one; then what happens. */
-type Story = {
+type ChangeStory = {
   system?: object;
   second?: object;
   /** The history of a part that is recorded too: whose, and under what name. */
   part?: { countyCode: string; name: string };
-  play: (stage: Stage, application: ApplicationSummary) => Promise<unknown>;
+  play: Story;
 };
 
 const nanshan = aReviewer();
 const futian = aReviewer(organs.futian);
-const decidedByBoth = async (
-  { platform, filer }: Stage,
-  { id }: ApplicationSummary,
-  ofFutian: Record<string, unknown>,
-) => {
+const decidedByBoth = async ({ platform, filer }: Stage, { id }: Submitted, ofFutian: Record<string, unknown>) => {
   const parts = await partsOf(platform, filer, id);
   await decided(platform, nanshan, parts.get('440305')?.number ?? '', approval);
   await decided(platform, futian, parts.get('440304')?.number ?? '', ofFutian);
 };
 
-const stories: Record<string, Story> = {
+const stories: Record<string, ChangeStory> = {
   'change-approved': {
     system: { safetyOfficerName: named.headName, safetyOfficerPhone: named.safetyOfficerPhone, retentionDays: 90 },
-    play: ({ platform }, { number }) => decided(platform, nanshan, number, approval),
+    play: approvedAtOnce,
   },
   'change-returned-and-approved': {
-    play: async ({ platform, filer }, { id, number }) => {
-      const notice = [{ field: 'change.explanation', problem: '原因不明', advice: '请写明' }];
-      await decided(platform, nanshan, number, { outcome: 'return', opinion: '请补正。', notice });
-      await untilStatus(platform, filer, id, 'returned');
-      const correction = { baseVersion: 1, change: { explanation: '王建国离职' }, truthful: true };
-      await json(await as(platform, filer).create(`/api/applications/${id}/resubmission`, correction), 201);
-      await decided(platform, nanshan, number, approval);
-    },
+    play: returnedAndApproved(returnFor('change.explanation', '原因不明', '请写明'), {
+      change: { explanation: '王建国离职' },
+    }),
   },
   'change-parts-one-approved-one-rejected': {
     second: inFutian,

@@ -4,6 +4,7 @@ import { seededPeople } from '@beian/sso/people.ts';
 import { aReviewer, organs } from './actors.ts';
 import type { TestPlatform } from './platform.ts';
 import { approval, as, decided, json, untilStatus } from './registration.ts';
+import { returnedAndCorrected, returnFor } from './stories.ts';
 import { aSuspension, suspendedAndResumed } from './suspension.ts';
 import { accountOf, answered, transferred, type Person } from './transfer.ts';
 
@@ -49,13 +50,10 @@ const stories: Record<string, Story> = {
     await untilStatus(stage.platform, stage.initiator, application.id, 'expired');
   },
   'transfer-returned-and-accepted': (stage) => async (application) => {
-    const { platform, initiator } = stage;
-    const { id, number } = application;
-    const notice = [{ field: 'transfer.description', problem: '说明过于简单', advice: '写明移交原因' }];
-    await decided(platform, first, number, { outcome: 'return', opinion: '请补正。', notice });
-    await untilStatus(platform, initiator, id, 'returned');
-    const correction = { baseVersion: 1, transfer: { description: '陈志远不再管理该系统' }, truthful: true };
-    await json(await as(platform, initiator).create(`/api/applications/${id}/resubmission`, correction), 201);
+    const { platform, initiator: filer } = stage;
+    const decision = returnFor('transfer.description', '说明过于简单', '写明移交原因');
+    const correction = { transfer: { description: '陈志远不再管理该系统' } };
+    await returnedAndCorrected({ platform, filer }, application, decision, correction);
     await answeredWith({ accept: true })(stage)(application);
   },
   'transfer-rejected-in-second-review':

@@ -8,6 +8,7 @@ import { connectNats } from '@beian/service-kit/nats.ts';
 import { createDatabases } from '../databases.ts';
 import { rolePassword } from '../secrets.ts';
 import { type Child, runToEnd, startChild, untilReady } from './child-process.ts';
+import { isRunning } from './is-running.ts';
 import { startNats } from './nats.ts';
 import { portIsFree } from './ports.ts';
 import { startPostgres } from './postgres.ts';
@@ -28,22 +29,13 @@ async function one(url: string, sql: string): Promise<Record<string, unknown>> {
   }
 }
 
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
 describe('PostgreSQL', () => {
   it('keeps its data over a stop and a crash, and leaves no process', async () => {
     const dataDir = join(dir, 'postgres');
     const first = await startPostgres({ dataDir });
     await one(first.url, 'create table kept as select 7 as n');
     await first.stop();
-    expect(isGone(first.pid)).toBe(true);
+    expect(isRunning(first.pid)).toBe(false);
     expect(await portIsFree(first.port)).toBe(true);
 
     const second = await startPostgres({ dataDir, port: first.port });
@@ -141,6 +133,6 @@ describe('a child process', () => {
     await untilReady(stubborn, async () => existsSync(deaf));
     await stubborn.stop();
     expect((await stubborn.exited).signal).toBe('SIGKILL');
-    expect(isGone(stubborn.pid)).toBe(true);
+    expect(isRunning(stubborn.pid)).toBe(false);
   });
 });

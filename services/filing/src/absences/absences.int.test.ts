@@ -5,7 +5,7 @@ import type { Unit } from '@beian/contracts/units.ts';
 import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
-import { lockWaits } from '@beian/testkit/lock-waits.ts';
+import { answersAfterGivenUp } from '@beian/testkit/lock-waits.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { approval, aRegistration, as, aUnit, json, openedReview, taskOf } from '@beian/testkit/registration.ts';
 import { haveSignedIn } from '@beian/testkit/staff.ts';
@@ -135,15 +135,9 @@ describe('an absence', () => {
     const set = () => as(platform, by).post(path, body);
     const { id } = await json<Absence>(await set(), 201);
     expect((await as(platform, by).delete(`${path}/${id}`)).status).toBe(204);
-    let answers: Promise<Response>[] = [];
-    const givenUp = platform.orm.em.fork().transactional(async (em) => {
-      await em.execute('update absence set ended_at = null where id = ?', [id]);
-      answers = [1, 2, 3].map(set);
-      await lockWaits(platform, 3);
-      throw new Error('given up');
-    });
-    await expect(givenUp).rejects.toThrow('given up');
-    const statuses = (await Promise.all(answers)).map((answer) => answer.status);
+    const sql = 'update absence set ended_at = null where id = ?';
+    const answers = await answersAfterGivenUp(platform, { sql, id }, [set, set, set]);
+    const statuses = answers.map((answer) => answer.status);
     expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
   });
 

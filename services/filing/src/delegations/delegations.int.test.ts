@@ -4,7 +4,7 @@ import { newId } from '@beian/service-kit/ids.ts';
 import { aPersonalUser, aReviewer } from '@beian/testkit/actors.ts';
 import { aDelegation, dayFromNow, delegated, ranOut } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
-import { lockWaits } from '@beian/testkit/lock-waits.ts';
+import { answersAfterGivenUp } from '@beian/testkit/lock-waits.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import { aFiling, as, json, uploaded } from '@beian/testkit/registration.ts';
 import { accountOf, somebody } from '@beian/testkit/transfer.ts';
@@ -99,15 +99,10 @@ describe('granting', () => {
     const { id } = await delegated(platform, holder, person);
     await json(await as(platform, holder).post(`/api/delegations/${id}/revocation`));
     const body = await aDelegation(platform, holder, person);
-    let answers: Promise<Response>[] = [];
-    const givenUp = platform.orm.em.fork().transactional(async (em) => {
-      await em.execute('update delegation set revoked_at = null where id = ?', [id]);
-      answers = [1, 2, 3].map(() => grant(body));
-      await lockWaits(platform, 3);
-      throw new Error('given up');
-    });
-    await expect(givenUp).rejects.toThrow('given up');
-    const statuses = (await Promise.all(answers)).map((answer) => answer.status);
+    const ask = () => grant(body);
+    const sql = 'update delegation set revoked_at = null where id = ?';
+    const answers = await answersAfterGivenUp(platform, { sql, id }, [ask, ask, ask]);
+    const statuses = answers.map((answer) => answer.status);
     expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
   });
 

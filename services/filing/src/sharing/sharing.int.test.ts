@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessLog } from '@beian/contracts/access-log.ts';
 import type { AuditEntry } from '@beian/contracts/audit.ts';
+import { beijingDay } from '@beian/contracts/beijing-day.rules.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { SharedFiling, SharedFilingList } from '@beian/contracts/sharing.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
@@ -38,7 +39,7 @@ describe('another department', () => {
     expect([...first.items, ...rest.items].map(({ number }) => number)).toEqual(numbers);
     expect(rest).not.toHaveProperty('next');
     const { registeredAt } = await json<Filing>(await as(platform, owner).get(`/api/filings/${numbers[0]}`));
-    const filedOn = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date(registeredAt));
+    const filedOn = beijingDay(new Date(registeredAt));
     const one = await json<SharedFiling>(await asked(ofShenzhen, `/${numbers[0]}`));
     expect(one).toEqual(first.items[0]);
     expect(one).toEqual({

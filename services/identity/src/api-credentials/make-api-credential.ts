@@ -53,7 +53,7 @@ export async function makeApiCredential(
       subject: credentialId,
       data: { credentialId, accountId, validUntil: validUntil.toISOString() },
     });
-    change.record({ subject: credential.id, data: { validUntil: credential.validUntil } });
+    change.record({ subject: credentialId, data: { validUntil } });
     return presentApiCredential(credential, change.now);
   });
   return { ...made, ...(secret === undefined ? {} : { secret }) };

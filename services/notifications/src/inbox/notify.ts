@@ -27,6 +27,8 @@ type Fresh = Pick<
   | 'at'
 >;
 
+const ofNoApplication = { applicationId: null, applicationNumber: null, organCode: null, filingNumbers: [] };
+
 /**
  * Every entry of a timeline becomes one notification for each audience that it concerns (I20, I46), a draft that waits one for its owner
  * (G6), a message of a delegation one for each side (I02), an API credential one for its account (0042), with what goes out by mail and SMS.
@@ -56,10 +58,7 @@ export const notifyOfEvents = (deps: Deps): Handlers => ({
       entryId: event.id,
       entry: 'draft_reminded',
       applicationKind: kind,
-      applicationId: null,
-      applicationNumber: null,
-      organCode: null,
-      filingNumbers: [],
+      ...ofNoApplication,
       uscc: null,
       dueAt: new Date(expiresAt),
       at: new Date(event.time),
@@ -73,10 +72,7 @@ export const notifyOfEvents = (deps: Deps): Handlers => ({
       entryId: idOf('delegation', delegationId, message),
       entry: delegationEntryOf(message),
       applicationKind: null,
-      applicationId: null,
-      applicationNumber: null,
-      organCode: null,
-      filingNumbers: [],
+      ...ofNoApplication,
       uscc,
       dueAt: endOfBeijingDay(validUntil),
       at: new Date(event.time),
@@ -89,10 +85,7 @@ export const notifyOfEvents = (deps: Deps): Handlers => ({
       entryId: idOf('api-credential', credentialId),
       entry: 'api_credential_made',
       applicationKind: null,
-      applicationId: null,
-      applicationNumber: null,
-      organCode: null,
-      filingNumbers: [],
+      ...ofNoApplication,
       uscc: null,
       dueAt: new Date(validUntil),
       at: new Date(event.time),
