@@ -1,7 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { personal, staff } from './journey/people.ts';
-import { aRegistration, claimedTaskOf, decide, untilStatus } from './journey/registration.ts';
+import { aRegistration, claimedTaskOf, decide, fixtures, untilStatus } from './journey/registration.ts';
+import { uploadInto, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** Dialogs by keyboard alone: where the focus goes when they open and close, and what they keep. */
 
@@ -61,6 +63,26 @@ test('who was too late reads why, and then the page shows what has come first', 
   await expect(page.getByText('已办结').first()).toBeVisible();
   await expect(page.getByRole('button', { name: '撤回申请' })).toHaveCount(0);
   await expect(heading(page)).toBeFocused();
+});
+
+test('what is wrong keeps the focus when the dialog that asked has gone', async ({ page }) => {
+  await signInToPortal(page, 'zhangwei', 'personal');
+  await page.getByRole('navigation').getByRole('link', { name: '注销', exact: true }).click();
+  await page.getByLabel('备案编号').fill('440305019999990');
+  await page.getByLabel('注销原因').fill('系统已拆除');
+  await uploadInto(page, '委托办理备案注销授权书', fixtures.authorisation);
+  const dialog = page.getByRole('dialog', { name: '确认注销' });
+  const ask = page.getByRole('button', { name: '提交注销申请' });
+  await ask.press('Enter');
+  await dialog.getByRole('button', { name: '确认注销' }).press('Enter');
+  await expect(wrongSummary(page)).toBeFocused();
+  await expect(dialog).toBeHidden();
+  await expect(wrongSummary(page)).toBeFocused();
+  await ask.press('Enter');
+  await expect(wrongSummary(page)).toHaveCount(0);
+  await dialog.getByRole('button', { name: '取消' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(ask).toBeFocused();
 });
 
 test('the approval UI gives the focus back too', async ({ page }) => {

@@ -1,8 +1,9 @@
-import { expect, test, type Browser as Chromium } from '@playwright/test';
+import { expect, type Browser as Chromium } from '@playwright/test';
 import puppeteer, { type Browser as Firefox } from 'puppeteer-core';
 import { baseUrl } from './journey/people.ts';
 import { fixtures } from './journey/registration.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 手册 1.1 运行环境: desktop systems, browsers, one address (M003, M010–M012). Every other file here runs in Chromium, the engine of Chrome and Edge. */
 

@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Inbox } from '@beian/contracts/notifications.ts';
 import { baseUrl, personal, staff } from './journey/people.ts';
 import { aRegistration, claimedTaskOf, decide } from './journey/registration.ts';
 import { eventually, type Session } from './journey/session.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 站内消息 (I20): the number in the frame is live, and a message leads to what it is about. */
 

@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { personal } from './journey/people.ts';
 import { aFiling, fixtures } from './journey/registration.ts';
 import { dataDir } from './journey/running-platform.ts';
+import { test } from './pages/windows.page.ts';
 
 /** The operator's command that replaces the keys of personal data, against the platform as it runs. */
 const command = fileURLToPath(new URL('../infra/local/src/rotate-keys.ts', import.meta.url));

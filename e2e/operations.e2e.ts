@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Client } from 'pg';
 import type { DeadLetterList } from '@beian/contracts/dead-letters.ts';
 import { formatFilingNumber } from '@beian/contracts/filing-number.rules.ts';
@@ -10,6 +10,7 @@ import { aRegistration, taskOf } from './journey/registration.ts';
 import { runningPlatform } from './journey/running-platform.ts';
 import { eventually, UnexpectedAnswer } from './journey/session.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** I43: what operators see of an application and of the services. */
 const reviewer = () => staff('reviewer-nanshan-1');

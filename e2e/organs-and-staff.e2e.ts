@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { staff } from './journey/people.ts';
 import { choose, fillDay } from './pages/controls.page.ts';
 import { signInToReview } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** I03, I04: operators keep the organ directory and its jurisdictions, supervisors see to the staff below them. */
 

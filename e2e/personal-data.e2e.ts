@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { backUp } from '@beian/local/backup/back-up.ts';
 import { services, urlOf } from '@beian/local/platform.ts';
 import { seededPeople } from '@beian/sso/people.ts';
@@ -11,6 +11,7 @@ import { patternsOf } from './canaries/patterns.ts';
 import { canary, playCanaries } from './canaries/play-canaries.ts';
 import { dataDir, runningPlatform } from './journey/running-platform.ts';
 import { personOf } from './journey/transfer.ts';
+import { test } from './pages/windows.page.ts';
 
 /** Personal data goes through every business; afterwards everything that the platform has written anywhere is searched for it. */
 const filers = seededPeople.filter(({ as }) => as !== 'staff').map(({ claims }) => claims);

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { choose } from './pages/controls.page.ts';
 import { aScan } from './pages/scan.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
+import { test } from './pages/windows.page.ts';
 
 /** 100KB 助手 (N10, G4): what happens to a scan before it is sent. */
 

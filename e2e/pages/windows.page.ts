@@ -1,8 +1,11 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
+import { followWindows } from './evidence.page.ts';
 
 type Windows = {
   /** A window of somebody else, with a session of its own, or one of another kind; closed when the test is over, and its live connections with it. */
   anotherWindow: (options?: BrowserContextOptions) => Promise<Page>;
+  /** What the windows of a failed test showed and were answered goes into its report. */
+  evidence: void;
 };
 
 export const test = base.extend<Windows>({
@@ -15,4 +18,14 @@ export const test = base.extend<Windows>({
     });
     for (const context of contexts) await context.close();
   },
+  evidence: [
+    // After the windows have been made, so that it is looked at them before they are closed.
+    async ({ browser, context: _, anotherWindow: __ }, use, testInfo) => {
+      const found = followWindows(browser);
+      await use();
+      if (testInfo.status === testInfo.expectedStatus) return;
+      await testInfo.attach('evidence', { body: await found(), contentType: 'text/plain' });
+    },
+    { auto: true },
+  ],
 });

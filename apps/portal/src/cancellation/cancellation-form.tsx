@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState, type FormEvent } from 'react';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { CancellationSubmission } from '@beian/contracts/cancellations.ts';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
@@ -28,9 +27,8 @@ export function CancellationForm(props: {
 }) {
   const { draftId, me, draft } = props;
   const t = useText();
-  const [asking, setAsking] = useState(false);
   const personal = me.kind === 'personal';
-  const { form, set, errors, errorOf, problem, busy, check, send } = useOnePageForm(
+  const { form, set, errors, errorOf, problem, busy, ask, question } = useOnePageForm(
     props,
     CancellationSubmission,
     (values) => ({
@@ -44,14 +42,6 @@ export function CancellationForm(props: {
   );
   // An agent needs it with a legal person's account too; the answer says so (I02).
   const sealed = personal || form.authorisation !== undefined || errorOf('authorisationId') !== undefined;
-  const ask = (event: FormEvent) => {
-    event.preventDefault();
-    setAsking(check());
-  };
-  const confirm = async () => {
-    await send();
-    setAsking(false);
-  };
   return (
     <Page title={t(texts.title)} system={t(portal.name)} wrong={errors.length > 0}>
       <p>{t(texts.intro)}</p>
@@ -108,15 +98,7 @@ export function CancellationForm(props: {
         </div>
         <DraftState state={draft.state} />
       </form>
-      <Dialog
-        open={asking}
-        title={t(texts.sureTitle)}
-        ok={t(texts.sureTitle)}
-        danger
-        busy={busy}
-        onOk={() => void confirm()}
-        onClose={() => setAsking(false)}
-      >
+      <Dialog title={t(texts.sureTitle)} ok={t(texts.sureTitle)} danger {...question}>
         <p>{t(texts.sure, { number: form.filingNumber.trim() })}</p>
       </Dialog>
     </Page>

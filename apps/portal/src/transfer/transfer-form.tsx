@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState, type FormEvent } from 'react';
 import { correctableFieldLabels as labels } from '@beian/contracts/correctable-fields.ts';
 import { TransferSubmission } from '@beian/contracts/transfers.ts';
 import { FileField } from '@beian/ui/files/file-field.tsx';
@@ -31,8 +30,7 @@ export function TransferForm(props: {
 }) {
   const { draftId, draft } = props;
   const t = useText();
-  const [asking, setAsking] = useState(false);
-  const { form, set, errors, problem, busy, check, send } = useOnePageForm(props, TransferSubmission, (values) => ({
+  const { form, set, errors, problem, busy, ask, question } = useOnePageForm(props, TransferSubmission, (values) => ({
     kind: 'transfer',
     filingNumber: values.filingNumber.trim(),
     recipientName: values.recipientName.trim(),
@@ -42,14 +40,6 @@ export function TransferForm(props: {
     confirmed: true,
     draftId,
   }));
-  const ask = (event: FormEvent) => {
-    event.preventDefault();
-    setAsking(check());
-  };
-  const confirm = async () => {
-    await send();
-    setAsking(false);
-  };
   const field = (path: string, hint: { zh: string; en: string }) => ({
     id: idOf(path),
     label: t(labelOf(path)),
@@ -109,14 +99,7 @@ export function TransferForm(props: {
         </div>
         <DraftState state={draft.state} />
       </form>
-      <Dialog
-        open={asking}
-        title={t(texts.sureTitle)}
-        ok={t(texts.sureTitle)}
-        busy={busy}
-        onOk={() => void confirm()}
-        onClose={() => setAsking(false)}
-      >
+      <Dialog title={t(texts.sureTitle)} ok={t(texts.sureTitle)} {...question}>
         <p>{t(texts.sure, { number: form.filingNumber.trim() })}</p>
       </Dialog>
     </Page>

@@ -34,6 +34,8 @@ export function Dialog(props: {
       cancelText={t(shared.cancel)}
       // Nothing typed is lost by a click beside it.
       mask={{ closable: false }}
+      // The library would take it from what has the focus by then: what went wrong, or the heading of another page.
+      focusable={{ focusTriggerAfterClose: false }}
       {...(width === undefined ? {} : { width })}
       afterOpenChange={(opened) => {
         if (opened) body.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
@@ -50,13 +52,14 @@ export function Dialog(props: {
   );
 }
 
-/** Where the focus goes that would be lost: the library gives it back to what is still there, and only when the dialog closes before it goes. */
+/** Where the focus goes that would be lost with the dialog, and does not go if something else has it. */
 function useFocusBack(open: boolean): () => void {
   const before = useRef<Element | null>(null);
   const focusBack = () => {
     const opener = before.current;
     before.current = null;
-    const lost = !document.activeElement || document.activeElement === document.body;
+    const focused = document.activeElement;
+    const lost = !focused || focused === document.body || focused.closest('.ant-modal') !== null;
     if (!opener || !lost) return;
     const there = opener.isConnected ? opener : document.querySelector('h1');
     if (there instanceof HTMLElement) there.focus({ preventScroll: true });

@@ -1,16 +1,18 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
+import type { JSONReport, JSONReportError, JSONReportSuite, JSONReportTestResult } from '@playwright/test/reporter';
 
 /** What is read of Playwright's JSON report. */
 export type BrowserReport = Pick<JSONReport, 'stats' | 'errors' | 'suites'>;
 
 /** An error says first what was expected and what was there; the rest is its call log. */
-const shownLines = 24;
+const shownLines = 12;
+/** As `e2e/pages/windows.page.ts` calls it. */
+const evidence = 'evidence';
 
-/** Each failed browser test with its file, its title and what was expected: the pictures stay in the log. */
+/** Each failed browser test with its file, its title, what was expected, where, and what its windows showed: the pictures stay where they are. */
 export function failuresOf(report: BrowserReport): string[] {
   return [
-    ...report.errors.map((error) => `✗ ${firstLines(error.message)}`),
+    ...report.errors.map((error) => `✗ ${indented(linesOf(error.message))}`),
     ...report.suites.flatMap((suite) => failuresOfSuite(suite)),
   ];
 }
@@ -19,13 +21,27 @@ function failuresOfSuite(suite: JSONReportSuite): string[] {
   const own = suite.specs
     .filter((spec) => !spec.ok)
     .map((spec) => {
-      const errors = spec.tests.flatMap((test) => test.results.flatMap((result) => result.errors));
-      return [`✗ ${spec.file}:${spec.line} › ${spec.title}`, ...errors.map((error) => firstLines(error.message))].join(
-        '\n    ',
-      );
+      const results = spec.tests.flatMap((test) => test.results);
+      const said = results.flatMap((result) => [...result.errors.flatMap(saidBy), ...evidenceIn(result)]);
+      return indented([`✗ ${spec.file}:${spec.line} › ${spec.title}`, ...said]);
     });
   return [...own, ...(suite.suites ?? []).flatMap((inner) => failuresOfSuite(inner))];
 }
 
-const firstLines = (message = 'no message') =>
-  stripVTControlCharacters(message).split('\n').slice(0, shownLines).join('\n    ');
+/** What was expected, and the line of the test that did: an expectation of a page's own file tells nothing of which it was. */
+function saidBy({ message }: JSONReportError): string[] {
+  const [, place] = /\bat .*?([\w.-]+\.e2e\.ts:\d+):\d+\)?$/m.exec(stripVTControlCharacters(message)) ?? [];
+  return [...linesOf(message), ...(place ? [`at ${place}`] : [])];
+}
+
+function evidenceIn({ attachments }: JSONReportTestResult): string[] {
+  const found = attachments.find(({ name }) => name === evidence)?.body;
+  return found === undefined ? [] : linesOf(Buffer.from(found, 'base64').toString('utf8'), Infinity);
+}
+
+function linesOf(text = 'no message', most = shownLines): string[] {
+  const lines = stripVTControlCharacters(text).split('\n');
+  return lines.filter((line) => line.trim() !== '').slice(0, most);
+}
+
+const indented = (lines: readonly string[]): string => lines.join('\n    ');

@@ -2,18 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Me } from '@beian/contracts/accounts.ts';
-import { aPersonalUser, serviceSecret, tokenOf } from '@beian/testkit/actors.ts';
-import { emptyDatabase } from '@beian/testkit/database.ts';
+import { aPersonalUser, tokenOf } from '@beian/testkit/actors.ts';
 import { openEvents } from '@beian/testkit/event-stream.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
+import { aGatewayBefore } from '@beian/testkit/gateway-before.ts';
 import { aTimelineEvent } from '@beian/testkit/notifications.ts';
 import { eventually, json } from '@beian/testkit/registration.ts';
 import { fromOurPage, signIn } from '@beian/testkit/sign-in.ts';
-import { testLog } from '@beian/testkit/silent-log.ts';
-import { createGatewayApp } from '../app.ts';
-import { config as gatewayConfig } from '../config.ts';
-import { migrateLimits, openLimitStore } from '../limits/limit-store.ts';
 
 let front: Front;
 beforeAll(async () => {
@@ -96,20 +92,7 @@ describe('what is no stream', () => {
 
   it('is broken off in time, also for somebody who asks for events; a download that has begun is not', async () => {
     const url = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
-    const services = ['IDENTITY', 'FILING', 'DOCUMENTS', 'PUBLIC_QUERY', 'NOTIFICATIONS', 'WORKFLOWS'];
-    const config = gatewayConfig.parse({
-      PORT: 0,
-      DATABASE_URL: await emptyDatabase(),
-      SERVICE_SECRET: serviceSecret,
-      SSO_URL: url,
-      PORTAL_DIST: '.',
-      REVIEW_DIST: '.',
-      ...Object.fromEntries(services.map((name) => [`${name}_URL`, url])),
-    });
-    await migrateLimits(config.DATABASE_URL);
-    const limitStore = openLimitStore(config.DATABASE_URL, testLog);
-    onTestFinished(() => limitStore.close());
-    const app = createGatewayApp(config, { log: testLog, limitStore, timeoutMs });
+    const app = await aGatewayBefore(url, { timeoutMs });
     const headers = { accept: 'text/event-stream' };
     const neverBegins = async () => {
       const answer = await app.request('/api/inbox/stream', { headers });

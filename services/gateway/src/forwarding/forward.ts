@@ -28,6 +28,9 @@ const namedIn = (connection = ''): string[] => connection.split(',').map((name) 
 // Which of them an address takes is its service's to say. TRACE is nobody's: it shows a request to who sent it, and fetch refuses to.
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
+/** As nginx calls it in its log; no client ever sees it. */
+const clientClosedRequest = 499;
+
 export type Forwarding = {
   sessionCookie: string;
   urls: Record<Upstream, string>;
@@ -83,6 +86,8 @@ export async function forward(c: Context<AppEnv>, forwarding: Forwarding): Promi
     redirect: 'manual',
     signal: AbortSignal.any([c.req.raw.signal, patience.signal]),
   } as RequestInit).catch((cause: unknown) => {
+    // Who asked has left: nobody reads this, and it is no failure of the service.
+    if (c.req.raw.signal.aborted) return new Response(null, { status: clientClosedRequest });
     throw problem('upstream.unavailable', { params: { service: upstream }, cause });
   });
   if (ends) sessions.forget(ends);
