@@ -1,9 +1,8 @@
 import { expect, type Page, type Route } from '@playwright/test';
 import { personal } from './journey/people.ts';
-import { aFiling, aUnit, coastCity, fixtures } from './journey/registration.ts';
+import { aFiling, fixtures } from './journey/registration.ts';
 import { personOf } from './journey/transfer.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
-import { choose } from './pages/controls.page.ts';
 import { storedFile, uploadInto } from './pages/refusal.page.ts';
 import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
@@ -205,38 +204,4 @@ test('what is typed while a save is on its way does not read as saved before it 
   expect((await page.evaluate<string[]>('said')).filter((text) => text.includes('草稿已保存'))).toEqual([]);
   await saves[1]?.continue();
   await expect(page.getByText('草稿已保存')).toBeVisible();
-});
-
-test('a submission whose answer is lost is sent again and is one application', async ({ page }) => {
-  const filer = await personal('zhangwei');
-  const name = `${systemName} 回执丢失`;
-  const numbers = async () =>
-    (await filer.get<{ items: { systemName?: string }[] }>('/api/applications')).items.filter(
-      (one) => one.systemName === name,
-    ).length;
-  await aUnit(filer);
-  await signInToPortal(page, 'zhangwei', 'personal');
-  await page.goto('/registration');
-  await page.getByRole('radio', { name: '选择已有单位登记' }).check();
-  await choose(page, /选择单位|单位/, coastCity.name);
-  await goOn(page);
-  await fillSystem(page, name);
-  await goOn(page);
-  await uploadInto(page, '图像采集设备信息表', fixtures.deviceTable);
-  await goOn(page);
-  await declare(page);
-
-  let lost = 0;
-  await page.route('**/api/applications', async (route) => {
-    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
-    lost += 1;
-    await route.fetch();
-    await route.abort('connectionreset');
-  });
-  await press(page, '提交');
-  await expect(unreachable(page)).toBeVisible();
-  await press(page, '提交');
-  await acceptanceOf(page);
-  expect(lost).toBe(1);
-  expect(await numbers()).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import pRetry from 'p-retry';
 import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
 import { signIn } from '@beian/testkit/sign-in.ts';
 
@@ -11,6 +12,15 @@ export class UnexpectedAnswer extends Error {
     super(`${what}: ${status} ${JSON.stringify(body)}`);
     this.status = status;
     this.body = body;
+  }
+}
+
+/** What should answer is away, at the last try too. */
+class Away extends Error {
+  readonly answer: Response;
+  constructor(answer: Response) {
+    super('away');
+    this.answer = answer;
   }
 }
 
@@ -53,8 +63,23 @@ export class Session {
     return new Session(baseUrl, '');
   }
 
-  /** The raw answer, whatever its status. A POST that is repeated is known by its key. */
+  /**
+   * The raw answer, whatever its status. A POST that is repeated is known by its key. Who gets no answer, or hears that a service is away, sends
+   * the same again, as docs/api.md has it.
+   */
   async request(method: string, path: string, body?: unknown, key: string = crypto.randomUUID()): Promise<Response> {
+    const ask = async () => {
+      const answer = await this.#once(method, path, body, key);
+      if (answer.status === 503) throw new Away(answer);
+      return answer;
+    };
+    return pRetry(ask, { retries: 4, minTimeout: 500 }).catch((error: unknown) => {
+      if (error instanceof Away) return error.answer;
+      throw error;
+    });
+  }
+
+  #once(method: string, path: string, body: unknown, key: string): Promise<Response> {
     const form = body instanceof FormData;
     return fetch(new URL(path, this.baseUrl), {
       method,

@@ -7,7 +7,8 @@ import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
 import type { FieldLink } from '@beian/ui/precheck/finding-view.tsx';
 import { texts } from '@beian/ui/precheck/texts.ts';
-import { api, ApiProblem } from '@beian/ui/session/api.ts';
+import { api } from '@beian/ui/session/api.ts';
+import { ApiProblem } from '@beian/ui/session/api-problem.ts';
 import { ChangePrecheck } from './change-precheck.tsx';
 
 const pauseMs = 600;

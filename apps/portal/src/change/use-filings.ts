@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Filing } from '@beian/contracts/filings.ts';
 import { applicationKindLabels, filingStatusLabels } from '@beian/contracts/vocabulary.ts';
 import { useText } from '@beian/ui/language/language.tsx';
-import { api, ApiProblem } from '@beian/ui/session/api.ts';
+import { api } from '@beian/ui/session/api.ts';
+import { ApiProblem } from '@beian/ui/session/api-problem.ts';
 import { texts } from './texts.ts';
 
 const askFiling = (number: string): Promise<Filing | undefined> =>

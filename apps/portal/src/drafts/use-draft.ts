@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import type { Me } from '@beian/contracts/accounts.ts';
 import type { Draft } from '@beian/contracts/drafts.ts';
 import type { ApplicationKind } from '@beian/contracts/vocabulary.ts';
-import { api, ApiProblem } from '@beian/ui/session/api.ts';
+import { api } from '@beian/ui/session/api.ts';
+import { ApiProblem } from '@beian/ui/session/api-problem.ts';
 import { signedInChannel } from '@beian/ui/session/session.tsx';
 
 /** `signed-out`: not saved, for the session is over. It stays until a save succeeds. */

@@ -1,5 +1,6 @@
 import type { ReceiptFacts } from '@beian/contracts/receipts.ts';
-import { api, ApiProblem } from '@beian/ui/session/api.ts';
+import { api } from '@beian/ui/session/api.ts';
+import { ApiProblem } from '@beian/ui/session/api-problem.ts';
 
 /** What the receipt behind the `#` of the address signs (N7); `forged` when it is not ours, undefined when there is none. */
 export async function receiptInAddress(): Promise<ReceiptFacts | 'forged' | undefined> {

@@ -13,7 +13,8 @@ import { answeredErrors, contractErrors } from '@beian/ui/forms/field-errors.ts'
 import { RadioField, TextField } from '@beian/ui/forms/field.tsx';
 import { ProblemAlert } from '@beian/ui/frame/page.tsx';
 import { useLanguage, useText } from '@beian/ui/language/language.tsx';
-import { api, ApiProblem } from '@beian/ui/session/api.ts';
+import { api } from '@beian/ui/session/api.ts';
+import { ApiProblem } from '@beian/ui/session/api-problem.ts';
 import { useAct } from '@beian/ui/session/use-act.ts';
 import { OrganField } from '../organs/organ-field.tsx';
 import { CannedPicker } from './canned-picker.tsx';

@@ -5,7 +5,7 @@ import { limitOf, type DocumentKind } from '@beian/contracts/vocabulary.ts';
 import { useText } from '../language/language.tsx';
 import type { FieldError } from '../forms/error-summary.tsx';
 import { useUnmended } from '../forms/use-unmended.ts';
-import { ApiProblem } from '../session/api.ts';
+import { ApiProblem } from '../session/api-problem.ts';
 import { ProblemAlert } from '../frame/page.tsx';
 import { shared } from '../frame/texts.ts';
 import { OpenFile, useDocument } from './file-link.tsx';

@@ -2,24 +2,29 @@ import type { StoredDocument } from '@beian/contracts/documents.ts';
 import type { ProblemDetails } from '@beian/contracts/problems.ts';
 import type { DocumentKind } from '@beian/contracts/vocabulary.ts';
 import { storedLocale } from '../language/language.tsx';
-import { ApiProblem } from '../session/api.ts';
+import { again } from '../session/again.ts';
+import { ApiProblem } from '../session/api-problem.ts';
 
 /** Sends a file and tells the progress (0..1): `fetch` cannot. Throws ApiProblem. */
 export const upload = (kind: DocumentKind, file: File, onProgress: (part: number) => void): Promise<StoredDocument> =>
   sendForm<StoredDocument>('/api/documents', { kind, file }, onProgress);
 
-/** Posts a form with files in it; the answer is that of what was created. Throws ApiProblem. */
-export function sendForm<T>(
-  path: string,
-  fields: Readonly<Record<string, string | File | readonly File[]>>,
-  onProgress: (part: number) => void = () => undefined,
-): Promise<T> {
+type Fields = Readonly<Record<string, string | File | readonly File[]>>;
+type OnProgress = (part: number) => void;
+
+/** Posts a form with files in it, again when nobody answers; the answer is that of what was created. Throws ApiProblem. */
+export function sendForm<T>(path: string, fields: Fields, onProgress: OnProgress = () => undefined): Promise<T> {
+  const key = crypto.randomUUID();
+  return again(() => sendOnce<T>(path, fields, key, onProgress));
+}
+
+function sendOnce<T>(path: string, fields: Fields, key: string, onProgress: OnProgress): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
     request.setRequestHeader('accept-language', storedLocale());
     request.setRequestHeader('x-requested-with', 'beian');
-    request.setRequestHeader('idempotency-key', crypto.randomUUID());
+    request.setRequestHeader('idempotency-key', key);
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onerror = () => reject(new ApiProblem());
     request.onload = () => {

@@ -4,7 +4,7 @@ import { wrongChoice } from '@beian/contracts/dictionary.rules.ts';
 import { fieldError, fieldMessage } from '@beian/contracts/field-messages.ts';
 import { phrase, type Locale } from '@beian/contracts/problems.ts';
 import type { DictionaryName } from '@beian/contracts/vocabulary.ts';
-import { ApiProblem } from '../session/api.ts';
+import { ApiProblem } from '../session/api-problem.ts';
 import type { FieldError } from './error-summary.tsx';
 
 const pathOf = (pointer: string): string => pointer.replace(/^#?\//, '').replaceAll('/', '.');

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '../forms/button.tsx';
 import { useText } from '../language/language.tsx';
-import { ApiProblem } from '../session/api.ts';
+import { ApiProblem } from '../session/api-problem.ts';
 import { SignInAgain } from '../session/sign-in-again.tsx';
 import { Callout } from './callout.tsx';
 import './page.css';

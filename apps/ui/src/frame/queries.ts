@@ -1,12 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '../session/api.ts';
 
 /** What the pages have asked the platform, and when it is asked again. */
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // A problem of the platform is an answer; only silence is worth another try.
-      retry: (failures, error) => failures < 2 && (!(error instanceof ApiProblem) || error.code === 'network'),
+      // The API asks again itself where that is worth it.
+      retry: false,
       refetchOnWindowFocus: false,
       // Without a connection too: the page then says so, and asks again when it is back. The library would wait and show nothing.
       networkMode: 'always',

@@ -1,17 +1,7 @@
 import type { ProblemDetails } from '@beian/contracts/problems.ts';
 import { storedLocale } from '../language/language.tsx';
-
-/** An answer that is a problem. `details` is in the reader's language; `undefined` when nobody answered at all. */
-export class ApiProblem extends Error {
-  readonly details: ProblemDetails | undefined;
-  constructor(details?: ProblemDetails) {
-    super(details?.code ?? 'network');
-    this.details = details;
-  }
-  get code(): string {
-    return this.details?.code ?? 'network';
-  }
-}
+import { again } from './again.ts';
+import { ApiProblem } from './api-problem.ts';
 
 const headersOf = (body: unknown, extra: Record<string, string>): Record<string, string> => ({
   accept: 'application/json',
@@ -51,12 +41,13 @@ async function problemOf(response: Response): Promise<ProblemDetails | undefined
 
 /** The platform's API on the same origin. Every method throws ApiProblem. */
 export const api = {
-  get: <T>(path: string) => ask<T>('GET', path),
+  /** Asked again when nobody answers. */
+  get: <T>(path: string) => again(() => ask<T>('GET', path)),
   /** The body is JSON, or a form with its files. */
   post: <T>(path: string, body: unknown = {}) => ask<T>('POST', path, body),
-  /** A POST that creates: sent again with the same key it creates nothing twice. */
+  /** A POST that creates: sent again with the same key, as when nobody answers, it creates nothing twice. */
   create: <T>(path: string, body: unknown, idempotencyKey: string) =>
-    ask<T>('POST', path, body, { 'idempotency-key': idempotencyKey }),
+    again(() => ask<T>('POST', path, body, { 'idempotency-key': idempotencyKey })),
   put: <T>(path: string, body: unknown) => ask<T>('PUT', path, body),
   /** A PUT that is sent to its end even when the page is left meanwhile. */
   keep: <T>(path: string, body: unknown) =>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '@beian/contracts/accounts.ts';
-import { api, ApiProblem } from './api.ts';
+import { api } from './api.ts';
+import { ApiProblem } from './api-problem.ts';
 
 /** Tells the windows of this browser that somebody has signed in. */
 export const signedInChannel = 'beian.signed-in';
