@@ -41,11 +41,14 @@ const checks: Check[] = [
   functionsCheck,
 ];
 
+/** Seldom enough that what has failed is not lost among it. */
+const heartbeatMs = 300_000;
+
 async function runCheck(check: Check, context: CheckContext): Promise<Outcome> {
   const began = Date.now();
   const heart = setInterval(
     () => process.stdout.write(`      ${check.name} still running, ${seconds(Date.now() - began)}\n`),
-    60_000,
+    heartbeatMs,
   );
   const outcome = await check.run(context).catch((error: unknown): Outcome => {
     const words = error instanceof Error ? (error instanceof Obstacle ? error.message : error.stack) : String(error);

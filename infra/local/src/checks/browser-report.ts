@@ -9,27 +9,34 @@ const shownLines = 12;
 /** As `e2e/pages/windows.page.ts` calls it. */
 const evidence = 'evidence';
 
-/** Each failed browser test with its file, its title, what was expected, where, and what its windows showed: the pictures stay where they are. */
-export function failuresOf(report: BrowserReport): string[] {
-  return [
-    ...report.errors.map((error) => `✗ ${indented(linesOf(error.message))}`),
-    ...report.suites.flatMap((suite) => failuresOfSuite(suite)),
-  ];
+/** What the platform said between two moments. */
+type Platform = (from: Date, to: Date) => Promise<string[]>;
+
+/**
+ * Each failed browser test with its file, its title, what was expected, where, what its windows showed and what the platform said meanwhile: the
+ * pictures and the logs may not be kept.
+ */
+export async function failuresOf(report: BrowserReport, platform: Platform): Promise<string[]> {
+  const failed = report.suites.flatMap(failedIn).map(async ({ file, line, title, tests }) => {
+    const said = tests.flatMap(({ results }) => results).map((result) => saidBy(result, platform));
+    return indented([`✗ ${file}:${line} › ${title}`, ...(await Promise.all(said)).flat()]);
+  });
+  return [...report.errors.map((error) => `✗ ${indented(linesOf(error.message))}`), ...(await Promise.all(failed))];
 }
 
-function failuresOfSuite(suite: JSONReportSuite): string[] {
-  const own = suite.specs
-    .filter((spec) => !spec.ok)
-    .map((spec) => {
-      const results = spec.tests.flatMap((test) => test.results);
-      const said = results.flatMap((result) => [...result.errors.flatMap(saidBy), ...evidenceIn(result)]);
-      return indented([`✗ ${spec.file}:${spec.line} › ${spec.title}`, ...said]);
-    });
-  return [...own, ...(suite.suites ?? []).flatMap((inner) => failuresOfSuite(inner))];
+const failedIn = (suite: JSONReportSuite): JSONReportSuite['specs'] => [
+  ...suite.specs.filter((spec) => !spec.ok),
+  ...(suite.suites ?? []).flatMap(failedIn),
+];
+
+async function saidBy(result: JSONReportTestResult, platform: Platform): Promise<string[]> {
+  const began = new Date(result.startTime);
+  const ended = new Date(began.getTime() + result.duration);
+  return [...result.errors.flatMap(expectedBy), ...evidenceIn(result), ...(await platform(began, ended))];
 }
 
 /** What was expected, and the line of the test that did: an expectation of a page's own file tells nothing of which it was. */
-function saidBy({ message }: JSONReportError): string[] {
+function expectedBy({ message }: JSONReportError): string[] {
   const [, place] = /\bat .*?([\w.-]+\.e2e\.ts:\d+):\d+\)?$/m.exec(stripVTControlCharacters(message)) ?? [];
   return [...linesOf(message), ...(place ? [`at ${place}`] : [])];
 }

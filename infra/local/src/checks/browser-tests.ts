@@ -6,6 +6,7 @@ import { type BrowserReport, failuresOf } from './browser-report.ts';
 import { browserTestSeconds } from './browser-test-seconds.ts';
 import { type CheckContext, type Outcome, excerpt, readReport, runProgram } from './check.ts';
 import { dealtOut } from './deal-out.ts';
+import { loggedErrors } from './logged-errors.ts';
 
 const config = 'e2e/playwright.config.ts';
 
@@ -17,7 +18,12 @@ export async function browserTestsFor(busy: readonly number[]): Promise<string[]
 }
 
 /** Plays browser tests against the platform that the environment names. `part` keeps its log and its pictures apart from the others'. */
-export async function browserTests(files: string[], part: number, context: CheckContext): Promise<Outcome> {
+export async function browserTests(
+  files: string[],
+  part: number,
+  context: CheckContext,
+  platformLogs: string,
+): Promise<Outcome> {
   if (!existsSync(join(root, config))) return { passed: 0, failed: 1, notes: `✗ ${config} is missing` };
   const name = `playwright-${part}`;
   const file = join(context.logDir, `${name}.json`);
@@ -30,7 +36,7 @@ export async function browserTests(files: string[], part: number, context: Check
   if (report === undefined) return { passed: 0, failed: 1, notes: excerpt(ran.output) };
   const { expected, unexpected, flaky, skipped } = report.stats;
   const notes = [
-    ...(ran.ok ? [] : failuresOf(report)),
+    ...(ran.ok ? [] : await failuresOf(report, (from, to) => loggedErrors(platformLogs, from, to))),
     ...(ran.ok || unexpected > 0 ? [] : [excerpt(ran.output)]),
     ...(flaky > 0 ? [`${flaky} browser tests passed only at a second try`] : []),
     ...(skipped > 0 ? [`${skipped} browser tests were skipped`] : []),

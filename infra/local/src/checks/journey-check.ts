@@ -29,6 +29,8 @@ export const journeyCheck: Check = {
     };
     const dataDir = await mkdtemp(join(tmpdir(), 'beian-journey-'));
     const running: Platform[] = [];
+    const ended: string[] = [];
+    const tell = (line: string) => line.includes('unexpectedly') && ended.push(line);
     try {
       // One after the other: neither takes a port that the other has just found free.
       for (let part = 0; part < platforms; part += 1) {
@@ -38,6 +40,7 @@ export const journeyCheck: Check = {
             ports: 'free',
             serviceEnv,
             signal: context.signal,
+            tell,
           }),
         );
       }
@@ -47,11 +50,13 @@ export const journeyCheck: Check = {
         running.map(async ({ baseUrl, logDir }, part) => {
           const here = { ...context, environment: { ...environment, BEIAN_URL: baseUrl, BEIAN_LOGS: logDir } };
           const demo = part === withDemo ? [await demoPlayed(here)] : [];
-          const tests = await browserTests(halves[part] ?? [], part, here);
+          const tests = await browserTests(halves[part] ?? [], part, here, logDir);
           return { outcomes: [...demo, tests], took: seconds(Date.now() - began) };
         }),
       );
-      const notes = `the platforms were done after ${parts.map(({ took }) => took).join(' and ')}`;
+      const notes = [`the platforms were done after ${parts.map(({ took }) => took).join(' and ')}`, ...ended].join(
+        '\n',
+      );
       return total([{ passed: running.length, failed: 0, notes }, ...parts.flatMap(({ outcomes }) => outcomes)]);
     } finally {
       for (const platform of running) await platform.stop();
