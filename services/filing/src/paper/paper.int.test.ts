@@ -5,6 +5,7 @@ import type { ClaimCode, PaperFiling } from '@beian/contracts/paper-filings.ts';
 import type { Actor, Staff } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { aPaper } from '@beian/testkit/paper.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
   approval,
@@ -29,24 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-async function aPaper(overrides: Record<string, unknown> = {}, staff: Staff = clerk) {
-  const licence = await uploaded(platform, staff, 'business_licence');
-  return {
-    unit: {
-      uscc,
-      type: 'enterprise',
-      name: '福州云图科技有限公司',
-      headName: named.headName,
-      attachments: [{ kind: 'business_licence', documentId: licence }],
-    },
-    system: aSystem(await uploaded(platform, staff, 'device_table')),
-    formId: await uploaded(platform, staff, 'paper_form'),
-    receivedOn: '2026-11-02',
-    ...overrides,
-  };
-}
 const entered = async (overrides?: Record<string, unknown>) =>
-  json<ApplicationSummary>(await as(platform, clerk).create('/api/paper-filings', await aPaper(overrides)), 201);
+  json<ApplicationSummary>(
+    await as(platform, clerk).create('/api/paper-filings', await aPaper(platform, clerk, overrides)),
+    201,
+  );
 async function approved(): Promise<{ application: ApplicationSummary; number: string; code: string }> {
   const application = await entered();
   await settled(platform, reviewer, application, approval);
@@ -104,19 +92,19 @@ describe('a filing on paper', () => {
 
   it('tells the clerk every wrong field', async () => {
     const enter = async (overrides: Record<string, unknown>) =>
-      as(platform, clerk).create('/api/paper-filings', await aPaper(overrides));
+      as(platform, clerk).create('/api/paper-filings', await aPaper(platform, clerk, overrides));
     const wrong = { status: 422, code: 'request.invalid' } as const;
     await expectProblem(await enter({ receivedOn: '2099-01-01' }), { ...wrong, pointer: '/receivedOn' });
     const table = await uploaded(platform, clerk, 'device_table');
     await expectProblem(await enter({ formId: table }), { ...wrong, fieldCode: 'attachment.kind' });
     const elsewhere = { system: aSystem(table, { countyCode: '440304' }) };
     await expectProblem(await enter(elsewhere), { ...wrong, fieldCode: 'division.elsewhere' });
-    const bare = { unit: { ...(await aPaper()).unit, attachments: [] } };
+    const bare = { unit: { ...(await aPaper(platform, clerk)).unit, attachments: [] } };
     await expectProblem(await enter(bare), { ...wrong, pointer: '/attachments/business_licence' });
   });
 
   it('is entered by reviewing staff alone', async () => {
-    const body = await aPaper();
+    const body = await aPaper(platform, clerk);
     const enter = (actor: Parameters<typeof as>[1]) => as(platform, actor).create('/api/paper-filings', body);
     await expectProblem(await enter(nobody), { status: 401, code: 'auth.required' });
     await expectProblem(await enter(aPersonalUser()), { status: 403, code: 'auth.forbidden' });

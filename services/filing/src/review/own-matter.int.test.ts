@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { ApplicationSummary } from '@beian/contracts/applications.ts';
+import type { ClaimCode } from '@beian/contracts/paper-filings.ts';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import { defaultPolicy } from '@beian/contracts/workflows.ts';
 import type { Staff } from '@beian/service-kit/actor.ts';
@@ -8,6 +9,7 @@ import { lodged } from '@beian/testkit/appeals.ts';
 import { cancelled } from '@beian/testkit/cancellation.ts';
 import { somebodyWho } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
+import { aPaper } from '@beian/testkit/paper.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
   aFiling,
@@ -102,20 +104,7 @@ describe('nobody decides about the own matter', () => {
 
   it('as who corrected a filing on paper in the filer’s place', async () => {
     const clerk = aReviewer();
-    const licence = await uploaded(platform, clerk, 'business_licence');
-    const paper = {
-      unit: {
-        uscc: '91350100M000100Y43',
-        type: 'enterprise',
-        name: '福州云图科技有限公司',
-        headName: named.headName,
-        attachments: [{ kind: 'business_licence', documentId: licence }],
-      },
-      system: aSystem(await uploaded(platform, clerk, 'device_table')),
-      formId: await uploaded(platform, clerk, 'paper_form'),
-      receivedOn: '2026-11-02',
-    };
-    const entered = await as(platform, clerk).create('/api/paper-filings', paper);
+    const entered = await as(platform, clerk).create('/api/paper-filings', await aPaper(platform, clerk));
     const application = await json<ApplicationSummary>(entered, 201);
     await settled(platform, reviewer, application, aReturn);
     const correction = { baseVersion: 1, system: { retentionDays: 90 }, truthful: true };
@@ -139,6 +128,21 @@ describe('nobody decides about the own matter', () => {
       await expectProblem(await claim(by, task), { status: 409, code: 'task.own-entry' });
     }
     await json(await claim(aReviewer(), task));
+  });
+
+  it('which what one entered from paper never becomes: its owner’s later applications are somebody else’s', async () => {
+    const { personHashes } = accountOf(somebody('陈晓峰'));
+    const clerk: Staff = { ...aReviewer(), personHashes };
+    const entered = await as(platform, clerk).create('/api/paper-filings', await aPaper(platform, clerk));
+    const application = await json<ApplicationSummary>(entered, 201);
+    await settled(platform, reviewer, application, approval);
+    const path = `/api/paper-filings/${application.id}/claim-code`;
+    const { filingNumber, claimCode } = await json<ClaimCode>(await as(platform, clerk).post(path), 201);
+    const owner = aPersonalUser();
+    await json(await as(platform, owner).post('/api/filings/claims', { filingNumber, claimCode }), 201);
+    const later = await aRegistration(platform, owner, await aUnit(platform, owner));
+    await openedReview(platform, later);
+    await json(await claim(clerk, await taskOf(platform, reviewer, later.number)));
   });
 
   it('nor with a role that was withdrawn since the task was claimed', async () => {

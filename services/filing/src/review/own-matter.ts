@@ -7,7 +7,8 @@ export type Decider = Pick<Staff, 'accountId' | 'roles' | 'personHashes'>;
 
 /**
  * `concerned`: the accounts whose matter it is, who filed, in whose place an agent filed, and who holds the filings. A person is known by
- * what the own hands have brought for one of them, or by the filing that was transferred to it.
+ * what the own hands have brought for one of them, or by the filing that was transferred to it. What a clerk entered from paper in the place
+ * of a filer makes only that application the clerk's matter, and not all that is its owner's once the filing has been claimed.
  */
 const ownMatter = `with asked as (select ?::uuid as application_id, ?::uuid as account_id, string_to_array(?, ',') as hashes),
 concerned as (
@@ -21,7 +22,7 @@ select
   exists (select from handed_in i where i.application_id = asked.application_id and person_hash = any(hashes))
     or exists (select from transfer t where t.application_id = asked.application_id and recipient_hash = any(hashes))
     or exists (select from handed_in i join application o on o.id = i.application_id join concerned c on c.account_id = o.account_id
-      where person_hash = any(hashes))
+      where person_hash = any(hashes) and i.staff_account_id is null)
     or exists (select from transfer t join transfer_outcome e using (application_id) join concerned c on c.account_id = e.account_id
       where recipient_hash = any(hashes) and e.outcome = 'accepted') as party
 from asked`;
