@@ -6,6 +6,7 @@ import { personOf } from './journey/transfer.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
 import { fillDay } from './pages/controls.page.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
+import { expectMessage } from './pages/message.page.ts';
 import { expectFilesRefused, uploadInto, wrongSummary } from './pages/refusal.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -83,7 +84,7 @@ test('an agent is granted with its letter, cancels in the holder’s place, and 
   await expect(revoke).toBeFocused();
   await revoke.click();
   await sure.getByRole('button', { name: '撤销', exact: true }).click();
-  await expect(page.getByText('已撤销授权')).toBeVisible();
+  await expectMessage(page, '已撤销授权');
   await expect(revoke).toHaveCount(0);
   await expect(row).toContainText('已撤销');
 

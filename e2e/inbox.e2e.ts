@@ -3,6 +3,7 @@ import type { Inbox } from '@beian/contracts/notifications.ts';
 import { baseUrl, personal, staff } from './journey/people.ts';
 import { aRegistration, claimedTaskOf, decide } from './journey/registration.ts';
 import { eventually, type Session } from './journey/session.ts';
+import { expectMessage } from './pages/message.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -111,7 +112,7 @@ test('the settings say what this installation cannot send', async ({ page }) => 
   await expect(page.getByText('本平台未接入短信服务')).toBeVisible();
   await page.getByRole('checkbox', { name: '办理进度' }).check();
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByText('已保存')).toBeVisible();
+  await expectMessage(page, '已保存');
   await page.reload();
   await expect(page.getByRole('checkbox', { name: '办理进度' })).toBeChecked();
 });

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { personal } from './journey/people.ts';
 import { aUnit, submitRegistration } from './journey/registration.ts';
+import { expectMessage } from './pages/message.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -52,6 +53,6 @@ test('who wants less motion closes dialogs, and no button stays busy', async ({ 
   await page.getByRole('link', { name: '首页', exact: true }).click();
   await page.goto('/inbox/settings');
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByText('已保存')).toBeVisible();
+  await expectMessage(page, '已保存');
   await expect(page.locator('main .anticon-loading')).toHaveCount(0);
 });

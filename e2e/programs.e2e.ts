@@ -5,6 +5,7 @@ import { aRegistration } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { expectEnglish, speak } from './pages/language.page.ts';
+import { expectMessage } from './pages/message.page.ts';
 import { expectKept, expectRefused } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -42,7 +43,7 @@ test('a program files and reads with a credential that is made in the portal, an
   await expect(made).toContainText('密钥只在此处显示一次');
   await expectAccessible(page, 'a secret');
   await made.getByRole('button', { name: '复制凭证编号（client_id）' }).click();
-  await expect(page.getByText('已复制')).toBeVisible();
+  await expectMessage(page, '已复制');
   const id = await copied(page);
   await made.getByRole('button', { name: '复制密钥（client_secret）' }).click();
   await expect.poll(() => copied(page)).not.toBe(id);
@@ -79,7 +80,7 @@ test('a program files and reads with a credential that is made in the portal, an
   await expect(revoke).toBeFocused();
   await revoke.click();
   await sure.getByRole('button', { name: '撤销', exact: true }).click();
-  await expect(page.getByText('已撤销凭证')).toBeVisible();
+  await expectMessage(page, '已撤销凭证');
   await expect(row).toContainText('已撤销');
   await expect(revoke).toHaveCount(0);
   await expect(Session.ofProgram(baseUrl, credential)).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import { aFiling, coastCity } from './journey/registration.ts';
 import { Session } from './journey/session.ts';
 import { expectAccessible } from './pages/accessible.page.ts';
 import { expectEnglish, speak } from './pages/language.page.ts';
+import { expectMessage } from './pages/message.page.ts';
 import { expectKept, expectRefused } from './pages/refusal.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
@@ -48,7 +49,7 @@ test('an operator lets a department in, which asks what is filed in its area; th
   await expect(made.getByRole('heading')).toBeFocused();
   await expect(made).toContainText('密钥只在此处显示一次');
   await made.getByRole('button', { name: '复制凭证编号（client_id）' }).click();
-  await expect(page.getByText('已复制')).toBeVisible();
+  await expectMessage(page, '已复制');
   const id = await copied(page);
   await made.getByRole('button', { name: '复制密钥（client_secret）' }).click();
   await expect.poll(() => copied(page)).not.toBe(id);

@@ -1,5 +1,6 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 import { followWindows } from './evidence.page.ts';
+import { keepMessages } from './message.page.ts';
 
 type Windows = {
   /** A window of somebody else, with a session of its own, or one of another kind; closed when the test is over, and its live connections with it. */
@@ -9,11 +10,16 @@ type Windows = {
 };
 
 export const test = base.extend<Windows>({
+  context: async ({ context }, use) => {
+    await keepMessages(context);
+    await use(context);
+  },
   anotherWindow: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext(options);
       contexts.push(context);
+      await keepMessages(context);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Application, ApplicationSummary } from '@beian/contracts/applications.ts';
 import type { Filing } from '@beian/contracts/filings.ts';
 import type { ClaimCode, PaperFiling } from '@beian/contracts/paper-filings.ts';
-import type { Actor, Staff } from '@beian/service-kit/actor.ts';
+import type { Actor } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aPaper } from '@beian/testkit/paper.ts';

@@ -17,15 +17,12 @@ import {
   aRegistration,
   aReturn,
   as,
-  aSystem,
   aUnit,
   decided,
   json,
-  named,
   openedReview,
   settled,
   taskOf,
-  uploaded,
 } from '@beian/testkit/registration.ts';
 import {
   accountOf,
