@@ -7,13 +7,14 @@ import { acceptanceOf } from './pages/acceptance.page.ts';
 import { passCaptcha } from './pages/captcha.page.ts';
 import { choose } from './pages/controls.page.ts';
 import { wrongSummary } from './pages/refusal.page.ts';
-import { aNewUnit, fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
+import { aUnitOfItsOwn, fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal, signInToReview } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
 /** 手册 4.1 备案登记, from the filer's first letter to the public query, with a correction on the way. */
 test.describe.configure({ mode: 'serial' });
 
+const unit = aUnitOfItsOwn();
 const systemName = `海岸城购物中心视频监控系统 ${Date.now() % 100_000}`;
 let filer: Page;
 let reviewer: Page;
@@ -38,7 +39,7 @@ test('a personal user fills in a new unit and is told what is missing', async ()
   await expect(summary).toBeFocused();
   await summary.getByRole('button', { name: /18 位/ }).click();
   await expect(filer.getByLabel('统一社会信用代码')).toBeFocused();
-  await fillNewUnit(filer);
+  await fillNewUnit(filer, unit);
   await goOn(filer);
   await expect(filer.getByRole('heading', { name: '系统信息' })).toBeVisible();
 });
@@ -144,12 +145,12 @@ test('the filer holds the filing under its number', async () => {
 });
 
 test('anybody finds the number in the public query, behind a captcha', async ({ anotherWindow }) => {
-  await untilPublic(Session.nobody(baseUrl), aNewUnit.uscc, filingNumber);
+  await untilPublic(Session.nobody(baseUrl), unit.uscc, filingNumber);
   const anyone = await anotherWindow();
   await anyone.goto('/public');
   await anyone.getByRole('button', { name: '查询' }).click();
   await expect(anyone.getByText('请先完成验证。').first()).toBeVisible();
-  await anyone.getByLabel('统一社会信用代码').fill(aNewUnit.uscc);
+  await anyone.getByLabel('统一社会信用代码').fill(unit.uscc);
   await passCaptcha(anyone);
   await anyone.getByRole('button', { name: '查询' }).click();
   await expect(anyone.getByText(filingNumber)).toBeVisible();

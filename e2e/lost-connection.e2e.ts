@@ -4,7 +4,7 @@ import { aFiling, fixtures } from './journey/registration.ts';
 import { personOf } from './journey/transfer.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
 import { storedFile, uploadInto } from './pages/refusal.page.ts';
-import { fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
+import { aUnitOfItsOwn, fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
 import { test } from './pages/windows.page.ts';
 
@@ -45,15 +45,12 @@ const unreachable = (page: Page) => page.getByRole('alert').filter({ hasText: '�
 const ofFiling = async (page: Page, path: string) =>
   page.goto(`${path}?number=${await aFiling(await personal('zhangwei'))}`);
 
-/** An account has each unit once. */
-const unitOfItsOwn = { uscc: '91440300MA5GK7Q2XK', name: '深圳湾滨海驿站有限公司', headName: '陈志远' };
-
 const forms: Form[] = [
   {
     business: '备案登记',
     begin: async (page) => {
       await page.goto('/registration');
-      await fillNewUnit(page, unitOfItsOwn);
+      await fillNewUnit(page, aUnitOfItsOwn());
       await goOn(page);
       await fillSystem(page, systemName);
     },

@@ -13,23 +13,25 @@ const evidence = 'evidence';
 type Platform = (from: Date, to: Date) => Promise<string[]>;
 
 /**
- * Each failed browser test with its file, its title, what was expected, where, what its windows showed and what the platform said meanwhile: the
- * pictures and the logs may not be kept.
+ * Each browser test that failed, at the second try too or at the first alone, with its file, its title, what was expected, where, what its
+ * windows showed and what the platform said meanwhile: the pictures and the logs may not be kept.
  */
 export async function failuresOf(report: BrowserReport, platform: Platform): Promise<string[]> {
-  const failed = report.suites.flatMap(failedIn).map(async ({ file, line, title, tests }) => {
+  const failed = report.suites.flatMap(failedIn).map(async ({ ok, file, line, title, tests }) => {
     const said = tests.flatMap(({ results }) => results).map((result) => saidBy(result, platform));
-    return indented([`✗ ${file}:${line} › ${title}`, ...(await Promise.all(said)).flat()]);
+    const what = `${file}:${line} › ${title}`;
+    return indented([ok ? `passed only at a second try: ${what}` : `✗ ${what}`, ...(await Promise.all(said)).flat()]);
   });
   return [...report.errors.map((error) => `✗ ${indented(linesOf(error.message))}`), ...(await Promise.all(failed))];
 }
 
 const failedIn = (suite: JSONReportSuite): JSONReportSuite['specs'] => [
-  ...suite.specs.filter((spec) => !spec.ok),
+  ...suite.specs.filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky')),
   ...(suite.suites ?? []).flatMap(failedIn),
 ];
 
 async function saidBy(result: JSONReportTestResult, platform: Platform): Promise<string[]> {
+  if (result.status === 'passed') return [];
   const began = new Date(result.startTime);
   const ended = new Date(began.getTime() + result.duration);
   return [...result.errors.flatMap(expectedBy), ...evidenceIn(result), ...(await platform(began, ended))];

@@ -36,9 +36,8 @@ export async function browserTests(
   if (report === undefined) return { passed: 0, failed: 1, notes: excerpt(ran.output) };
   const { expected, unexpected, flaky, skipped } = report.stats;
   const notes = [
-    ...(ran.ok ? [] : await failuresOf(report, (from, to) => loggedErrors(platformLogs, from, to))),
+    ...(await failuresOf(report, (from, to) => loggedErrors(platformLogs, from, to))),
     ...(ran.ok || unexpected > 0 ? [] : [excerpt(ran.output)]),
-    ...(flaky > 0 ? [`${flaky} browser tests passed only at a second try`] : []),
     ...(skipped > 0 ? [`${skipped} browser tests were skipped`] : []),
   ];
   const failed = unexpected + (report.errors.length > 0 && unexpected === 0 ? 1 : 0);
