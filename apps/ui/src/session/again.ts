@@ -1,8 +1,11 @@
 import pRetry from 'p-retry';
 import { ApiProblem } from './api-problem.ts';
 
-/** After a second, two and four: a service that is started again is back by then, and nobody has noticed (docs/running.md). */
-const patience = { retries: 3, minTimeout: 1000, factor: 2 };
+/**
+ * After a second, two and four, and for each a little longer, lest all come at once: a service that is started again is back by then, and
+ * nobody has noticed (ADR 0044).
+ */
+const patience = { retries: 3, minTimeout: 1000, factor: 2, randomize: true };
 
 const away = 503;
 
