@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { personal } from './journey/people.ts';
 import { aFiling, aUnit, coastCity, fixtures } from './journey/registration.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
-import { choose } from './pages/controls.page.ts';
+import { choose, press } from './pages/controls.page.ts';
 import { uploadInto } from './pages/refusal.page.ts';
 import { fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
@@ -11,7 +11,6 @@ import { test } from './pages/windows.page.ts';
 /** A submission reaches the platform, and its answer not the filer: it is sent again under its key, by itself or by hand, and is one. */
 
 const systemName = `回执丢失测试系统 ${Date.now() % 100_000}`;
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 const submissions = '**/api/applications';
 /** The answers to so many submissions are lost: the platform has them, and nobody hears of it. Answers the keys under which they came. */

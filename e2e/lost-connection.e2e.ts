@@ -3,6 +3,7 @@ import { personal } from './journey/people.ts';
 import { aFiling, fixtures } from './journey/registration.ts';
 import { personOf } from './journey/transfer.ts';
 import { acceptanceOf } from './pages/acceptance.page.ts';
+import { press } from './pages/controls.page.ts';
 import { storedFile, uploadInto } from './pages/refusal.page.ts';
 import { aUnitOfItsOwn, fillNewUnit, fillSystem, goOn } from './pages/registration.page.ts';
 import { signInToPortal } from './pages/sign-in.page.ts';
@@ -31,7 +32,6 @@ type Form = {
 
 const lina = personOf('lina');
 const declare = (page: Page) => page.getByRole('checkbox', { name: /真实性负责/ }).check();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
 const cancel = async (page: Page) => {
   await press(page, '提交注销申请');

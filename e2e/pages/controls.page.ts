@@ -10,6 +10,10 @@ export async function choose(page: Page, label: string | RegExp, option: string)
   await expect(page.locator('.ant-select', { has: box })).toContainText(option);
 }
 
+/** Presses the button that is called exactly so. */
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
 /** Types a day and goes on, as people with a keyboard do: the calendar that opened over the page closes. */
 export async function fillDay(field: Locator, day: string): Promise<void> {
   await field.fill(day);

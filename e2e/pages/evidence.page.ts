@@ -7,23 +7,26 @@ const shownRequests = 8;
 
 const called = (request: Request): string => `${request.method()} ${new URL(request.url()).pathname}`;
 
+export type Followed = { begin: () => void; found: () => Promise<string> };
+
 /**
- * Follows all windows of a browser. The answer tells, for whoever reads of a failure where its pictures are not kept, what each page shows
- * now, and which requests were refused, broken off or have no answer yet.
+ * Follows all windows of a browser, once for all its tests. `found` tells, for whoever reads of a failure where its pictures are not kept, what
+ * each page shows now, and which requests were refused, broken off or have no answer yet since a test has begun.
  */
-export function followWindows(browser: Browser): () => Promise<string> {
-  const began = Date.now();
-  const said: string[] = [];
+export function followWindows(browser: Browser): Followed {
+  let began = Date.now();
+  let said: string[] = [];
   const open = new Map<Request, number>();
   const say = (words: string) => said.push(`after ${Date.now() - began} ms: ${words}`) - 1;
 
   const answered = async (response: Response): Promise<void> => {
     if (response.status() < 400) return;
+    const of = said;
     const entry = say(`${called(response.request())} ${response.status()}`);
     // A page that is left takes the body with it.
     const body = await response.text().catch(() => '');
     const told = ['code', 'requestId'].map((member) => new RegExp(`"${member}":"([^"]*)"`).exec(body)?.[1]);
-    said[entry] += ` ${told.filter(Boolean).join(' ')}`;
+    of[entry] += ` ${told.filter(Boolean).join(' ')}`;
   };
   const follow = (context: BrowserContext): void => {
     context.on('request', (request) => open.set(request, Date.now()));
@@ -40,8 +43,12 @@ export function followWindows(browser: Browser): () => Promise<string> {
   browser.contexts().forEach(follow);
   browser.on('context', follow);
 
-  return async () => {
-    browser.off('context', follow);
+  const begin = () => {
+    began = Date.now();
+    said = [];
+    open.clear();
+  };
+  const found = async () => {
     const pages = browser.contexts().flatMap((context) => context.pages());
     const waiting = [...open].map(([request, at]) => `${called(request)}: no answer for ${Date.now() - at} ms`);
     return [
@@ -50,6 +57,7 @@ export function followWindows(browser: Browser): () => Promise<string> {
       ...waiting.slice(-shownRequests),
     ].join('\n');
   };
+  return { begin, found };
 }
 
 /** The address, what stands over the page or cries out, and how its content begins. */

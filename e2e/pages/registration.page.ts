@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { usccCheckHolds } from '@beian/contracts/identifiers.rules.ts';
+import { usccCheckCharacter } from '@beian/contracts/identifiers.rules.ts';
 import { fixtures } from '../journey/registration.ts';
 import { choose } from './controls.page.ts';
 
@@ -7,12 +7,8 @@ export const aNewUnit = { uscc: '91440300MA5HX5TP5U', name: '深圳湾文化广�
 
 /** The same under a credit code of its own, as an account has each unit once: a second try meets what the first has left. */
 export function aUnitOfItsOwn(): typeof aNewUnit {
-  const begin = `91440300MA5${String(Date.now() % 1_000_000).padStart(6, '0')}`;
-  const uscc = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-    .split('')
-    .map((check) => begin + check)
-    .find(usccCheckHolds);
-  return { ...aNewUnit, uscc: uscc ?? aNewUnit.uscc };
+  const body = `91440300MA5${String(Date.now() % 1_000_000).padStart(6, '0')}`;
+  return { ...aNewUnit, uscc: body + usccCheckCharacter(body) };
 }
 
 /** Step 1 with a new unit and its sealed papers (M037–M045). */

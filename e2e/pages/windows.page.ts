@@ -1,5 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
-import { followWindows } from './evidence.page.ts';
+import { followWindows, type Followed } from './evidence.page.ts';
 import { keepMessages } from './message.page.ts';
 
 type Windows = {
@@ -9,7 +9,7 @@ type Windows = {
   evidence: void;
 };
 
-export const test = base.extend<Windows>({
+export const test = base.extend<Windows, { followed: Followed }>({
   context: async ({ context }, use) => {
     await keepMessages(context);
     await use(context);
@@ -24,13 +24,14 @@ export const test = base.extend<Windows>({
     });
     for (const context of contexts) await context.close();
   },
+  followed: [async ({ browser }, use) => use(followWindows(browser)), { scope: 'worker' }],
   evidence: [
     // After the windows have been made, so that it is looked at them before they are closed.
-    async ({ browser, context: _, anotherWindow: __ }, use, testInfo) => {
-      const found = followWindows(browser);
+    async ({ followed, context: _, anotherWindow: __ }, use, testInfo) => {
+      followed.begin();
       await use();
       if (testInfo.status === testInfo.expectedStatus) return;
-      await testInfo.attach('evidence', { body: await found(), contentType: 'text/plain' });
+      await testInfo.attach('evidence', { body: await followed.found(), contentType: 'text/plain' });
     },
     { auto: true },
   ],

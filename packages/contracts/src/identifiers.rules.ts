@@ -7,14 +7,18 @@ const usccWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30,
 export const usccPattern = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 
 /**
- * Whether the check character is right. Only ever a warning (N15): real codes exist that fail it.
- * The outer `mod 31` matters when the sum is a multiple of 31 (domain.md 2).
+ * The last character of a code that begins with these 17. The outer `mod 31` matters when the sum is a multiple of 31 (domain.md 2).
  */
-export function usccCheckHolds(uscc: string): boolean {
-  if (!usccPattern.test(uscc)) return false;
-  const sum = usccWeights.reduce((total, weight, i) => total + weight * usccAlphabet.indexOf(uscc.charAt(i)), 0);
-  return usccAlphabet.charAt((31 - (sum % 31)) % 31) === uscc.charAt(17);
+export function usccCheckCharacter(body: string): string {
+  const sum = usccWeights.reduce((total, weight, i) => total + weight * usccAlphabet.indexOf(body.charAt(i)), 0);
+  return usccAlphabet.charAt((31 - (sum % 31)) % 31);
 }
+
+/**
+ * Whether the check character is right. Only ever a warning (N15): real codes exist that fail it.
+ */
+export const usccCheckHolds = (uscc: string): boolean =>
+  usccPattern.test(uscc) && usccCheckCharacter(uscc) === uscc.charAt(17);
 
 const prefixes: Readonly<Record<string, UnitType>> = {
   '11': 'state_organ',

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { defaultPolicy, taskQueues, type Policy } from '@beian/contracts/workflows.ts';
 import { lockedHeadStore } from '@beian/documents/audit-heads/head-store.ts';
@@ -47,6 +46,7 @@ import { testSealer } from './sealer.ts';
 import { servers } from './servers.ts';
 import { testLog } from './silent-log.ts';
 import { aNamespace, aSpace } from './spaces.ts';
+import { listening } from './listening.ts';
 
 type App = { fetch: (request: Request) => Response | Promise<Response> };
 export type Engine = { temporalAddress: string; namespace: string; natsUrl: string };
@@ -88,12 +88,11 @@ export async function aPlatform(options: PlatformOptions = {}) {
   const base = { clock, log: testLog, relay: { nudge: () => undefined } };
   const listen = async (app: App): Promise<string> => {
     const server = createAdaptorServer({ fetch: app.fetch });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     stops.push(async () => {
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
     });
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return listening(server);
   };
 
   // Documents' address is known when it has started: others publish and read heads later.

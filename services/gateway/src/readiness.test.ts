@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createApp } from '@beian/service-kit/create-app.ts';
 import { problem } from '@beian/service-kit/problem.ts';
+import { listening } from '@beian/testkit/listening.ts';
 import { aLoneGateway } from '@beian/testkit/lone-gateway.ts';
 import { testLog } from '@beian/testkit/silent-log.ts';
 
@@ -14,9 +14,7 @@ it('what hangs behind a service is named by the service and by the gateway, each
     checks: { database: () => Promise.resolve(), nats: () => new Promise(() => undefined) },
   });
   const server = createAdaptorServer({ fetch: identity.fetch });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const gateway = aLoneGateway('http://localhost:8080', { IDENTITY_URL: `http://127.0.0.1:${port}` });
+  const gateway = aLoneGateway('http://localhost:8080', { identityUrl: await listening(server) });
   onTestFinished(async () => {
     await gateway.stop();
     server.close();

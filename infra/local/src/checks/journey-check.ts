@@ -29,8 +29,8 @@ export const journeyCheck: Check = {
     };
     const dataDir = await mkdtemp(join(tmpdir(), 'beian-journey-'));
     const running: Platform[] = [];
-    const ended: string[] = [];
-    const tell = (line: string) => line.includes('unexpectedly') && ended.push(line);
+    // What a platform tells once it runs is of processes that did not stay so.
+    const told: string[] = [];
     try {
       // One after the other: neither takes a port that the other has just found free.
       for (let part = 0; part < platforms; part += 1) {
@@ -40,7 +40,7 @@ export const journeyCheck: Check = {
             ports: 'free',
             serviceEnv,
             signal: context.signal,
-            tell,
+            tell: (line) => running.length > part && told.push(line),
           }),
         );
       }
@@ -54,7 +54,7 @@ export const journeyCheck: Check = {
           return { outcomes: [...demo, tests], took: seconds(Date.now() - began) };
         }),
       );
-      const notes = [`the platforms were done after ${parts.map(({ took }) => took).join(' and ')}`, ...ended].join(
+      const notes = [`the platforms were done after ${parts.map(({ took }) => took).join(' and ')}`, ...told].join(
         '\n',
       );
       return total([{ passed: running.length, failed: 0, notes }, ...parts.flatMap(({ outcomes }) => outcomes)]);

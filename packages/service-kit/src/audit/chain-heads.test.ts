@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { chainHeadsAt } from './chain-heads.ts';
+import { listening } from '@beian/testkit/listening.ts';
 
 it('whoever needs no more heads closes the connection, so that nothing goes on sending behind it', async () => {
   const asked: string[] = [];
@@ -17,9 +17,7 @@ it('whoever needs no more heads closes the connection, so that nothing goes on s
       closed();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const heads = chainHeadsAt(url, async () => 'token')
+  const heads = chainHeadsAt(await listening(server), async () => 'token')
     .published(7)
     [Symbol.asyncIterator]();
   expect((await heads.next()).value).toEqual({ seq: 8, hash: 'a'.repeat(64) });

@@ -5,7 +5,7 @@ import type { ClaimCode, PaperFiling } from '@beian/contracts/paper-filings.ts';
 import type { Actor } from '@beian/service-kit/actor.ts';
 import { aLegalPerson, aPersonalUser, aReviewer, organs } from '@beian/testkit/actors.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
-import { aPaper } from '@beian/testkit/paper.ts';
+import { aPaper, approvedPaper, enteredPaper } from '@beian/testkit/paper.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
   approval,
@@ -30,16 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const entered = async (overrides?: Record<string, unknown>) =>
-  json<ApplicationSummary>(
-    await as(platform, clerk).create('/api/paper-filings', await aPaper(platform, clerk, overrides)),
-    201,
-  );
+const entered = (overrides?: Record<string, unknown>) => enteredPaper(platform, clerk, overrides);
 async function approved(): Promise<{ application: ApplicationSummary; number: string; code: string }> {
-  const application = await entered();
-  await settled(platform, reviewer, application, approval);
-  const path = `/api/paper-filings/${application.id}/claim-code`;
-  const { filingNumber, claimCode } = await json<ClaimCode>(await as(platform, clerk).post(path), 201);
+  const { application, filingNumber, claimCode } = await approvedPaper(platform, clerk, reviewer);
   return { application, number: filingNumber, code: claimCode };
 }
 const claim = (actor: Parameters<typeof as>[1], body: unknown) => as(platform, actor).post('/api/filings/claims', body);

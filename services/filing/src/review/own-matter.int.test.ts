@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { ApplicationSummary } from '@beian/contracts/applications.ts';
-import type { ClaimCode } from '@beian/contracts/paper-filings.ts';
 import type { ReviewTask } from '@beian/contracts/review.ts';
 import { defaultPolicy } from '@beian/contracts/workflows.ts';
 import type { Staff } from '@beian/service-kit/actor.ts';
@@ -9,7 +7,7 @@ import { lodged } from '@beian/testkit/appeals.ts';
 import { cancelled } from '@beian/testkit/cancellation.ts';
 import { somebodyWho } from '@beian/testkit/delegation.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
-import { aPaper } from '@beian/testkit/paper.ts';
+import { approvedPaper, enteredPaper } from '@beian/testkit/paper.ts';
 import { aPlatform, type TestPlatform } from '@beian/testkit/platform.ts';
 import {
   aFiling,
@@ -101,8 +99,7 @@ describe('nobody decides about the own matter', () => {
 
   it('as who corrected a filing on paper in the filer’s place', async () => {
     const clerk = aReviewer();
-    const entered = await as(platform, clerk).create('/api/paper-filings', await aPaper(platform, clerk));
-    const application = await json<ApplicationSummary>(entered, 201);
+    const application = await enteredPaper(platform, clerk);
     await settled(platform, reviewer, application, aReturn);
     const correction = { baseVersion: 1, system: { retentionDays: 90 }, truthful: true };
     await json(
@@ -130,11 +127,7 @@ describe('nobody decides about the own matter', () => {
   it('which what one entered from paper never becomes: its owner’s later applications are somebody else’s', async () => {
     const { personHashes } = accountOf(somebody('陈晓峰'));
     const clerk: Staff = { ...aReviewer(), personHashes };
-    const entered = await as(platform, clerk).create('/api/paper-filings', await aPaper(platform, clerk));
-    const application = await json<ApplicationSummary>(entered, 201);
-    await settled(platform, reviewer, application, approval);
-    const path = `/api/paper-filings/${application.id}/claim-code`;
-    const { filingNumber, claimCode } = await json<ClaimCode>(await as(platform, clerk).post(path), 201);
+    const { filingNumber, claimCode } = await approvedPaper(platform, clerk, reviewer);
     const owner = aPersonalUser();
     await json(await as(platform, owner).post('/api/filings/claims', { filingNumber, claimCode }), 201);
     const later = await aRegistration(platform, owner, await aUnit(platform, owner));

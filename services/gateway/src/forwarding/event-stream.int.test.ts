@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Me } from '@beian/contracts/accounts.ts';
 import { aPersonalUser, tokenOf } from '@beian/testkit/actors.ts';
 import { openEvents } from '@beian/testkit/event-stream.ts';
 import { expectProblem } from '@beian/testkit/expect-problem.ts';
 import { aFront, type Front } from '@beian/testkit/front.ts';
-import { aGatewayBefore } from '@beian/testkit/gateway-before.ts';
+import { listening } from '@beian/testkit/listening.ts';
+import { aLoneGateway } from '@beian/testkit/lone-gateway.ts';
 import { aTimelineEvent } from '@beian/testkit/notifications.ts';
 import { eventually, json } from '@beian/testkit/registration.ts';
 import { fromOurPage, signIn } from '@beian/testkit/sign-in.ts';
@@ -75,6 +75,7 @@ describe('what is no stream', () => {
   // As above.
   const timeoutMs = 3000;
   let mute: Server;
+  let url: string;
   beforeAll(async () => {
     mute = createServer((request, response) => {
       // Begins an answer at the second address, and never ends one; a download takes longer than an answer may.
@@ -83,7 +84,7 @@ describe('what is no stream', () => {
       response.writeHead(200, { 'content-disposition': 'attachment; filename="export.csv"' }).write('一');
       setTimeout(() => response.end('二'), timeoutMs + 500);
     });
-    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    url = await listening(mute);
   });
   afterAll(() => {
     mute.closeAllConnections();
@@ -91,8 +92,8 @@ describe('what is no stream', () => {
   });
 
   it('is broken off in time, also for somebody who asks for events; a download that has begun is not', async () => {
-    const url = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
-    const app = await aGatewayBefore(url, { timeoutMs });
+    const { app, stop } = aLoneGateway('http://localhost:8080', { url, timeoutMs });
+    onTestFinished(stop);
     const headers = { accept: 'text/event-stream' };
     const neverBegins = async () => {
       const answer = await app.request('/api/inbox/stream', { headers });

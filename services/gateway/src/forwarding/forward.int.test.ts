@@ -1,29 +1,28 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Writable } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
-import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
-import { aGatewayBefore } from '@beian/testkit/gateway-before.ts';
+import { listening } from '@beian/testkit/listening.ts';
+import { aLoneGateway } from '@beian/testkit/lone-gateway.ts';
 import { eventually } from '@beian/testkit/registration.ts';
+import { aKeptLog } from '@beian/testkit/silent-log.ts';
 
-async function listening(server: Server): Promise<string> {
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+function closed(server: Server): void {
+  server.closeAllConnections();
+  server.close();
 }
 
 it('is told of as a failure of the service when that is away, and not when who asked has left', async () => {
-  const said: { level: number; status?: number; code?: string }[] = [];
-  const log = pino(new Writable({ write: (line: Buffer, _, done) => (said.push(JSON.parse(String(line))), done()) }));
+  const { log, lines } = aKeptLog();
+  const said = () => lines.map((line) => JSON.parse(line) as { level: number; status?: number; code?: string });
   const silent = createServer();
-  const upstream = await listening(silent);
-  const app = await aGatewayBefore(upstream, { log, timeoutMs: 60_000 });
-  const gateway = await listening(createAdaptorServer({ fetch: app.fetch }) as Server);
+  const { app, stop } = aLoneGateway('http://localhost:8080', { url: await listening(silent), log, timeoutMs: 60_000 });
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const gateway = await listening(server);
+  onTestFinished(async () => {
+    closed(server);
+    await stop();
+  });
 
   const leaving = new AbortController();
   const asked = once(silent, 'request');
@@ -32,13 +31,12 @@ it('is told of as a failure of the service when that is away, and not when who a
   leaving.abort();
   await expect(answer).rejects.toThrow('aborted');
   await eventually(
-    async () => said,
-    (lines) => lines.some(({ status }) => status === 499),
+    async () => said(),
+    (all) => all.some(({ status }) => status === 499),
   );
-  expect(said.filter(({ level }) => level >= 50)).toEqual([]);
+  expect(said().filter(({ level }) => level >= 50)).toEqual([]);
 
-  silent.closeAllConnections();
-  silent.close();
+  closed(silent);
   expect((await fetch(`${gateway}/api/units`)).status).toBe(503);
-  expect(said).toContainEqual(expect.objectContaining({ level: 50, code: 'upstream.unavailable' }));
+  expect(said()).toContainEqual(expect.objectContaining({ level: 50, code: 'upstream.unavailable' }));
 });

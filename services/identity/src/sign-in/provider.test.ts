@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openProvider } from './provider.ts';
+import { listening } from '@beian/testkit/listening.ts';
 
 const claims = { signed_in_as: 'personal', name: '张伟', phone_number: '13800138001', id_number: '110101199003070011' };
 const attempt = { state: 'state', nonce: 'nonce', verifier: 'v'.repeat(43) };
@@ -31,8 +31,7 @@ beforeAll(async () => {
     };
     void answer().then((body) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  issuer = await listening(server);
 });
 afterAll(() => void server.close());
 

@@ -1,5 +1,3 @@
-import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NotificationSettings } from '@beian/contracts/notifications.ts';
 import { newId } from '@beian/service-kit/ids.ts';
@@ -7,14 +5,14 @@ import { aPersonalUser } from '@beian/testkit/actors.ts';
 import { aMailServer } from '@beian/testkit/mail-server.ts';
 import { aNotifications, aTimelineEvent, type TestNotifications } from '@beian/testkit/notifications.ts';
 import { as, eventually, json } from '@beian/testkit/registration.ts';
+import { aKeptLog } from '@beian/testkit/silent-log.ts';
 import { codeOf } from '../settings/verification-code.ts';
 import { countDeliveries } from './count-deliveries.ts';
 
 let now = new Date();
 let mails: Awaited<ReturnType<typeof aMailServer>>;
 let service: TestNotifications;
-let logged = '';
-const log = pino(new Writable({ write: (chunk: Buffer, _encoding, done) => ((logged += chunk.toString()), done()) }));
+const { log, lines } = aKeptLog();
 beforeAll(async () => {
   mails = await aMailServer();
   service = await aNotifications({ clock: { now: () => now }, smtpUrl: mails.url, log });
@@ -103,8 +101,8 @@ describe('e-mail', () => {
     mails.refused.add(address);
     await service.happens(aTimelineEvent({ accountId: filer.accountId }));
     expect(await untilState(filer.accountId, 'given_up')).toMatchObject({ attempts: 1, last_error: 'EENVELOPE 550' });
-    expect(logged).toContain('mail.failed');
-    expect(logged).not.toContain('@example.com');
+    expect(lines.join('')).toContain('mail.failed');
+    expect(lines.join('')).not.toContain('@example.com');
   });
 
   it('is sent for what somebody wants alone, and not to an address that is not verified', async () => {
@@ -141,7 +139,7 @@ describe('SMS', () => {
     await service.happens(aTimelineEvent({ accountId: filer.accountId, entry: 'completed' }));
     const { id, last_error } = await untilState(filer.accountId, 'given_up', 'sms');
     expect(last_error).toBe('no-provider');
-    const line = logged.split('\n').find((one) => one.includes(id)) ?? '{}';
+    const line = lines.find((one) => one.includes(id)) ?? '{}';
     expect(JSON.parse(line)).toMatchObject({
       msg: 'SMS not sent: no provider configured',
       deliveryId: id,

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Inbox, InboxNews } from '@beian/contracts/notifications.ts';
@@ -13,6 +12,7 @@ import { as, eventually, json } from '@beian/testkit/registration.ts';
 import { servers } from '@beian/testkit/servers.ts';
 import { aSpace } from '@beian/testkit/spaces.ts';
 import { notifyOfEvents } from '../inbox/notify.ts';
+import { listening } from '@beian/testkit/listening.ts';
 
 /** Two processes of the service on one database and one NATS, and their addresses. */
 let nats: Nats;
@@ -28,8 +28,7 @@ beforeAll(async () => {
   processes = [first, second];
   for (const one of processes) {
     const server = createAdaptorServer({ fetch: one.app.fetch });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    urls.set(one, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    urls.set(one, await listening(server));
     stops.push(one.stop, async () => server.close());
   }
 });
