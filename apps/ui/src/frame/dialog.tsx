@@ -32,6 +32,9 @@ export function Dialog(props: {
       okText={ok}
       okButtonProps={{ danger, loading: busy, disabled }}
       cancelText={t(shared.cancel)}
+      // There at once. The library's zoom begins with some frames in which nothing is seen of it and all can be clicked, and then moves it away
+      // from under the pointer: such a click is lost, or confirms what nobody has read.
+      transitionName=""
       // Nothing typed is lost by a click beside it.
       mask={{ closable: false }}
       // The library would take it from what has the focus by then: what went wrong, or the heading of another page.
